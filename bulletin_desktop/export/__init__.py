@@ -1,0 +1,1 @@
+"""Pages and issues out, one subpackage or module a format."""

@@ -1,0 +1,1 @@
+"""Manuscripts in: read a file or a paste, clean it, recognise its articles."""

@@ -1,0 +1,1 @@
+"""The one SQLite file with everything. SQL stays in here."""

@@ -1,0 +1,122 @@
+"""Acts: every change a person makes to the library, as a frozen value.
+
+`Desk.apply(act)` carries one out in one transaction and returns `Changes`, whose *inverse* is the
+act that takes it back; the window wraps the pair in a QUndoCommand. Orders are positions from 0
+within the parent after the act; ids are made by the caller, so that an act can be repeated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bulletin_desktop.document.model import Article, Issue, Section
+
+
+@dataclass(frozen=True, slots=True)
+class CreatePublication:
+    """A new publication (刊物) with its template and the masthead's usual unit."""
+
+    id: str
+    name: str
+    template: str = "jianbao"
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CreateIssue:
+    """A new issue of a publication; its sections and articles, if any, come with it."""
+
+    publication_id: str
+    issue: Issue
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateIssue:
+    """New masthead, imprint, number or date of an issue; its sections are left alone."""
+
+    issue: Issue
+
+
+@dataclass(frozen=True, slots=True)
+class AddSection:
+    """A new section with any articles it carries, at *position* in an issue."""
+
+    issue_id: str
+    section: Section
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class RenameSection:
+    """Another title for a section."""
+
+    section_id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddArticles:
+    """New articles into a section, in order, from *position* on."""
+
+    section_id: str
+    articles: tuple[Article, ...]
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaveArticle:
+    """The new value of an article, appended as a revision."""
+
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class MoveArticles:
+    """Existing articles to other places: (article id, section id, position), applied in order."""
+
+    moves: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveSection:
+    """A section to *position* within its issue."""
+
+    section_id: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Nodes (publications, issues, sections or articles) into the recycle bin, with what they hold."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Nodes out of the recycle bin, back to where they were."""
+
+    ids: tuple[str, ...]
+
+
+Act = (
+    CreatePublication
+    | CreateIssue
+    | UpdateIssue
+    | AddSection
+    | RenameSection
+    | AddArticles
+    | SaveArticle
+    | MoveArticles
+    | MoveSection
+    | Delete
+    | Restore
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an act did. *touched* are the ids of parents and nodes whose row, order or text changed."""
+
+    touched: frozenset[str]
+    inverse: Act

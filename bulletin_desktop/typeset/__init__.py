@@ -1,0 +1,1 @@
+"""Template and issue in, pages out. Pure: glyph widths come in through `measures.Measures`."""

@@ -1,0 +1,136 @@
+"""What typesetting yields: items (paragraphs of the printed issue), their lines, and pages.
+
+Preview, PDF, `pages --json` and the .docx writer all read these same values, so they cannot
+disagree. Every length is an integer number of twips (1/20 pt, 1/1440 inch) unless it says otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from bulletin_desktop.document.model import NO_MARKS, Mark
+
+
+class Align(StrEnum):
+    """Paragraph alignment, named as OOXML's `w:jc` values."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    JUSTIFY = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The fonts of a style, by the names the .docx carries (not those that replace them here)."""
+
+    east: str
+    latin: str
+    half_points: int  # 32 is 三号, 16 pt
+    bold: bool = False
+
+    @property
+    def em(self) -> int:
+        """The size in twips."""
+        return self.half_points * 10
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab stop, measured from the left edge of the text block."""
+
+    position: int
+    align: Align = Align.LEFT
+    dots: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A named paragraph style: one per role, the same in preview and .docx."""
+
+    id: str  # ASCII, the w:styleId: Body, Heading1, Headline, MastheadName …
+    name: str  # what people see in Word: 正文, 一级标题, 公文标题 …
+    face: Face
+    align: Align = Align.LEFT
+    pitch: int = 579  # exact height of a line
+    spacing: int = 0  # added to each character's advance, but not to a portion's last
+    first_line: int = 0  # further indent of the first line; negative hangs
+    first_line_chars: int = 0  # the same in hundredths of a character, for w:firstLineChars
+    left: int = 0
+    right: int = 0
+    color: str = "000000"
+    keep_next: bool = False
+    keep_lines: bool = False
+    tabs: tuple[Tab, ...] = ()
+    outline: int | None = None  # 0 is the first level of Word's navigation pane
+
+
+class TextRun(NamedTuple):
+    """A stretch of an item's text with the same marks."""
+
+    text: str
+    marks: frozenset[Mark] = NO_MARKS
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal line the width of the text block, *y* below its paragraph's top. It has no height."""
+
+    y: int
+    eighths: int  # thickness in eighths of a point, as w:sz: 18 is 2.25 pt
+    color: str = "000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One paragraph of the printed issue. In its text, newline is a forced line and tab a tab.
+
+    *role* is what `pages --json` says: a document role, or masthead, contents, headline, kicker,
+    subtitle, section, imprint, blank. *block* is a block's id, or headline, kicker, subtitle or
+    credit for an article's own fields.
+    """
+
+    role: str
+    style: Style
+    runs: tuple[TextRun, ...] = ()
+    article: str | None = None
+    block: str | None = None
+    rules: tuple[Rule, ...] = ()
+    keep: int = 0  # lines of the following items that must share its page
+    new_page: bool = False  # the issue itself asks for a page break before it
+    link: str | None = None  # the article a contents line points at
+
+    @property
+    def text(self) -> str:
+        """The characters of all runs."""
+        return "".join(run.text for run in self.runs)
+
+
+class Line(NamedTuple):
+    """One line on a page: characters [start, end) of `Layout.placed[item]`, at *top* on its page."""
+
+    item: int
+    index: int  # which line of the item
+    start: int
+    end: int
+    top: int  # from the page's top edge
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An item with its lines and its place."""
+
+    item: Item
+    lines: tuple[tuple[int, int], ...]  # [start, end) of each; one empty line if there is no text
+    page: int  # number of the page its first line stands on, from 1
+    new_page: bool  # a page break stands before it, asked for or computed by the paginator
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, numbered from 1, its lines from top to bottom."""
+
+    number: int
+    lines: tuple[Line, ...]

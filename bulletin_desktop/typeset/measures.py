@@ -1,0 +1,21 @@
+"""What the breaker must know of fonts. The program implements it with Qt, the command line with fontTools."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Measures(Protocol):
+    """Advance widths of the fonts that the renderer will really use.
+
+    Implementations answer for the font that replaces a missing one, and must agree to the last
+    unit: both read the design advance (unhinted, unkerned) and divide it by the units per em.
+    """
+
+    def advance(self, family: str, char: str, bold: bool = False) -> float:
+        """Return the width of *char* in ems, from the font that stands for *family*."""
+        ...
+
+    def used(self, family: str) -> str:
+        """Return the family that really stands for *family*; the same name if it is installed."""
+        ...
