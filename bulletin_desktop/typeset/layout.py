@@ -112,7 +112,7 @@ class Line(NamedTuple):
     """One line on a page: characters [start, end) of `Layout.placed[item]`, at *top* on its page."""
 
     item: int
-    index: int  # which line of the item
+    nth: int  # which line of the item
     start: int
     end: int
     top: int  # from the page's top edge
