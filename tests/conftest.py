@@ -1,0 +1,27 @@
+"""Fixtures for every test: no screen, no network, and the shared material if it is there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real samples and judges beside the checkout; without it the test is skipped."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("needs ../shared, the real samples and judges, which is not beside this checkout")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample(shared: Path) -> Path:
+    """A real bulletin as it was pasted: 31 lines, four articles."""
+    return shared / "samples" / "bulletin.txt"
