@@ -1,0 +1,44 @@
+"""The only wiring: which of the two faces to show, and what each is given."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bulletin_desktop import paths
+from bulletin_desktop.i18n import Catalog, ui_language
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the program, or do what *arguments* (by default the process's) ask; return the exit code.
+
+    Without arguments, or with nothing but `--library FILE`, the window opens. Everything else is the
+    command line, which never imports Qt.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    catalog = Catalog.load(ui_language(os.environ))
+    library = window_library(given)
+    if library is None:
+        from bulletin_desktop import cli
+
+        return cli.run(given, catalog)
+    from bulletin_desktop import log
+    from bulletin_desktop.gui import start
+
+    log.start(paths.log_file())
+    return start.run(library, catalog)
+
+
+def window_library(arguments: Sequence[str]) -> Path | None:
+    """Return the library the window is asked to open, or None if *arguments* are the command line's."""
+    match list(arguments):
+        case []:
+            return paths.default_library()
+        case ["--library", file]:
+            return Path(file)
+        case [option] if option.startswith("--library="):
+            return Path(option.removeprefix("--library="))
+        case _:
+            return None

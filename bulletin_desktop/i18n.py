@@ -1,0 +1,84 @@
+"""The words people see: which language, and the one translation file.
+
+Source strings are English. `resources/i18n/zh_CN.ts` holds the Chinese for each, by context and source;
+the window reads it through a QTranslator over a `Catalog`, the command line directly. The file is read as it
+is: a compiled .qm would need Qt's tools on every developer's machine.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from xml.etree import ElementTree
+
+from bulletin_desktop import paths
+from bulletin_desktop.errors import UserError
+
+CHINESE = "zh_CN"
+ENGLISH = "en"
+
+_WINDOWS_ENGLISH = 0x09  # LANG_ENGLISH, the primary language in a LANGID's lower ten bits
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - Qt's name, known to translators
+    """Mark *text* for the translation file and return it unchanged, for tables of labels."""
+    return text
+
+
+def ui_language(environ: Mapping[str, str]) -> str:
+    """Return `zh_CN` unless the system's interface is English, then `en`.
+
+    The locale variables of *environ* decide, in POSIX's order; where none is set, as on Windows, the
+    system's interface language does. The C locale names no language.
+    """
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environ.get(name):
+            return ENGLISH if value.split(".")[0].split("_")[0].lower() == "en" else CHINESE
+    return ENGLISH if _windows_language() & 0x3FF == _WINDOWS_ENGLISH else CHINESE
+
+
+def _windows_language() -> int:
+    """The LANGID of the person's Windows interface; 0 elsewhere."""
+    if sys.platform != "win32":
+        return 0
+    import ctypes
+
+    return int(ctypes.windll.kernel32.GetUserDefaultUILanguage())
+
+
+class Catalog:
+    """One language's words. What it does not know stays English."""
+
+    def __init__(self, language: str, words: Mapping[tuple[str, str], str]) -> None:
+        self.language = language
+        self._words = words
+
+    @classmethod
+    def load(cls, language: str) -> Catalog:
+        """Return the catalog of *language*; English needs none."""
+        if language == ENGLISH:
+            return cls(language, {})
+        file = paths.resources() / "i18n" / f"{language}.ts"
+        return cls(language, dict(_translations(ElementTree.parse(file).getroot())))
+
+    def find(self, context: str, source: str) -> str | None:
+        """Return the translation of *source* in *context*, or None if there is none."""
+        return self._words.get((context, source))
+
+    def text(self, context: str, source: str) -> str:
+        """Return the words for *source* in *context*; its `{name}` fields are left to the caller."""
+        return self._words.get((context, source), source)
+
+    def error(self, error: UserError) -> str:
+        """Return the sentence of *error*, translated and filled."""
+        return self.text("errors", error.message).format(**error.values)
+
+
+def _translations(root: ElementTree.Element) -> list[tuple[tuple[str, str], str]]:
+    """Every finished message of a .ts file."""
+    return [
+        ((context.findtext("name", ""), message.findtext("source", "")), translated)
+        for context in root.iter("context")
+        for message in context.iter("message")
+        if (translated := message.findtext("translation", ""))
+    ]
