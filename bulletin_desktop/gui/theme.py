@@ -1,0 +1,281 @@
+"""The only place with colours: two tables of tokens, the palette and the style sheet made from them.
+
+Widgets ask `tokens(self.palette())` when they paint, so a live switch needs nothing but a repaint.
+The tables and sizes were chosen by looking at a prototype and measuring contrast; every text
+token keeps 4.5:1 on the grounds it is used on.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+CONTRAST = 4.5  # WCAG 2.1, 1.4.3
+
+
+class Scheme(StrEnum):
+    """What the person chose in the view menu."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Every colour of the program, by its use."""
+
+    dark: bool
+    window: QColor
+    base: QColor  # editor, inputs, cards
+    desk: QColor  # the ground the preview's paper lies on
+    text: QColor
+    muted: QColor  # counts, tags, status bar, placeholders
+    faint: QColor  # disabled only: too weak for text that must be read
+    line: QColor
+    edge: QColor  # borders of fields
+    accent: QColor
+    on_accent: QColor
+    highlight: QColor  # selected text
+    row_selection: QColor
+    row_hover: QColor
+    icon: QColor
+    paper: QColor
+    ink: QColor
+    masthead: QColor
+    paper_bar: QColor  # the edited paragraph's bar on paper, always the light accent
+    shadow: QColor
+    mark: QColor  # behind text a person has highlighted
+    err: QColor
+    warn: QColor
+    ok: QColor
+    bands: tuple[QColor, QColor, QColor, QColor]
+    band_edges: tuple[QColor, QColor, QColor, QColor]
+
+
+_LIGHT = {
+    "window": "#F4F4F2", "base": "#FFFFFF", "desk": "#E2E2DF", "text": "#202326", "muted": "#565C62",
+    "faint": "#8A9096", "line": "#DCDCD8", "edge": "#B9BAB7", "accent": "#265E9C",
+    "paper": "#FFFFFF", "ink": "#1A1A1A", "masthead": "#C4161C", "shadow": "#16000000", "mark": "#FBE9A9",
+    "err": "#B3261E", "warn": "#825400", "ok": "#2B6A40",
+}  # fmt: skip
+_DARK = {
+    "window": "#25272A", "base": "#1D1F21", "desk": "#17181A", "text": "#E3E5E7", "muted": "#ABB1B7",
+    "faint": "#787E84", "line": "#373A3E", "edge": "#54585D", "accent": "#6BA6E5",
+    "paper": "#DAD8D2", "ink": "#1A1A1A", "masthead": "#AE0F17", "shadow": "#30000000", "mark": "#5A4A16",
+    "err": "#FF8A80", "warn": "#E5B45A", "ok": "#86C79A",
+}  # fmt: skip
+_BANDS = {
+    False: (("#E9F0F8", "#EAF4EC", "#F8F1E4", "#F1EDF7"), ("#6F9BCB", "#7DB08A", "#CFA860", "#A890CC")),
+    True: (("#222D39", "#233029", "#342E24", "#2D2837"), ("#5B8CC0", "#5E9C70", "#B08A48", "#8C74B4")),
+}
+_PAPER_BAR = "#265E9C"
+_ON_ACCENT = ("#FFFFFF", "#10181F")
+
+
+def mix(a: QColor | str, b: QColor | str, share: float) -> QColor:
+    """Return *a* laid over *b* with opacity *share* (0 to 1)."""
+    first, second = QColor(a), QColor(b)
+    return QColor(
+        *(
+            round(x * share + y * (1 - share))
+            for x, y in zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)
+        )
+    )
+
+
+def contrast(a: QColor, b: QColor) -> float:
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.1)."""
+    light, dark = sorted((_luminance(a), _luminance(b)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    def linear(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(value) for value in color.getRgbF()[:3])
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def legible(color: QColor, ground: QColor) -> QColor:
+    """Return *color*, darkened or lightened until text in it can be read on *ground*."""
+    goal = QColor("#000000") if _luminance(ground) > 0.18 else QColor("#FFFFFF")
+    for step in range(51):
+        candidate = mix(goal, color, step / 50)
+        if contrast(candidate, ground) >= CONTRAST:
+            return candidate
+    return goal
+
+
+@lru_cache(maxsize=8)
+def _table(dark: bool, accent: str) -> Tokens:
+    named = {name: QColor(value) for name, value in (_DARK if dark else _LIGHT).items()}
+    named["accent"] = legible(QColor(accent), named["base"])
+    on_accent = max((QColor(value) for value in _ON_ACCENT), key=lambda c: contrast(c, named["accent"]))
+    bands, edges = _BANDS[dark]
+    return Tokens(
+        dark=dark,
+        on_accent=on_accent,
+        highlight=mix(named["accent"], named["base"], 0.38 if dark else 0.26),
+        row_selection=mix(named["accent"], named["window"], 0.22 if dark else 0.15),
+        row_hover=mix(named["text"], named["window"], 0.06),
+        icon=mix(named["text"], named["window"], 0.86),
+        paper_bar=QColor(_PAPER_BAR),
+        bands=tuple(map(QColor, bands)),
+        band_edges=tuple(map(QColor, edges)),
+        **named,
+    )
+
+
+def tokens(palette: QPalette) -> Tokens:
+    """Return the colours that belong to *palette*: dark or light by its window, with its accent."""
+    dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
+    return _table(dark, palette.color(QPalette.ColorRole.Accent).name())
+
+
+def make_palette(dark: bool, accent: QColor | None = None) -> QPalette:
+    """Return a palette of our colours; without *accent* it has the program's own blue."""
+    t = _table(dark, (accent or QColor((_DARK if dark else _LIGHT)["accent"])).name())
+    role, palette = QPalette.ColorRole, QPalette()
+    colors = {
+        role.Window: t.window, role.WindowText: t.text, role.Base: t.base, role.AlternateBase: t.window,
+        role.Text: t.text, role.Button: t.window, role.ButtonText: t.text, role.BrightText: t.err,
+        role.ToolTipBase: t.base, role.ToolTipText: t.text, role.PlaceholderText: t.muted,
+        role.Highlight: t.highlight, role.HighlightedText: t.text, role.Accent: t.accent,
+        role.Link: t.accent, role.LinkVisited: t.accent, role.Light: mix("#FFFFFF", t.window, 0.1),
+        role.Midlight: t.line, role.Mid: t.edge, role.Dark: t.edge, role.Shadow: t.desk,
+    }  # fmt: skip
+    for name, color in colors.items():
+        palette.setColor(name, color)
+    for name in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, t.faint)
+    return palette
+
+
+def style_sheet(t: Tokens) -> str:
+    """Return the one style sheet. Tool buttons, menus and text editors stay the style's own."""
+    accent, edge, line, window = t.accent.name(), t.edge.name(), t.line.name(), t.window.name()
+    hover, pressed = mix(t.text, t.base, 0.06).name(), mix(t.text, t.base, 0.12).name()
+    handle, handle_hover = mix(t.text, t.base, 0.26).name(), mix(t.text, t.base, 0.45).name()
+    primary = "QPushButton[primary='true'], QToolButton[primary='true']"
+    return f"""
+QToolBar {{ background:{window}; border:0; border-bottom:1px solid {line}; padding:4px 8px; spacing:2px; }}
+QToolBar::separator {{ background:{line}; width:1px; margin:6px 6px; }}
+QMenuBar {{ background:{window}; border:0; padding:2px 8px; spacing:0; }}
+QMenuBar::item {{ padding:4px 8px; border-radius:4px; background:transparent; }}
+QMenuBar::item:selected {{ background:{t.row_hover.name()}; }}
+QLineEdit, QSpinBox, QDateEdit, QPlainTextEdit#field {{ border:1px solid {edge}; border-radius:4px;
+  padding:3px 4px; background:{t.base.name()}; selection-background-color:{t.highlight.name()}; }}
+QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit#field:focus {{ border:1px solid {accent}; }}
+QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button {{ width:0; }}
+QSplitter::handle {{ background:{line}; }}
+QStatusBar {{ background:{window}; border-top:1px solid {line}; }}
+QStatusBar::item {{ border:0; }}
+QTreeView {{ border:0; background:transparent; }}
+QScrollBar:vertical {{ background:transparent; width:12px; margin:0; border:0; }}
+QScrollBar::handle:vertical {{ background:{handle}; min-height:32px; border-radius:3px; margin:2px 3px; }}
+QScrollBar::handle:vertical:hover {{ background:{handle_hover}; }}
+#desk QScrollBar:vertical {{ background:{t.desk.name()}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height:0; width:0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background:transparent; }}
+QPushButton {{ border:1px solid {edge}; border-radius:4px; padding:5px 12px; background:{t.base.name()}; }}
+QPushButton:hover {{ background:{hover}; }}
+QPushButton:pressed {{ background:{pressed}; }}
+QPushButton:focus {{ border-color:{accent}; }}
+QPushButton:disabled {{ color:{t.faint.name()}; }}
+QPushButton:flat {{ border-color:transparent; background:transparent; color:{accent}; padding:4px 8px; }}
+QPushButton:flat:hover {{ background:{t.row_hover.name()}; }}
+QPushButton:flat:focus {{ border-color:{accent}; }}
+QToolButton:focus {{ border:1px solid {accent}; border-radius:4px; }}
+{primary} {{ background:{accent}; color:{t.on_accent.name()}; border:1px solid {accent};
+  border-radius:4px; padding:4px 12px; }}
+QPushButton[primary='true']:hover, QToolButton[primary='true']:hover {{
+  background:{mix("#000000", t.accent, 0.12).name()}; }}
+QPushButton[primary='true']:focus, QToolButton[primary='true']:focus {{ border:2px solid {t.text.name()};
+  padding:3px 11px; }}
+QPushButton[primary='true']:disabled, QToolButton[primary='true']:disabled {{
+  background:{line}; border-color:{line}; color:{t.faint.name()}; }}
+QToolButton[primary='true']::menu-button {{ border:0; width:20px; }}
+QToolButton[primary='true']::menu-arrow {{ image:none; }}
+"""
+
+
+def interface_font(system: QFont) -> QFont:
+    """Return *system* with a Chinese family second, so that CJK text has real weights and heights."""
+    families = set(QFontDatabase.families())
+    chinese = (
+        "Microsoft YaHei UI",
+        "Microsoft YaHei",
+        "PingFang SC",
+        "Noto Sans CJK SC",
+        "Source Han Sans SC",
+    )
+    second = [name for name in chinese if name in families][:1]
+    first = [name for name in system.families() if name in families]
+    if not first and second:
+        first, second = second, []
+    font = QFont(system)
+    font.setFamilies((first or system.families()) + [name for name in second if name not in first])
+    return font
+
+
+class Theme(QObject):
+    """Dresses an application, and again whenever the system's scheme or the person's choice changes."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
+        super().__init__(application)
+        self._application = application
+        self._system_accent = self._read_accent()
+        self._scheme = scheme
+        self._dark: bool | None = None
+        application.styleHints().colorSchemeChanged.connect(self._dress)
+        self._dress()
+
+    @property
+    def scheme(self) -> Scheme:
+        """The person's choice."""
+        return self._scheme
+
+    @property
+    def dark(self) -> bool:
+        """Whether the program is dark now."""
+        return bool(self._dark)
+
+    def choose(self, scheme: Scheme) -> None:
+        """Follow *scheme* from now on."""
+        self._scheme = scheme
+        hints = self._application.styleHints()
+        wanted = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}
+        hints.setColorScheme(
+            wanted.get(scheme, Qt.ColorScheme.Unknown)
+        )  # the title bar's, where there is one
+        self._dress()
+
+    def _read_accent(self) -> QColor | None:
+        """Windows has an accent of the person's; elsewhere Qt reports a constant of its own."""
+        if sys.platform != "win32":
+            return None
+        return self._application.palette().color(QPalette.ColorRole.Accent)
+
+    def _dress(self) -> None:
+        if self._scheme is Scheme.SYSTEM:
+            dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        else:
+            dark = self._scheme is Scheme.DARK
+        if dark == self._dark:
+            return
+        self._dark = dark
+        palette = make_palette(dark, self._system_accent)
+        self._application.setPalette(palette)
+        # A sheet keeps the old colours until it is set again, also those it does not name.
+        self._application.setStyleSheet(style_sheet(tokens(palette)))
+        self.changed.emit()
