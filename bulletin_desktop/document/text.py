@@ -1,0 +1,64 @@
+"""The words of a document without its form: counting, plain text, tidy spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bulletin_desktop.document.model import Article, Block, Paragraph, Picture, Span, Table
+
+# What Word's 字数 counts one by one: CJK characters and symbols, kana, hangul, enclosed numbers,
+# full-width forms, and the punctuation Unicode shares between scripts but Chinese fonts set full-width.
+_EACH = (
+    "\u00b7\u2014\u2015\u2018\u2019\u201c\u201d\u2026\u2460-\u24ff\u2e80-\u2fff\u3001-\u9fff\ua000-\ua4cf"
+    "\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uffee\U00020000-\U0003fffd"
+)
+_APOSTROPHE = "(?<=[A-Za-z])\u2019(?=[A-Za-z])"
+_COUNTED = re.compile(rf"(?:[^\s{_EACH}]|{_APOSTROPHE})+|[{_EACH}]")
+
+
+def count(text: str) -> int:
+    """Return Word's 字数 of *text*: each Chinese character or full-width mark, each Latin word, each number."""
+    return sum(1 for _ in _COUNTED.finditer(text))
+
+
+def characters(article: Article) -> int:
+    """Return the 字数 of an article, all of it: title lines, paragraphs, table cells and captions."""
+    return sum(count(line) for line in lines(article))
+
+
+def plain_text(article: Article) -> str:
+    """Return the article's text, one line a title line, paragraph, table cell or caption."""
+    return "\n".join(lines(article))
+
+
+def lines(article: Article) -> Iterator[str]:
+    """Every piece of text of an article in print order; empty ones are left out."""
+    for line in (article.kicker, *article.headline, article.subtitle, article.credit):
+        if line:
+            yield line
+    for block in article.blocks:
+        yield from filter(None, _block_lines(block))
+
+
+def normalise(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return *spans* as `schema.check` wants them: none empty, neighbours of the same marks joined."""
+    tidy: list[Span] = []
+    for span in spans:
+        if not span.text:
+            continue
+        if tidy and tidy[-1].marks == span.marks:
+            tidy[-1] = Span(tidy[-1].text + span.text, span.marks)
+        else:
+            tidy.append(span)
+    return tuple(tidy)
+
+
+def _block_lines(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield block.text
+        case Table():
+            yield from (cell.text for row in block.rows for cell in row)
+        case Picture():
+            yield block.caption
