@@ -1,0 +1,250 @@
+"""The middle pane: one article, edited as it will read, with undo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFontDatabase, QPalette, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from bulletin_desktop.document import text
+from bulletin_desktop.document.model import Article, Mark, Role
+from bulletin_desktop.gui.editor.conversion import blocks, characters, units
+from bulletin_desktop.gui.editor.edits import zone_blocks
+from bulletin_desktop.gui.editor.families import resolve
+from bulletin_desktop.gui.editor.formats import Looks, Zone, id_of, zone_of
+from bulletin_desktop.gui.editor.sheet import Sheet
+from bulletin_desktop.typeset.template import Template
+
+
+class ArticleEditor(QWidget):
+    """Edits an `Article`. Places in it are (block id, offset): the offset counts characters, the block
+    is a block's id or "kicker", "headline" (its lines joined by a newline each), "subtitle", "credit".
+
+    After an edit `edited` carries the new article, once per turn of the event loop and not while an
+    input method composes; then `cursor_moved` carries article id, block and offset.
+    """
+
+    edited = Signal(object)
+    cursor_moved = Signal(str, str, int)
+    role_changed = Signal(object)  # Role, or None outside the body
+    marks_changed = Signal(object)  # frozenset[Mark]
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._template: Template | None = None
+        self._last: Article | None = None  # as the owner knows it
+        self._block_count = 0
+        self._pending_edit = self._pending_move = self._loading = False
+        self._state: tuple[Role | None, frozenset[Mark]] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._publish)
+        self._sheet = Sheet(self)
+        self._content = self._sheet.content
+        self._hint = QLabel(self.tr("Choose an article on the left, or paste a manuscript."), self)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._hint.setBackgroundRole(QPalette.ColorRole.Base)
+        self._hint.setAutoFillBackground(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._hint)
+        layout.addWidget(self._sheet)
+        self._undo = self._action(self.tr("Undo"), self._sheet.undo)
+        self._redo = self._action(self.tr("Redo"), self._sheet.redo)
+        document = self._sheet.document()
+        document.undoAvailable.connect(self._undo.setEnabled)
+        document.redoAvailable.connect(self._redo.setEnabled)
+        document.contentsChange.connect(self._on_change)
+        self._sheet.cursorPositionChanged.connect(self._on_move)
+        self._sheet.currentCharFormatChanged.connect(self._on_move)
+        self._sheet.composed.connect(self._on_composed)
+        self.setFocusProxy(self._sheet)
+        self._show_sheet(False)
+
+    def set_article(self, article: Article | None, template: Template | None) -> None:
+        """Show *article*; None empties the pane. What was typed before is handed over first.
+
+        The same article with the same content changes nothing: text, cursor and undo history stay.
+        Other content for the same article replaces it, keeps the cursor near, and begins a new history.
+        """
+        self.flush()
+        if article is None or template is None:
+            self._last = None
+            self._show_sheet(False)
+            return
+        same = self._last is not None and self._last.id == article.id
+        if same and article == self._last and template == self._template:
+            return
+        self._template = template
+        place = self._place() if same else None
+        scroll = self._sheet.verticalScrollBar().value() if same else 0
+        self._load(article)
+        self._show_sheet(True)
+        if place is not None:
+            self._set_cursor(*place)
+        self._sheet.verticalScrollBar().setValue(scroll)
+
+    def article(self) -> Article | None:
+        """Return the article as it stands, with what was typed a moment ago; None if there is none."""
+        return self._content.article() if self._last is not None else None
+
+    def flush(self) -> None:
+        """Emit now what would be emitted in the next turn of the event loop."""
+        self._publish(now=True)
+
+    def go_to(self, block_id: str, offset: int) -> None:
+        """Put the cursor there, in the middle of the pane if it was out of sight, and take the focus.
+
+        A block that is gone is ignored.
+        """
+        if self._last is None:
+            return
+        sheet = self._sheet
+        self._set_cursor(block_id, offset)
+        place = sheet.cursorRect()
+        if place.top() < 0 or place.bottom() > sheet.viewport().height():
+            bar = sheet.verticalScrollBar()
+            bar.setValue(bar.value() + place.center().y() - sheet.viewport().height() // 2)
+        sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_role(self, role: Role) -> None:
+        """Give *role* to the paragraphs of the selection."""
+        self._sheet.set_role(role)
+
+    def toggle_mark(self, mark: Mark) -> None:
+        """Turn *mark* on or off for the selection, or for what is typed next."""
+        self._sheet.toggle_mark(mark)
+
+    def undo_action(self) -> QAction:
+        """Return the action that takes back the last edit; it has no shortcut of its own."""
+        return self._undo
+
+    def redo_action(self) -> QAction:
+        """Return the action that does again what was taken back."""
+        return self._redo
+
+    def characters(self) -> int:
+        """Return the article's length as Word counts it (字数); 0 if there is none."""
+        return text.characters(self._content.article()) if self._last is not None else 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._last is not None:
+            self.flush()
+            place = self._place()
+            self._load(self._content.article())
+            self._set_cursor(*place)
+
+    def _load(self, article: Article) -> None:
+        assert self._template is not None
+        styles = self._template.styles
+        installed = frozenset(QFontDatabase.families())
+        looks = Looks(styles.__getitem__, lambda family: resolve(family, installed), self._sheet.em())
+        self._loading = True
+        self._sheet.set_looks(looks)
+        self._content.load(article, looks)
+        self._last = self._content.article()
+        self._block_count = self._sheet.document().blockCount()
+        self._set_cursor(*self._start())
+        self._loading = self._pending_edit = self._pending_move = False
+        self._timer.stop()
+
+    def _start(self) -> tuple[str, int]:
+        """A new article begins with its headline, an existing one with its text."""
+        body = zone_blocks(self._sheet.document(), Zone.BODY)[0]
+        return (id_of(body), 0) if self._last is not None and self._last.headline else ("headline", 0)
+
+    def _on_change(self, position: int, removed: int, added: int) -> None:
+        self._content.changed(position, removed, added)
+        if not self._loading:
+            self._pending_edit = True
+            self._timer.start()
+
+    def _on_move(self) -> None:
+        if not self._loading:
+            self._pending_move = True
+            self._timer.start()
+
+    def _on_composed(self) -> None:
+        if self._pending_edit or self._pending_move:
+            self._timer.start()
+
+    def _publish(self, now: bool = False) -> None:
+        self._timer.stop()
+        if self._last is None or (self._sheet.composing and not now):
+            return
+        if self._pending_edit:
+            self._pending_edit = False
+            if not self._is_whole():
+                return
+            article = self._content.article()
+            if article != self._last:
+                self._last = article
+                self.edited.emit(article)
+        if self._pending_move:
+            self._pending_move = False
+            self._tell_state()
+            self.cursor_moved.emit(self._content.article_id, *self._place())
+
+    def _is_whole(self) -> bool:
+        """Take back an edit of Qt's own that broke the article, such as text dragged out across fields."""
+        document = self._sheet.document()
+        if document.blockCount() == self._block_count or self._content.is_whole():
+            self._block_count = document.blockCount()
+            return True
+        document.undo()
+        return False
+
+    def _tell_state(self) -> None:
+        state = (self._sheet.role(), self._sheet.marks())
+        if state != self._state:
+            self._state = state
+            self.role_changed.emit(state[0])
+            self.marks_changed.emit(state[1])
+
+    def _place(self) -> tuple[str, int]:
+        cursor = self._sheet.textCursor()
+        block = cursor.block()
+        offset = characters(block.text(), cursor.positionInBlock())
+        if zone_of(block) is Zone.HEADLINE:
+            for line in self._headline():
+                if line == block:
+                    break
+                offset += len(line.text()) + 1
+        return id_of(block), offset
+
+    def _set_cursor(self, block_id: str, offset: int) -> None:
+        if block_id == Zone.HEADLINE:
+            lines = self._headline() or zone_blocks(self._sheet.document(), Zone.HEADLINE)
+            for line in lines[:-1]:
+                if offset <= len(line.text()):
+                    break
+                offset -= len(line.text()) + 1
+            else:
+                line = lines[-1]
+            self._put(line, offset)
+            return
+        for block in blocks(self._sheet.document()):
+            if id_of(block) == block_id:
+                self._put(block, offset)
+                return
+
+    def _put(self, block: QTextBlock, offset: int) -> None:
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + units(block.text(), max(0, offset)))
+        self._sheet.setTextCursor(cursor)
+
+    def _headline(self) -> list[QTextBlock]:
+        """The headline's lines; empty ones are not part of the article and are left out."""
+        return [line for line in zone_blocks(self._sheet.document(), Zone.HEADLINE) if line.length() > 1]
+
+    def _action(self, words: str, slot: object) -> QAction:
+        action = QAction(words, self)
+        action.setEnabled(False)
+        action.triggered.connect(slot)
+        return action
+
+    def _show_sheet(self, shown: bool) -> None:
+        self._hint.setVisible(not shown)
+        self._sheet.setVisible(shown)
+        self._sheet.setReadOnly(not shown)

@@ -1,0 +1,211 @@
+"""An Article as a QTextDocument, and back.
+
+Every block of the text document is one headline line, one field or one block of the article.
+Reading back is incremental: only blocks touched since the last reading are read again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+
+from bulletin_desktop.document.ids import new_id
+from bulletin_desktop.document.model import Article, Block, Mark, Paragraph, Role, Span
+from bulletin_desktop.gui.editor.formats import (
+    VIRTUAL,
+    ZONES,
+    Looks,
+    Zone,
+    id_of,
+    is_object,
+    marks_of,
+    role_of,
+    zone_of,
+)
+
+Value = str | Block
+TOP, BOTTOM = 28, 120  # pixels above and below the text, inside the scrolled area
+
+
+@dataclass(slots=True)
+class Entry:
+    """What one text block says: its zone and its value. A virtual one says nothing while it is empty."""
+
+    zone: Zone
+    value: Value
+    virtual: bool = False
+
+
+@dataclass(slots=True)
+class Content:
+    """The article held in *document*. Connect `changed` to the document's contentsChange."""
+
+    document: QTextDocument
+    article_id: str = ""
+    _objects: dict[str, Block] = field(default_factory=dict)
+    _entries: list[Entry | None] = field(default_factory=list)
+
+    def load(self, article: Article, looks: Looks) -> None:
+        """Replace everything, forgetting the undo history."""
+        self.article_id = article.id
+        self._objects = {block.id: block for block in article.blocks if not isinstance(block, Paragraph)}
+        document = self.document
+        document.setUndoRedoEnabled(False)
+        document.clear()
+        frame = document.rootFrame().frameFormat()
+        frame.setMargin(0)
+        frame.setTopMargin(TOP)
+        frame.setBottomMargin(BOTTOM)
+        document.rootFrame().setFrameFormat(frame)
+        _fill(document, article, looks)
+        document.setUndoRedoEnabled(True)
+        document.setModified(False)
+        self._entries = [None] * document.blockCount()
+
+    def object(self, block: QTextBlock) -> Block:
+        """Return the table, picture or page break that *block* stands for."""
+        return self._objects[id_of(block)]
+
+    def changed(self, position: int, _removed: int, added: int) -> None:
+        """Forget the values of the blocks the change touched."""
+        document = self.document
+        last = document.blockCount() - 1
+        first_changed = document.findBlock(position).blockNumber()
+        end = document.findBlock(position + added)
+        last_changed = end.blockNumber() if end.isValid() else last
+        known = len(self._entries)
+        self._entries[first_changed : known - (last - last_changed)] = [None] * (
+            last_changed - first_changed + 1
+        )
+
+    def article(self) -> Article:
+        """Return the article as it stands now."""
+        entries = self._entries
+        if None in entries:
+            block = self.document.begin()
+            for number, entry in enumerate(entries):
+                if entry is None:
+                    entries[number] = self._read(block)
+                block = block.next()
+        return _assemble(self.article_id, [entry for entry in entries if entry is not None])
+
+    def is_whole(self) -> bool:
+        """Tell whether every zone is there, in order, with single blocks where only one may be."""
+        zones = [zone_of(block) for block in blocks(self.document)]
+        order = [ZONES.index(zone) for zone in zones]
+        single = (Zone.KICKER, Zone.SUBTITLE, Zone.CREDIT)
+        return (
+            order == sorted(order) and set(zones) == set(ZONES) and all(zones.count(z) == 1 for z in single)
+        )
+
+    def _read(self, block: QTextBlock) -> Entry:
+        zone = zone_of(block)
+        if zone is not Zone.BODY:
+            return Entry(zone, block.text())
+        if is_object(block):
+            return Entry(zone, self.object(block))
+        value = Paragraph(id_of(block), role_of(block), spans_of(block))
+        return Entry(zone, value, bool(block.blockFormat().property(VIRTUAL)))
+
+
+def blocks(document: QTextDocument) -> list[QTextBlock]:
+    """Return every text block, from top to bottom."""
+    found = []
+    block = document.begin()
+    while block.isValid():
+        found.append(block)
+        block = block.next()
+    return found
+
+
+def pieces(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
+    """Return (start, end, format) of each stretch of *block*, positions in the document."""
+    found = []
+    at = block.begin()
+    while not at.atEnd():
+        fragment = at.fragment()
+        start = fragment.position()
+        found.append((start, start + fragment.length(), fragment.charFormat()))
+        at += 1
+    return found
+
+
+def spans_of(block: QTextBlock) -> tuple[Span, ...]:
+    """Return the text of a block with its marks; neighbours with the same marks are one span."""
+    runs: list[tuple[str, frozenset[Mark]]] = []
+    at = block.begin()
+    while not at.atEnd():
+        fragment = at.fragment()
+        marks = marks_of(fragment.charFormat())
+        text = fragment.text()
+        if runs and runs[-1][1] == marks:
+            runs[-1] = (runs[-1][0] + text, marks)
+        else:
+            runs.append((text, marks))
+        at += 1
+    return tuple(Span(text, marks) for text, marks in runs)
+
+
+def units(text: str, characters: int) -> int:
+    """Return how many UTF-16 units the first *characters* of *text* take: Qt counts in those."""
+    return len(text[:characters].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def characters(text: str, utf16: int) -> int:
+    """Return how many characters of *text* lie in its first *utf16* UTF-16 units."""
+    if text.isascii() or max(text) <= "\uffff":
+        return min(utf16, len(text))
+    return len(text.encode("utf-16-le", "surrogatepass")[: utf16 * 2].decode("utf-16-le", "ignore"))
+
+
+def _fill(document: QTextDocument, article: Article, looks: Looks) -> None:
+    cursor = QTextCursor(document)
+    cursor.setBlockFormat(looks.block(Zone.KICKER, Zone.KICKER))
+    cursor.setBlockCharFormat(looks.char(Zone.KICKER))
+    cursor.insertText(article.kicker, looks.char(Zone.KICKER))
+    for line in article.headline or ("",):
+        _field(cursor, looks, Zone.HEADLINE, line)
+    _field(cursor, looks, Zone.SUBTITLE, article.subtitle)
+    for block in article.blocks:
+        if isinstance(block, Paragraph):
+            _paragraph(cursor, looks, block)
+        else:
+            cursor.insertBlock(looks.object_block(block.id), looks.char(Zone.BODY))
+    if not article.blocks:
+        virtual = looks.block(Zone.BODY, new_id(), virtual=True)
+        cursor.insertBlock(virtual, looks.char(Zone.BODY))
+    _field(cursor, looks, Zone.CREDIT, article.credit)
+
+
+def _field(cursor: QTextCursor, looks: Looks, zone: Zone, text: str) -> None:
+    cursor.insertBlock(looks.block(zone, zone), looks.char(zone))
+    cursor.insertText(text, looks.char(zone))
+
+
+def _paragraph(cursor: QTextCursor, looks: Looks, paragraph: Paragraph) -> None:
+    role = paragraph.role
+    cursor.insertBlock(looks.block(Zone.BODY, paragraph.id, role), looks.char(Zone.BODY, role))
+    for span in paragraph.spans:
+        cursor.insertText(span.text, looks.char(Zone.BODY, role, span.marks))
+
+
+def _assemble(article_id: str, entries: list[Entry]) -> Article:
+    texts: dict[Zone, list[str]] = {zone: [] for zone in ZONES}
+    body: list[Block] = []
+    for entry in entries:
+        if isinstance(entry.value, str):
+            texts[entry.zone].append(entry.value)
+        else:
+            body.append(entry.value)
+    virtual = len(body) == 1 and any(entry.virtual for entry in entries)
+    if virtual and isinstance(body[0], Paragraph) and body[0].role is Role.BODY and not body[0].spans:
+        body = []
+    return Article(
+        article_id,
+        tuple(line for line in texts[Zone.HEADLINE] if line),
+        "".join(texts[Zone.KICKER]),
+        "".join(texts[Zone.SUBTITLE]),
+        "".join(texts[Zone.CREDIT]),
+        tuple(body),
+    )

@@ -1,0 +1,74 @@
+"""What the sheet paints round the text: the highlight pen and emphasis dots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QTextBlock
+from PySide6.QtWidgets import QTextEdit
+
+from bulletin_desktop.document.model import Mark
+from bulletin_desktop.gui.editor.conversion import pieces
+from bulletin_desktop.gui.editor.formats import marks_of
+
+
+def block_rect(edit: QTextEdit, block: QTextBlock) -> QRectF:
+    """Return where *block* stands on the viewport of *edit*, whole lines, without its margins."""
+    rect = edit.document().documentLayout().blockBoundingRect(block)
+    # Qt's last line is only as high as its font.
+    rect.setHeight(max(1, block.layout().lineCount()) * block.blockFormat().lineHeight())
+    return rect.translated(-edit.horizontalScrollBar().value(), -edit.verticalScrollBar().value())
+
+
+def visible_blocks(edit: QTextEdit, area: QRect) -> Iterator[tuple[QTextBlock, QRectF]]:
+    """Yield the blocks that *area* of the viewport shows, with their places there."""
+    block = edit.cursorForPosition(area.topLeft()).block()
+    while block.isValid():
+        rect = block_rect(edit, block)
+        if rect.top() > area.bottom():
+            return
+        yield block, rect
+        block = block.next()
+
+
+def line_rects(block: QTextBlock, rect: QRectF, start: int, end: int) -> Iterator[tuple[QRectF, int, int]]:
+    """Yield the part of each line that shows [start, end) of *block*, with the characters it holds."""
+    layout = block.layout()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        low, high = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if low < high:
+            left, right = line.cursorToX(low)[0], line.cursorToX(high)[0]
+            top = rect.top() + line.y()
+            yield QRectF(rect.left() + left, top, right - left, line.height()), low, high
+
+
+def paint_highlight(painter: QPainter, block: QTextBlock, rect: QRectF, color: QColor) -> None:
+    """Draw the highlight pen behind the text that carries it."""
+    for start, end in _marked(block, Mark.HIGHLIGHT):
+        for part, _, _ in line_rects(block, rect, start, end):
+            painter.fillRect(part, color)
+
+
+def paint_emphasis(painter: QPainter, block: QTextBlock, rect: QRectF, color: QColor, em: float) -> None:
+    """Draw a dot under each character that carries emphasis; blanks and marks of punctuation get none."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    for start, end in _marked(block, Mark.EMPHASIS):
+        text = block.text()
+        for part, low, high in line_rects(block, rect, start, end):
+            line = block.layout().lineForTextPosition(low)
+            for position in range(low, high):
+                if not text[position].isalnum():
+                    continue
+                left, right = line.cursorToX(position)[0], line.cursorToX(position + 1)[0]
+                center = QPointF(rect.left() + (left + right) / 2, part.bottom() + em * 0.08)
+                painter.drawEllipse(center, em * 0.07, em * 0.07)
+
+
+def _marked(block: QTextBlock, mark: Mark) -> Iterator[tuple[int, int]]:
+    origin = block.position()
+    for start, end, form in pieces(block):
+        if mark in marks_of(form):
+            yield start - origin, end - origin

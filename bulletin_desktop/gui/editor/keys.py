@@ -1,0 +1,67 @@
+"""Which key does what in the editor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from bulletin_desktop.document.model import Mark, Role
+from bulletin_desktop.gui.editor.formats import Zone, zone_of
+
+if TYPE_CHECKING:
+    from bulletin_desktop.gui.editor.sheet import Sheet
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_ROLES = {
+    Qt.Key.Key_0: Role.BODY,
+    Qt.Key.Key_1: Role.HEADING1,
+    Qt.Key.Key_2: Role.HEADING2,
+    Qt.Key.Key_3: Role.HEADING3,
+    Qt.Key.Key_4: Role.HEADING4,
+}
+_MARKS = {Qt.Key.Key_B: Mark.BOLD, Qt.Key.Key_I: Mark.ITALIC, Qt.Key.Key_U: Mark.UNDERLINE}
+_STANDARD = QKeySequence.StandardKey
+
+
+def action_for(event: QKeyEvent, sheet: Sheet) -> Callable[[], None] | None:
+    """Return what a key does to *sheet*; None leaves it to the text edit (typing and moving about)."""
+    key = Qt.Key(event.key())
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if modifiers == _CONTROL and key in _ROLES:
+        return lambda: sheet.set_role(_ROLES[key])
+    if modifiers == _CONTROL and key in _MARKS:
+        return lambda: sheet.toggle_mark(_MARKS[key])
+    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers & ~Qt.KeyboardModifier.ShiftModifier:
+        return lambda: sheet.edit(sheet.edits.split)
+    if key == Qt.Key.Key_Tab and not modifiers:
+        return lambda: _tab(sheet)
+    if key == Qt.Key.Key_Backtab:
+        return lambda: sheet.edit(partial(sheet.edits.next_field, backwards=True))
+    return _deletion(event, sheet)
+
+
+def _deletion(event: QKeyEvent, sheet: Sheet) -> Callable[[], None] | None:
+    edits = sheet.edits
+    if event.key() == Qt.Key.Key_Backspace and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+        return lambda: sheet.edit(edits.backspace)
+    meanings: dict[QKeySequence.StandardKey, Callable[[], None]] = {
+        _STANDARD.Delete: lambda: sheet.edit(edits.delete),
+        _STANDARD.DeleteStartOfWord: lambda: sheet.edit(partial(edits.backspace, word=True)),
+        _STANDARD.DeleteEndOfWord: lambda: sheet.edit(partial(edits.delete, word=True)),
+        _STANDARD.DeleteEndOfLine: lambda: sheet.edit(edits.delete_to_line_end),
+        _STANDARD.Cut: sheet.cut,
+    }
+    return next((meaning for key, meaning in meanings.items() if event.matches(key)), None)
+
+
+def _tab(sheet: Sheet) -> None:
+    """Tab walks through the fields; inside the body it does nothing, so that no text is left by accident."""
+    cursor = sheet.textCursor()
+    if zone_of(cursor.block()) is not Zone.BODY or (
+        cursor.atBlockEnd() and zone_of(cursor.block().next()) is Zone.CREDIT
+    ):
+        sheet.edit(sheet.edits.next_field)

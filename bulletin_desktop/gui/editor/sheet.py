@@ -1,0 +1,289 @@
+"""The text edit itself: one document for the whole article, guarded so that it stays an article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDropEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextBlock,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
+
+from bulletin_desktop.document.model import Mark, PageBreak, Picture, Role, Table
+from bulletin_desktop.gui import theme
+from bulletin_desktop.gui.editor import decor, gutter, keys
+from bulletin_desktop.gui.editor.conversion import Content
+from bulletin_desktop.gui.editor.edits import Edits, legal
+from bulletin_desktop.gui.editor.formats import (
+    VIRTUAL,
+    Looks,
+    Zone,
+    is_object,
+    marks_of,
+    role_of,
+    with_mark,
+    zone_of,
+)
+from bulletin_desktop.gui.editor.labels import placeholder, role_name
+
+COLUMNS = 46  # characters on a line at most: longer lines are tiring to read
+OUTSIDE = 24  # pixels left free outside the gutter and right of the text
+EM = 1.34  # the text's size beside the interface's
+
+
+class Sheet(QTextEdit):
+    """Holds the text of an article. `composed` tells that an input method has finished a composition."""
+
+    composed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.content = Content(self.document())
+        self.edits: Edits
+        self.composing = False
+        self._looks: Looks | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setBackgroundRole(QPalette.ColorRole.Base)  # else the margins keep the parent's colour
+        self.setAutoFillBackground(True)
+        self.setAcceptRichText(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self.gutter = gutter.Gutter(self)
+        self.gutter.clicked.connect(self._ask_role)
+        self.verticalScrollBar().valueChanged.connect(self.gutter.update)
+        self.cursorPositionChanged.connect(self.gutter.update)
+        self.document().documentLayout().documentSizeChanged.connect(self.gutter.update)
+
+    def em(self) -> int:
+        """Return the size of body text in pixels that goes with the interface's font."""
+        font = self.font()
+        points = font.pointSizeF() * self.logicalDpiY() / 72
+        return round(EM * (points if points > 0 else font.pixelSize()))
+
+    def set_looks(self, looks: Looks) -> None:
+        """Use *looks* from now on; the text has to be loaded again by the caller."""
+        self._looks = looks
+        self.edits = Edits(looks)
+        self._arrange()
+
+    def edit(self, operation: Callable[[QTextCursor], None]) -> None:
+        """Carry out one of `Edits` at the cursor."""
+        if self.isReadOnly():
+            return
+        cursor = self.textCursor()
+        operation(cursor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def set_role(self, role: Role) -> None:
+        """Give *role* to the paragraphs of the selection."""
+        self.edit(lambda cursor: self.edits.set_role(cursor, role))
+        self.gutter.update()
+
+    def toggle_mark(self, mark: Mark) -> None:
+        """Turn *mark* on or off for the selection, or for what is typed next."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            self.edit(lambda chosen: self.edits.toggle_mark(chosen, mark))
+        elif zone_of(cursor.block()) is Zone.BODY and not is_object(cursor.block()):
+            marks = self.marks()
+            wanted = marks - {mark} if mark in marks else with_mark(marks, mark)
+            self.setCurrentCharFormat(self._looks.char(Zone.BODY, role_of(cursor.block()), wanted))
+
+    def marks(self) -> frozenset[Mark]:
+        """Return the marks at the cursor."""
+        return marks_of(self.currentCharFormat())
+
+    def role(self) -> Role | None:
+        """Return the role of the paragraph at the cursor; None in a field and on a table or picture."""
+        block = self.textCursor().block()
+        return role_of(block) if zone_of(block) is Zone.BODY and not is_object(block) else None
+
+    def cut(self) -> None:
+        self.copy()
+        self.edit(self.edits.remove)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = None if self.isReadOnly() else keys.action_for(event, self)
+        if action is not None:
+            action()
+            event.accept()
+            return
+        if event.text() and event.text().isprintable() and not self.isReadOnly():
+            self._make_room()
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if not self.isReadOnly() and (event.preeditString() or event.commitString()):
+            self._make_room()
+        commit = legal(event.commitString())
+        if commit != event.commitString():
+            start, length = event.replacementStart(), event.replacementLength()
+            event = QInputMethodEvent(event.preeditString(), event.attributes())
+            event.setCommitString(commit, start, length)
+        self.composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if not self.composing:
+            self.composed.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text()
+        if text:
+            self.edit(lambda cursor: self.edits.insert(cursor, text))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() and not self.isReadOnly()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(self.textCursor().selection().toPlainText())
+        return data
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Text from here moves, text from elsewhere is copied; in both cases by our own rules."""
+        text = event.mimeData().text()
+        if self.isReadOnly() or not text:
+            event.ignore()
+            return
+        target = self.cursorForPosition(event.position().toPoint())
+        moved = event.source() is self and event.dropAction() == Qt.DropAction.MoveAction
+        chosen = self.textCursor()
+        if moved and chosen.selectionStart() <= target.position() <= chosen.selectionEnd():
+            event.ignore()
+            return
+        target.beginEditBlock()
+        if moved:
+            self.edits.remove(chosen)
+        self.edits.insert(target, text)
+        target.endEditBlock()
+        self.setTextCursor(target)
+        # A move would have the source delete its selection once more; ours is gone already.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chosen = self.textCursor().hasSelection()
+        entries = (
+            (self.tr("Undo"), self.undo, self.document().isUndoAvailable()),
+            (self.tr("Redo"), self.redo, self.document().isRedoAvailable()),
+            None,
+            (self.tr("Cut"), self.cut, chosen),
+            (self.tr("Copy"), self.copy, chosen),
+            (self.tr("Paste"), self.paste, self.canPaste()),
+            None,
+            (self.tr("Select all"), self.selectAll, True),
+        )
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+            else:
+                text, slot, enabled = entry
+                menu.addAction(text, slot).setEnabled(enabled)
+        menu.popup(event.globalPos())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._arrange()  # resizeEvent would be too late for the width of the text
+        if event.type() == QEvent.Type.ShortcutOverride and not self.isReadOnly():
+            assert isinstance(event, QKeyEvent)
+            if keys.action_for(event, self) is not None:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colors = theme.tokens(self.palette())
+        seen = list(decor.visible_blocks(self, event.rect()))
+        painter = QPainter(self.viewport())
+        for block, rect in seen:
+            decor.paint_highlight(painter, block, rect, colors.mark)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for block, rect in seen:
+            if block.length() > 1:
+                decor.paint_emphasis(painter, block, rect, colors.text, self._looks.em)
+            elif not block.layout().preeditAreaText():
+                self._paint_empty(painter, block, rect, colors)
+        painter.end()
+
+    def _paint_empty(self, painter: QPainter, block: QTextBlock, rect: QRectF, colors: theme.Tokens) -> None:
+        zone = zone_of(block)
+        form = block.blockFormat()
+        words, font = "", self._looks.font(zone)
+        if is_object(block):
+            words, font = self._object_words(block), self.font()
+        elif zone is not Zone.BODY or form.property(VIRTUAL):
+            words = placeholder(zone)
+        if words:
+            painter.setFont(font)
+            painter.setPen(colors.muted)
+            line = block.layout().lineAt(0)
+            place = rect.adjusted(form.textIndent(), line.y() if line.isValid() else 0, 0, 0)
+            painter.drawText(place, form.alignment() | Qt.TextFlag.TextDontClip, words)
+
+    def _object_words(self, block: QTextBlock) -> str:
+        value = self.content.object(block)
+        if isinstance(value, Table):
+            return self.tr("[Table: {rows} rows]").format(rows=len(value.rows))
+        if isinstance(value, Picture):
+            return self.tr("[Picture] {caption}").format(caption=value.caption)
+        assert isinstance(value, PageBreak)
+        return self.tr("[Page break]")
+
+    def _make_room(self) -> None:
+        """Before text comes in: what is selected across blocks goes by our rules; objects take no text."""
+        cursor = self.textCursor()
+        document = self.document()
+        first, last = document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
+        if first != last:
+            self.edit(self.edits.remove)
+        if is_object(self.textCursor().block()):
+            self.edit(self.edits.leave_object)
+
+    def _arrange(self) -> None:
+        """Centre the text, at most 46 characters wide, with the gutter to its left."""
+        if self._looks is None:
+            return
+        em = self._looks.em
+        total = self.width() - self.verticalScrollBar().sizeHint().width()
+        room = total - OUTSIDE - gutter.WIDTH - OUTSIDE
+        width = max(8, min(COLUMNS, room // em)) * em
+        left = max(OUTSIDE + gutter.WIDTH, (total - width) // 2)
+        right = max(0, total - left - width)
+        self.setViewportMargins(left, 0, right, 0)
+        self.gutter.setGeometry(left - gutter.WIDTH, 0, gutter.WIDTH, self.height())
+
+    def _ask_role(self, number: int, place: QPoint) -> None:
+        block = self.document().findBlockByNumber(number)
+        cursor = self.textCursor()
+        touched = (
+            cursor.selectionStart() < block.position() + block.length()
+            and block.position() <= cursor.selectionEnd()
+        )
+        if not (cursor.hasSelection() and touched):
+            cursor.setPosition(block.position())
+            self.setTextCursor(cursor)
+        if is_object(block) or self.isReadOnly():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for role in Role:
+            action = menu.addAction(role_name(role), lambda role=role: self.set_role(role))
+            action.setCheckable(True)
+            action.setChecked(role is role_of(block))
+        menu.popup(place)
