@@ -146,7 +146,7 @@ def lock(arguments: Sequence[str]) -> int:
     uv = shutil.which("uv")
     if uv is None:
         raise SetupError("Locking needs uv: python -m pip install uv")
-    common = [uv, "pip", "compile", "--universal", "--generate-hashes", "--no-annotate", "--no-header"]
+    common = [uv, "pip", "compile", "-q", "--universal", "--generate-hashes", "--no-annotate", "--no-header"]
     common += ["--no-emit-index-url", "--no-emit-find-links", "--python-version", "3.11", "pyproject.toml"]
     for extra, target in (((), RUNTIME_LOCK), (("--group", "dev"), DEV_LOCK)):
         code = subprocess.call([*common, *extra, *arguments, "-o", target.name], cwd=ROOT, stdout=sys.stderr)
