@@ -6,11 +6,16 @@ disagree. Every length is an integer number of twips (1/20 pt, 1/1440 inch) unle
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_desktop.document.model import NO_MARKS, Mark
+
+if TYPE_CHECKING:
+    from bulletin_desktop.typeset.template import Template
 
 
 class Align(StrEnum):
@@ -87,6 +92,9 @@ class Rule:
 class Item:
     """One paragraph of the printed issue. In its text, newline is a forced line and tab a tab.
 
+    Of a *shaped* item every line end is forced, though its text has no newline there: a long
+    headline in the shape of a trapezium, or a contents title that must leave room for its number.
+
     *role* is what `pages --json` says: a document role, or masthead, contents, headline, kicker,
     subtitle, section, imprint, blank. *block* is a block's id, or headline, kicker, subtitle or
     credit for an article's own fields.
@@ -101,6 +109,9 @@ class Item:
     keep: int = 0  # lines of the following items that must share its page
     new_page: bool = False  # the issue itself asks for a page break before it
     link: str | None = None  # the article a contents line points at
+    shaped: bool = False
+    with_previous: bool = False  # never the first thing of a page without a line of what precedes it
+    skip_at_top: bool = False  # a blank line that says nothing at a page's top
 
     @property
     def text(self) -> str:
@@ -134,3 +145,52 @@ class Page:
 
     number: int
     lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A whole issue in pages. Values derived from it are computed when first asked for."""
+
+    template: Template
+    placed: tuple[Placed, ...]
+    pages: tuple[Page, ...]
+
+    def page_of(self, article_id: str) -> int | None:
+        """Return the number of the page an article's headline stands on, None if it is not printed."""
+        return self._article_pages.get(article_id)
+
+    def find(self, article_id: str, block_id: str, offset: int) -> tuple[int, int] | None:
+        """Return (page index, line index) of the line that holds *offset* of a block's text.
+
+        A caret at a line's end counts to that line only at the end of the block.
+        """
+        found = None
+        for page, nth, line in self._block_lines.get((article_id, block_id), ()):
+            if line.start <= offset or found is None:
+                found = page, nth
+        return found
+
+    @cached_property
+    def _article_pages(self) -> dict[str, int]:
+        pages: dict[str, int] = {}
+        for placed in self.placed:
+            article = placed.item.article
+            if article is not None and placed.item.role == "headline":
+                pages[article] = placed.page
+            elif article is not None:
+                pages.setdefault(article, placed.page)
+        return pages
+
+    @cached_property
+    def _block_lines(self) -> dict[tuple[str, str], list[tuple[int, int, Line]]]:
+        found: dict[tuple[str, str], list[tuple[int, int, Line]]] = {}
+        for page, nth, line in self._lines():
+            item = self.placed[line.item].item
+            if item.article is not None and item.block is not None:
+                found.setdefault((item.article, item.block), []).append((page, nth, line))
+        return found
+
+    def _lines(self) -> Iterator[tuple[int, int, Line]]:
+        for index, page in enumerate(self.pages):
+            for nth, line in enumerate(page.lines):
+                yield index, nth, line

@@ -12,10 +12,13 @@ class Measures(Protocol):
     unit: both read the design advance (unhinted, unkerned) and divide it by the units per em.
     """
 
-    def advance(self, family: str, char: str, bold: bool = False) -> float:
-        """Return the width of *char* in ems, from the font that stands for *family*."""
+    def advance(self, family: str, char: str, bold: bool = False, latin: bool = False) -> float:
+        """Return the width of *char* in ems, from the font that stands for *family*.
+
+        A missing font is replaced per script: *latin* asks for the font that sets Latin text.
+        """
         ...
 
-    def used(self, family: str) -> str:
+    def used(self, family: str, latin: bool = False) -> str:
         """Return the family that really stands for *family*; the same name if it is installed."""
         ...

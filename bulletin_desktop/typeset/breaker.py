@@ -1,0 +1,155 @@
+"""The line breaker: where LibreOffice, and by its documented rules Word, ends each line.
+
+Works on the positions of `portions.Spread`: a line's end is found by bisection, then moved back to
+a place where zh-CN typesetting and Latin line breaking allow it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from bulletin_desktop.typeset import latin_breaks
+from bulletin_desktop.typeset.characters import CJK, CLOSES_BEFORE_LATIN, CLOSING, HANGING, LATIN, OPENING
+from bulletin_desktop.typeset.layout import Align, Style, Tab, TextRun
+from bulletin_desktop.typeset.portions import Spread, Spreader
+
+Lines = tuple[tuple[int, int], ...]
+
+_ROUNDING = 1e-6
+_CIRCLED = range(0x2460, 0x2500)
+_WHOLE = frozenset("—…")  # —— and …… are one mark
+
+
+def break_lines(runs: Sequence[TextRun], style: Style, width: int, spreader: Spreader) -> Lines:
+    """Return [start, end) of each line of a paragraph in a text block *width* twips wide.
+
+    A newline ends a line and belongs to it; a tab follows `Style.tabs`. No text gives one empty line.
+    """
+    if not runs:
+        return ((0, 0),)
+    spread = spreader.spread(runs, style)
+    room = width - style.left - style.right
+    if "\n" not in spread.text and "\t" not in spread.text:
+        return tuple(_wrapped(spread, 0, len(spread.text), room - style.first_line, room))
+    lines: list[tuple[int, int]] = []
+    start, first = 0, room - style.first_line
+    for part in spread.text.split("\n"):
+        end = start + len(part)
+        if "\t" in part:
+            lines += _tabbed(spread, start, end, style, width)
+        else:
+            lines += _wrapped(spread, start, end, first, room)
+        if end < len(spread.text):  # the newline belongs to the line that it ends
+            lines[-1] = lines[-1][0], end + 1
+        start, first = end + 1, room
+    return tuple(lines)
+
+
+def may_break(spread: Spread, at: int) -> bool:
+    """True if a line may end before character *at*."""
+    text, script = spread.text, spread.script
+    char, previous = text[at], text[at - 1]
+    if char == previous and char in _WHOLE:
+        return (at - _run_start(text, at)) % 2 == 0
+    if script[at] == LATIN:
+        if script[at - 1] == LATIN:
+            return latin_breaks.allowed(text, at)
+        closed = previous in CLOSES_BEFORE_LATIN and char not in "([$" and previous not in HANGING
+        return not (previous in OPENING or closed or char in CLOSING or ord(previous) in _CIRCLED)
+    return char not in CLOSING and previous not in OPENING
+
+
+def _run_start(text: str, at: int) -> int:
+    start = at
+    while start > 0 and text[start - 1] == text[at]:
+        start -= 1
+    return start
+
+
+def _wrapped(spread: Spread, start: int, stop: int, first: float, rest: float) -> Iterator[tuple[int, int]]:
+    """Lines of characters [start, stop), the first *first* wide and the others *rest*."""
+    room = first
+    edges, before = spread.edges, spread.before
+    while True:
+        limit = edges[start] + room + _ROUNDING if start < stop else 0.0
+        if start >= stop or edges[stop] - before[start] <= limit:
+            yield start, stop
+            return
+        fit = bisect_right(edges, limit + before[start], start + 1, stop + 1) - 1
+        end = _line_end(spread, start, max(fit, start + 1), stop)
+        if end >= stop:
+            yield start, stop
+            return
+        yield start, end
+        start, room = end, rest
+
+
+def _line_end(spread: Spread, start: int, fit: int, stop: int) -> int:
+    """Where the line from *start* ends if the characters before *fit* have room on it."""
+    text = spread.text
+    if text[fit] == " ":  # spaces vanish beyond the line's end
+        end = fit
+        while end < stop and text[end] == " ":
+            end += 1
+        return end
+    end = fit
+    if text[fit] in HANGING and spread.script[fit - 1] == CJK:
+        end = fit + 1
+        if end >= stop:
+            return stop
+    while end > start:
+        if may_break(spread, end):
+            return end
+        end -= 1
+    return fit
+
+
+def _tabbed(spread: Spread, start: int, end: int, style: Style, width: int) -> Iterator[tuple[int, int]]:
+    """Lines of a stretch with tabs: what follows a tab moves to the next line if it has no room."""
+    room = width - style.left - style.right
+    pieces = spread.text[start:end].split("\t")
+    line_start, at = start, start
+    x = float(style.left + style.first_line)
+    for nth, piece in enumerate(pieces):
+        piece_end = at + len(piece)
+        if nth == 0:
+            lines = list(_wrapped(spread, at, piece_end, room - style.first_line, room))
+            yield from lines[:-1]
+            line_start = lines[-1][0]
+            x = (
+                style.left
+                + (style.first_line if len(lines) == 1 else 0)
+                + spread.width(line_start, piece_end)
+            )
+        else:
+            needed = spread.width(at, piece_end)
+            stop = next_tab(style, x, needed, width)
+            if stop is None:
+                yield line_start, at - 1
+                line_start, x = at - 1, style.left
+                stop = next_tab(style, x, needed, width)
+            x = tab_start(stop, x, needed) + needed
+        at = piece_end + 1
+    yield line_start, end
+
+
+def next_tab(style: Style, x: float, needed: float, width: int) -> Tab | None:
+    """The first tab stop at which *needed* twips of text have room after *x*."""
+    for tab in style.tabs:
+        if (
+            tab_start(tab, x, needed) >= x
+            and tab.position > x
+            and tab_start(tab, x, needed) + needed <= width
+        ):
+            return tab
+    return None
+
+
+def tab_start(tab: Tab | None, x: float, needed: float) -> float:
+    """Where the text after a tab begins; without a stop right after what precedes it."""
+    if tab is None:
+        return x
+    if tab.align is Align.RIGHT:
+        return tab.position - needed
+    return tab.position - needed / 2 if tab.align is Align.CENTER else float(tab.position)

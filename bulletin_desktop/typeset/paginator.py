@@ -1,0 +1,155 @@
+"""Items with their lines in, pages out, by counting heights.
+
+Consistent with what LibreOffice and Word do with keepNext and keepLines in the styles: such a
+chain moves as a whole. Where this pager moves an item for a reason those do not know, or for the
+same reason, it puts a page break before it (`Placed.new_page`), so that every reader agrees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bulletin_desktop.typeset.breaker import Lines
+from bulletin_desktop.typeset.layout import Item, Line, Page, Placed
+from bulletin_desktop.typeset.template import PageSetup
+
+Flow = Sequence[tuple[Item, Lines]]
+
+
+def paginate(flow: Flow, page: PageSetup) -> tuple[tuple[Placed, ...], tuple[Page, ...]]:
+    """Return the items placed and the pages. There is at least one page."""
+    pager = _Pager(flow, page)
+    pager.run()
+    pages = tuple(Page(number, tuple(lines)) for number, lines in enumerate(pager.pages, 1))
+    return tuple(pager.placed), pages
+
+
+@dataclass(slots=True)
+class _Start:
+    """The state before an item was placed, to return to."""
+
+    flow: int
+    pages: int
+    used: int
+
+
+@dataclass(slots=True)
+class _Pager:
+    flow: Flow
+    page: PageSetup
+    pages: list[list[Line]] = field(default_factory=lambda: [[]])
+    placed: list[Placed] = field(default_factory=list)
+    starts: list[_Start] = field(default_factory=list)  # one for each of placed
+    used: int = 0  # height taken of the current page
+    moved: set[int] = field(default_factory=set)  # flow indices that must start a page
+
+    def run(self) -> None:
+        at, after_gap = 0, False
+        while at < len(self.flow):
+            item, lines = self.flow[at]
+            if item.skip_at_top and self.placed and self._full:
+                at, after_gap = at + 1, True
+                continue
+            back = self._place(at, item, lines, after_gap)
+            at, after_gap = (at + 1, False) if back is None else (back, False)
+
+    @property
+    def body(self) -> int:
+        return self.page.height - self.page.top - self.page.bottom
+
+    @property
+    def _full(self) -> bool:
+        return self.used == 0 or self.used + self.page.pitch > self.body
+
+    def _place(self, at: int, item: Item, lines: Lines, after_gap: bool) -> int | None:
+        """Place an item; or return the flow index to go back to, which then starts a page."""
+        asked = item.new_page or at in self.moved
+        fits = self.used + self._needed(at) <= self.body
+        if item.with_previous and not asked and not fits:
+            back = self._companion()
+            if back is not None:
+                return back
+        breaks = bool(self.placed) and (asked or after_gap or (not fits and not self._full))
+        start = _Start(at, len(self.pages), self.used)
+        if breaks and self.used:
+            self._turn()
+        first = self._put(len(self.placed), item.style.pitch, lines)
+        self.placed.append(Placed(item, lines, first, breaks))
+        self.starts.append(start)
+        return None
+
+    def _put(self, index: int, pitch: int, lines: Lines) -> int:
+        """Put the lines where there is room; return the number of the first one's page."""
+        first = 0
+        body, top = self.body, self.page.top
+        current, used = self.pages[-1], self.used
+        for nth, (start, end) in enumerate(lines):
+            if used and used + pitch > body:
+                self._turn()
+                current, used = self.pages[-1], 0
+            current.append(Line(index, nth, start, end, top + used))
+            used += pitch
+            first = first or len(self.pages)
+        self.used = used
+        return first
+
+    def _turn(self) -> None:
+        self.pages.append([])
+        self.used = 0
+
+    def _needed(self, at: int) -> int:
+        """The height that must be free for an item to start here: its whole chain, or its first line."""
+        height = 0
+        while True:
+            item, lines = self.flow[at]
+            if not item.style.keep_next:
+                whole = len(lines) if item.style.keep_lines else min(len(lines), 1)
+                return self._capped(height, whole * item.style.pitch)
+            height += len(lines) * item.style.pitch
+            at += 1
+            if at == len(self.flow) or self.flow[at][0].new_page or at in self.moved:
+                return self._capped(height, 0)
+            if item.keep > 1 and not self.flow[at][0].style.keep_next:
+                return self._capped(height, self._first_lines(at, item.keep))
+
+    def _capped(self, chain: int, rest: int) -> int:
+        """A chain higher than a page just starts one and flows."""
+        return chain + rest if chain + rest <= self.body else min(chain, self.body)
+
+    def _first_lines(self, at: int, count: int) -> int:
+        """The height of the next *count* lines from item *at* on, or of all of it that must stay whole."""
+        height = 0
+        while count > 0 and at < len(self.flow):
+            item, lines = self.flow[at]
+            if height and item.new_page:
+                break
+            taken = len(lines) if item.style.keep_lines else min(count, len(lines))
+            height += taken * item.style.pitch
+            count -= taken
+            at += 1
+        return height
+
+    def _companion(self) -> int | None:
+        """Bring what precedes a signature along to its page, if that costs at most half a page.
+
+        Returns the flow index that will start the page, None if it must go alone.
+        """
+        index = len(self.placed) - 1
+        while index > 0 and self.placed[index - 1].item.style.keep_next:
+            index -= 1
+        if index < 0 or self.placed[index].page != len(self.pages):
+            return None
+        start = self.starts[index]
+        height = sum(len(one.lines) * one.item.style.pitch for one in self.placed[index:])
+        if self.used == height or height > self.body // 2:
+            return None  # it starts the page already, or would leave too much of it empty
+        self._rewind(index)
+        self.moved.add(start.flow)
+        return start.flow
+
+    def _rewind(self, index: int) -> None:
+        start = self.starts[index]
+        del self.placed[index:], self.starts[index:], self.pages[start.pages :]
+        self.pages[-1] = [line for line in self.pages[-1] if line.item < index]
+        self.used = start.used
