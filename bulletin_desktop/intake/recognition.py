@@ -33,6 +33,32 @@ class Label(StrEnum):
     ASIDE = "aside"  # set aside, with its reason in `why`
 
 
+class Why(StrEnum):
+    """The reason for which a line is set aside."""
+
+    NONE = ""
+    WEB_NOISE = "web-noise"  # what surrounds the text on a web page: source, clicks, share, previous page
+    MASTHEAD = "masthead"  # of a pasted old issue: name, number, unit, date
+    IMPRINT = "imprint"  # of a pasted old issue: who it went to, editor, copies
+    CONTENTS = "contents"  # the list of contents of a pasted old issue
+    SEPARATOR = "separator"  # a line of dashes or stars, 第×版
+    PAGE_NUMBER = "page-number"
+    BY_HAND = "by-hand"
+
+
+class Doubt(StrEnum):
+    """What a person should look at."""
+
+    NONE = ""
+    BOUNDARY = "boundary"  # an article may begin here, or does begin here on little evidence
+    NO_HEADLINE = "no-headline"  # an article begins here without a headline
+    HEADLINE_BREAK = "headline-break"  # a space may stand for a line break
+    CUT_OFF = "cut-off"  # the article ends in the middle of a sentence
+    ROLE = "role"  # the label is a guess
+    QUOTES = "quotes"  # straight quotes that do not pair
+    UNREADABLE = "unreadable"  # bytes that were no character
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing the cleaner did: characters [start, end) of the original became *after*."""
@@ -54,8 +80,8 @@ class ReadLine:
     label: Label = Label.BODY
     starts: bool = False  # an article begins here
     joins: bool = False  # continues the paragraph of the line before (hard-wrapped input)
-    why: str = ""  # for ASIDE: the reason's key, e.g. "web-noise"
-    doubt: str = ""  # the doubt's key if a person should look, e.g. "boundary", "cut-off"
+    why: str = ""  # for ASIDE: a `Why`
+    doubt: str = ""  # a `Doubt` if a person should look
 
 
 @dataclass(frozen=True, slots=True)

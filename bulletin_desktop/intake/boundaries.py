@@ -1,0 +1,121 @@
+"""Does a headline-like block begin an article, or is it a heading inside one? Evidence is weighed.
+
+The weights were set on the bulletins in tests/intake/bulletins, which print what they yield.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bulletin_desktop.intake import patterns
+from bulletin_desktop.intake.heads import Gap
+from bulletin_desktop.intake.paragraphs import Para, Shape
+
+BEGINS = 2.0  # from here on it begins an article
+SURE = 3.0  # from here on nobody need look
+SURELY_NOT = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How this input is laid out as a whole."""
+
+    spaced: bool  # paragraphs are parted by blank lines, so that these say nothing
+    credited: bool  # articles end with a credit
+
+
+def habits(paras: Sequence[Para]) -> Habits:
+    """Look over the whole input."""
+    pairs = [(one, two) for one, two in pairwise(paras) if one.is_prose and two.is_prose]
+    spaced = (
+        sum(two.blanks > 0 for _, two in pairs) > 0.5 * len(pairs)
+        if pairs
+        else any(para.blanks for para in paras)
+    )
+    credited = sum(
+        para.shape is Shape.CREDIT or bool(patterns.INLINE_CREDIT.search(para.text[-40:])) for para in paras
+    )
+    return Habits(spaced, credited >= 3)
+
+
+def weigh(gap: Gap, before: Para, after: Para, paras: Sequence[Para], start: int, manner: Habits) -> float:
+    """Return the evidence that *gap*'s head begins an article; *start* is the index where the article before began."""
+    headline = gap.headline
+    if not headline:
+        return 0.0
+    position = paras.index(after)
+    score = 1.5 + _wording(headline) + _following(after) + _extras(gap)
+    score += _layout(gap, headline, manner)
+    score += _preceding(gap, before, manner)
+    if _numbering_goes_on(paras, start, position):
+        score -= 5
+    return score
+
+
+def _wording(headline: Sequence[Para]) -> float:
+    text = "".join(para.text for para in headline)
+    score = 0.0
+    if patterns.EVENT.search(text):
+        score += 1.5
+    if patterns.ENTITY.match(text):
+        score += 1
+    if patterns.TITLE_KIND.search(text):
+        score += 2.5
+    if len(headline) == 1 and patterns.is_subhead(text):
+        score -= 1.5
+    if len(text) <= 8:
+        score -= 1
+    return score
+
+
+def _following(after: Para) -> float:
+    text = after.text
+    if after.shape is Shape.COLON:
+        return 3 if patterns.is_address(text) else 0
+    if after.shape in (Shape.HEADING, Shape.NUMBERED):
+        return 1.5 if after.number == 1 else -2
+    if patterns.LEAD.match(text):
+        return 3
+    if patterns.CONTINUES.match(text):
+        return -2.5
+    if patterns.LEAD_INSIDE.search(text):
+        return 2.5
+    return 1.0 if patterns.SOFT_LEAD.match(text) else 0.0
+
+
+def _extras(gap: Gap) -> float:
+    """Weigh what only a headline carries: a subtitle, an author, a date, a note, several lines."""
+    headline = gap.headline
+    extras = [para for para in gap.head if para not in headline]
+    score = 2.0 * min(2, len(extras))
+    if len(headline) > 1:
+        score += 1 + (2 if patterns.is_person(headline[-1].text) else 0)
+    return score
+
+
+def _layout(gap: Gap, headline: Sequence[Para], manner: Habits) -> float:
+    blanks = (gap.hard or gap.head)[0].blanks
+    if manner.spaced:
+        return 1.5 if blanks > 1 else 0.0
+    return 2.0 if blanks else 0.0
+
+
+def _preceding(gap: Gap, before: Para, manner: Habits) -> float:
+    if gap.tail or patterns.INLINE_CREDIT.search(before.text[-40:]):
+        return 4.0
+    score = -1.5 if manner.credited else 0.0
+    if before.text.endswith(("：", ":", "，", "、", "；")):
+        score -= 3
+    return score
+
+
+def _numbering_goes_on(paras: Sequence[Para], start: int, position: int) -> bool:
+    """Say whether the first number after *position* counts on from the last before it: 二、 … 三、."""
+    for level in (1, 2):
+        last = next((para.number for para in reversed(paras[start:position]) if para.level == level), 0)
+        coming = next((para.number for para in paras[position:] if para.level == level), 0)
+        if last and coming == last + 1:
+            return True
+    return False

@@ -1,0 +1,134 @@
+"""What frames the articles of a pasted old issue: masthead, list of contents, imprint.
+
+Each function turns the paragraphs it recognises into dividers with their reason, so that nothing
+of the frame becomes a headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bulletin_desktop.intake import patterns
+from bulletin_desktop.intake.characters import NUMERAL
+from bulletin_desktop.intake.paragraphs import Para, Shape
+from bulletin_desktop.intake.recognition import Why
+
+_ISSUE_NUMBER = re.compile(
+    rf"[（(【\[〔]?\s*(?:[12][0-9]{{3}}\s*年?\s*[〕）)\]]?\s*)?(?:[（(〔]?\s*总?\s*第\s*[0-9{NUMERAL}]+\s*期|增刊)\s*(?:[（(]?\s*[总累]计?\s*第?\s*[0-9{NUMERAL}]+\s*期?\s*[)）]?)?\s*[）)】\]〕]?"
+    rf"(?P<rest>.*)$"
+)
+_PUBLICATION = re.compile(
+    r"(?:简报|信息|动态|会刊|通讯|专报|快报|参阅|要情|内参|摘报|月报|周报|专刊|通报|工作|政协|参考|摘要|内刊|快讯)(?:[（(].{1,10}[)）])?$"
+)
+_MASTHEAD = re.compile(
+    r"(?:内部资料|内部刊物|内部文件|注意保存|免费交流|妥善保管|.{0,6}准印证|主办[：:]|主管[：:]|承办[：:]|编印[：:]|编辑出版|密级[：:]|(?:绝密|机密|秘密)(?:★.{0,6})?$|份号[：:]|签发人?[：:]|[0-9]{6}$"
+    r"|.{2,30}(?:办公室|委员会|编辑部|办)(?:主办|编印|编)(?:\s.*)?$)"
+)
+_CONTENTS = re.compile(
+    r"[【〖\[★☆◆]?\s*(?:本期)?(?:目\s*录|目\s*次|要\s*目|导\s*读|内容提要)\s*[】〗\]★☆◆]?[：:]?$"
+)
+_PAGE_REFERENCE = re.compile(
+    r"^.{3,70}?(?:[.．…·‥]{2,}\s*[（(]?\s*[0-9]{1,3}\s*[)）]?|\s*[（(]\s*[0-9]{1,3}\s*[)）]|[\s\t]+[0-9]{1,3})$"
+)
+_IMPRINT = re.compile(
+    r"(?:(?:报|送|发|抄报|抄送|呈报|报送|分送|发送|印送|主报|主发|报\s*送|抄\s*送)\s*[：:]"
+    r"|[（(]?\s*(?:本期)?共?印(?:发|制|数)?\s*[：:]?\s*[0-9]+\s*份.{0,6}$"
+    r"|(?:责任编辑|责\s*编|编\s*辑|主\s*编|副主编|执行主编|总编|编\s*审|审\s*核|审\s*稿|核\s*稿|校\s*对|签\s*发|编\s*发|审\s*签|印\s*发|排版|美编|值班编辑|本期编辑|本期审核)\s*[：:]"
+    r"|编辑部?(?:地址|电话|邮箱)|投稿(?:邮箱|热线|信箱))"
+)
+_PRINTED = re.compile(r".{2,40}[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日\s*(?:印发|编发|印)$")
+_ABOVE = 4  # lines of a masthead above its number, and below
+
+
+def mark_frames(paras: Sequence[Para]) -> None:
+    """Turn mastheads, contents and imprints among *paras* into dividers."""
+    _mark_imprints(paras)
+    for index, para in enumerate(paras):
+        if _is_issue_number(para):
+            _mark_masthead(paras, index)
+    _mark_contents(paras)
+
+
+def _mark_imprints(paras: Sequence[Para]) -> None:
+    for para in paras:
+        if len(para.text) <= 160 and (_IMPRINT.match(para.text) or _PRINTED.match(para.text)):
+            _set_aside(para, Why.IMPRINT)
+
+
+def _is_issue_number(para: Para) -> bool:
+    match = _ISSUE_NUMBER.match(para.text) if len(para.text) <= 60 else None
+    if match is None or (para.is_prose and patterns.INSIDE.search(para.text)):
+        return False
+    rest = match["rest"].strip()
+    return (
+        not rest or bool(patterns.DATE.search(rest)) or patterns.is_unit(rest) or bool(_MASTHEAD.match(rest))
+    )
+
+
+def _mark_masthead(paras: Sequence[Para], index: int) -> None:
+    _set_aside(paras[index], Why.MASTHEAD)
+    at_top = all(para.shape is Shape.DIVIDER or not para.is_prose for para in paras[:index])
+    for para in reversed(paras[max(0, index - _ABOVE) : index]):
+        if para.shape is Shape.DIVIDER:
+            continue
+        named = _PUBLICATION.search(para.text) or _MASTHEAD.match(para.text)
+        if para.is_prose or len(para.text) > 20 or not (named or (at_top and _is_masthead_piece(para))):
+            break
+        _set_aside(para, Why.MASTHEAD)
+    for para in paras[index + 1 : index + 1 + _ABOVE]:
+        if para.shape is not Shape.DIVIDER and not _is_masthead_piece(para):
+            break
+        _set_aside(para, Why.MASTHEAD if para.why is Why.NONE else para.why)
+
+
+def _is_masthead_piece(para: Para) -> bool:
+    if para.shape in (Shape.SIGNED, Shape.DATE):
+        return True
+    return bool(_MASTHEAD.match(para.text)) or (
+        para.shape is Shape.SHORT and patterns.is_unit(para.text) and len(para.text) <= 24
+    )
+
+
+def _mark_contents(paras: Sequence[Para]) -> None:
+    for index, para in enumerate(paras):
+        if _CONTENTS.match(para.text):
+            _set_aside(para, Why.CONTENTS)
+            for entry in paras[index + 1 : _contents_end(paras, index + 1)]:
+                _set_aside(entry, Why.CONTENTS)
+    entries = [
+        para
+        for para in paras
+        if para.shape is not Shape.DIVIDER and _PAGE_REFERENCE.match(para.text) and "。" not in para.text
+    ]
+    dotted = [para for para in entries if re.search(r"[.．…·‥]{2,}", para.text)]
+    for para in entries if len(entries) >= 3 and dotted else dotted:
+        _set_aside(para, Why.CONTENTS)
+
+
+def _contents_end(paras: Sequence[Para], start: int) -> int:
+    """Return the index after the entries: the first line that an entry before it announced, or the first prose."""
+    entries: list[str] = []
+    later = {_bare(para.text) for para in paras[start:] if not para.is_prose}
+    end = start
+    for index in range(start, len(paras)):
+        text = _bare(paras[index].text)
+        announced = any(entry == text or (len(text) >= 4 and text in entry) for entry in entries)
+        if announced:
+            return index
+        if paras[index].is_prose or len(paras[index].text) > 80:
+            break
+        entries.append(text)
+        if _PAGE_REFERENCE.match(paras[index].text) or any(
+            text != other and other in text for other in later
+        ):
+            end = index + 1
+    return end
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s.．…·‥]+[（(]?[0-9]*[)）]?$|\s|[（(][0-9]{1,3}[)）]$|[【】\[\]★☆◆●■▲·]", "", text)
+
+
+def _set_aside(para: Para, why: Why) -> None:
+    para.shape, para.why = Shape.DIVIDER, why

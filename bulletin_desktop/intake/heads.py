@@ -1,0 +1,158 @@
+"""The short lines between two stretches of text, and whose they are.
+
+A gap is what stands between text and text. Its first part may be the tail of the article before
+(credit, signature, date), its last the head of the next (section, kicker, headline, subtitle,
+author). `part` divides it; whether the head begins an article is weighed in `boundaries`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bulletin_desktop.intake import patterns
+from bulletin_desktop.intake.paragraphs import Para, Shape
+from bulletin_desktop.intake.recognition import Doubt, Label
+
+MOST_LINES = 4  # of a headline block
+
+_CONTINUES_HEADLINE = re.compile("关于|印发|批转|转发|——|在")
+_HARD = (Shape.DIVIDER, Shape.SECTION)
+_FAR_RIGHT = 12  # columns of indent that put a line at the right
+_KICKER = re.compile(r"(?:：|——|[（(]?.{0,12}系列(?:报道|之).{0,8}[)）]?|[【〖].{2,16}[】〗])$")
+
+
+@dataclass(slots=True)
+class Gap:
+    """A gap, divided. *hard* are sections, what is set aside, and anything caught among them."""
+
+    tail: list[Para] = field(default_factory=list)
+    hard: list[Para] = field(default_factory=list)
+    head: list[Para] = field(default_factory=list)
+
+    @property
+    def headline(self) -> list[Para]:
+        """The first run of short lines of the head: the headline."""
+        lines: list[Para] = []
+        for para in self.head:
+            if para.shape is Shape.SHORT:
+                lines.append(para)
+            elif lines:
+                break
+        return lines
+
+
+def part(items: Sequence[Para], before: Para | None, after: Para | None, letter: bool) -> Gap:
+    """Divide *items*. *letter* says that the article before has a salutation, so that a signature is due."""
+    places = [index for index, para in enumerate(items) if para.shape in _HARD]
+    if places:
+        first, last = places[0], places[-1]
+        return Gap(list(items[:first]), list(items[first : last + 1]), list(items[last + 1 :]))
+    if before is None:
+        return Gap(head=list(items))
+    if after is None:
+        return Gap(tail=list(items))
+    length = _tail_length(items, letter)
+    return _with_bare_section(Gap(tail=list(items[:length]), head=list(items[length:])))
+
+
+def _with_bare_section(gap: Gap) -> Gap:
+    headline = gap.headline
+    if len(headline) > 1 and patterns.is_section_word(headline[0].text) and gap.head[0] is headline[0]:
+        headline[0].shape = Shape.SECTION
+        return Gap(gap.tail, [headline[0]], gap.head[1:])
+    return gap
+
+
+def _tail_length(items: Sequence[Para], letter: bool) -> int:
+    """Return how many of *items* end the article before."""
+    strong = 0
+    for index, para in enumerate(items):
+        if (
+            (para.shape in (Shape.SIGNED, Shape.DATE) and not patterns.DATE_IN_BRACKETS.match(para.text))
+            or para.shape is Shape.CREDIT
+            or (para.shape is Shape.BRACKETS and index == 0 and _names_someone(para))
+        ):
+            strong = index + 1
+        elif para.shape is not Shape.SHORT or not _signs(para):
+            break
+    if strong:
+        return strong
+    length = 0
+    for index, para in enumerate(items[:-1]):
+        if (
+            para.shape is not Shape.SHORT
+            or not _signs(para)
+            or _CONTINUES_HEADLINE.match(items[index + 1].text)
+        ):
+            break
+        if letter or para.indent >= _FAR_RIGHT or items[index + 1].blanks > para.blanks:
+            length = index + 1
+    return length
+
+
+def _signs(para: Para) -> bool:
+    return patterns.is_unit(para.text) or patterns.is_person(para.text)
+
+
+def _names_someone(para: Para) -> bool:
+    inside = para.text[1:-1].strip()
+    return _is_signer(inside) or (
+        len(inside) <= 16 and not re.search(r"[0-9，]", inside) and not patterns.CLOSING.match(para.text)
+    )
+
+
+def _is_signer(text: str) -> bool:
+    return patterns.is_unit(text) or patterns.is_person(text)
+
+
+def label_tail(tail: Sequence[Para], at_end: bool) -> None:
+    """Label what ends an article; *at_end* says that nothing follows in the whole input."""
+    for para in tail:
+        if para.shape in (Shape.CREDIT, Shape.BRACKETS):
+            para.label = Label.CREDIT
+        elif para.shape is Shape.DATE:
+            para.label = Label.DATE
+        elif para.shape is Shape.SIGNED or _signs(para):
+            para.label = Label.SIGNATURE
+        elif para.shape is Shape.NOTE:
+            para.label = Label.NOTE
+        elif at_end:
+            para.doubt = Doubt.ROLE
+
+
+def label_head(gap: Gap) -> None:
+    """Label headline, kicker, subtitle, note, author and date of a head that begins an article."""
+    lines = gap.headline
+    if len(lines) > 1 and _is_author(lines[-1], lines):
+        lines.pop().label = Label.CREDIT
+    for para in lines:
+        para.label = Label.HEADLINE
+    if len(lines) > 1 and _KICKER.search(lines[0].text):
+        lines[0].label = Label.KICKER
+    for para in gap.head:
+        if para not in lines and para.label is not Label.CREDIT:
+            para.label = _head_label(para)
+
+
+def _is_author(para: Para, lines: Sequence[Para]) -> bool:
+    """Say whether the last short line of the head names who wrote it: a person, or a unit under a whole title."""
+    if patterns.is_person(para.text):
+        return True
+    above = lines[-2].text
+    return patterns.is_unit(para.text) and not patterns.is_unit(above) and len(above) >= 6
+
+
+def _head_label(para: Para) -> Label:
+    if para.shape is Shape.BRACKETS:
+        return Label.CREDIT if _is_signer(para.text[1:-1].strip()) else Label.SUBTITLE
+    if para.shape is Shape.SHORT:
+        return Label.CREDIT if _signs(para) else Label.SUBTITLE
+    return {
+        Shape.DASHED: Label.SUBTITLE,
+        Shape.DATE: Label.DATE,
+        Shape.SIGNED: Label.SIGNATURE,
+        Shape.CREDIT: Label.CREDIT,
+        Shape.NOTE: Label.NOTE,
+    }[para.shape]

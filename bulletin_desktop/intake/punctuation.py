@@ -1,0 +1,128 @@
+"""Cleaning rules for single characters. Each takes a line and yields (index, what it becomes)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bulletin_desktop.intake.characters import OPENING, has_han, is_chinese, is_han
+
+Edits = Iterator[tuple[int, str]]
+
+# XML 1.0 Char (2.2), and characters without width that web pages leave behind. A tab is kept: it
+# parts the cells of a pasted table.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+)
+_LETTERS = re.compile("[０-９Ａ-Ｚａ-ｚ]|(?<=[0-9０-９])．(?=[0-9０-９])")
+_QUOTES = re.compile("[\"＂'＇]")
+_MARKS = re.compile("[,:;?!()]")
+_WIDE = str.maketrans(",:;?!()", "，：；？！（）")
+
+# Where a half-width mark is part of a word or a number.
+_PROTECTED = re.compile(
+    r"(?:https?|ftp)://[\x21-\x7e]*[A-Za-z0-9/=_#&-]"
+    r"|www\.[\x21-\x7e]*[A-Za-z0-9/=_#&-]"
+    r"|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|(?<![A-Za-z])[A-Za-z]:\\"
+    r"|(?<=[0-9])[,:](?=[0-9])"
+)
+
+
+def forbidden(text: str) -> Edits:
+    """Drop what a Word file cannot hold and what cannot be seen."""
+    return ((match.start(), "") for match in _FORBIDDEN.finditer(text))
+
+
+def fullwidth_letters(text: str) -> Edits:
+    """Turn full-width digits and Latin letters, and the point between digits, half-width."""
+    return ((match.start(), chr(ord(match[0]) - 0xFEE0)) for match in _LETTERS.finditer(text))
+
+
+def straight_quotes(text: str) -> Edits:
+    """Pair straight quotes beside Chinese; a line whose quotes do not pair is left to the person."""
+    if not has_han(text):
+        return
+    for kinds, pair in (('"＂', "“”"), ("'＇", "‘’")):
+        places = [match.start() for match in _QUOTES.finditer(text) if match[0] in kinds]
+        if pair == "‘’":
+            places = [place for place in places if not _is_apostrophe(text, place)]
+        if places and len(places) % 2 == 0 and pair[0] not in text and pair[1] not in text:
+            yield from ((place, pair[turn % 2]) for turn, place in enumerate(places))
+
+
+def _is_apostrophe(text: str, place: int) -> bool:
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return before.isascii() and after.isascii() and before.isalnum()
+
+
+def halfwidth_marks(text: str) -> Edits:
+    """Turn , : ; ? ! ( ) full-width where they belong to Chinese, not in numbers, addresses or Latin sentences."""
+    marks = [match.start() for match in _MARKS.finditer(text)]
+    if not marks or not has_han(text):
+        return
+    kept = {place for match in _PROTECTED.finditer(text) for place in range(*match.span())}
+    open_to_change = [place for place in marks if place not in kept]
+    characters = list(text)
+    wide = set(_brackets(characters, [place for place in open_to_change if characters[place] in "()"]))
+    for place in wide:
+        characters[place] = characters[place].translate(_WIDE)
+    for place in open_to_change:
+        if characters[place] in ",:;?!" and _belongs_to_chinese(characters, place):
+            characters[place] = characters[place].translate(_WIDE)
+            wide.add(place)
+    yield from ((place, characters[place]) for place in sorted(wide))
+
+
+def _brackets(characters: list[str], places: Iterable[int]) -> Iterator[int]:
+    """Yield the brackets to widen: pairs by what is in and around them, single ones by their neighbours."""
+    opened: list[int] = []
+    for place in places:
+        if characters[place] == "(":
+            opened.append(place)
+        elif opened:
+            start = opened.pop()
+            if _pair_is_chinese(characters, start, place):
+                yield from (start, place)
+        elif is_chinese(_near(characters, place, -1)) or is_chinese(_near(characters, place, 1)):
+            yield place
+    yield from (
+        place
+        for place in opened
+        if is_chinese(_near(characters, place, -1)) or is_chinese(_near(characters, place, 1))
+    )
+
+
+def _pair_is_chinese(characters: list[str], start: int, end: int) -> bool:
+    inside = "".join(characters[start + 1 : end])
+    if has_han(inside):
+        return True
+    before = "".join(characters[start - 1 : start])
+    if before.isascii() and before.isalpha():  # f(x), Article(1)
+        return False
+    return is_chinese(_near(characters, start, -1)) or is_chinese(_near(characters, end, 1))
+
+
+def _belongs_to_chinese(characters: list[str], place: int) -> bool:
+    left, right = _near(characters, place, -1), _near(characters, place, 1)
+    if is_chinese(left):
+        return True
+    if not left or not right:
+        return is_chinese(right) or _ends_a_chinese_word(characters, place)
+    return is_han(right) or right in OPENING or left in "%％℃‰°"
+
+
+def _ends_a_chinese_word(characters: list[str], place: int) -> bool:
+    """Say whether the mark ends the line after one Latin word or number in Chinese text (建设5G!)."""
+    start = place
+    while start and characters[start - 1].isascii() and not characters[start - 1].isspace():
+        start -= 1
+    return 0 < start < place and is_chinese(characters[start - 1])
+
+
+def _near(characters: list[str], place: int, step: int) -> str:
+    """Return the next character that is no space, or the empty string at the line's end."""
+    place += step
+    while 0 <= place < len(characters) and characters[place].isspace():
+        place += step
+    return characters[place] if 0 <= place < len(characters) else ""

@@ -1,0 +1,242 @@
+"""Text to labelled lines: where articles begin, and what each line is.
+
+Recognition is a proposal for a person: what is uncertain carries a doubt, and every line of the
+input, blank ones too, is in the result exactly once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bulletin_desktop.intake import boundaries, cleaner, heads, patterns
+from bulletin_desktop.intake.cleaner import ALL, Rule, Switches
+from bulletin_desktop.intake.frames import mark_frames
+from bulletin_desktop.intake.paragraphs import Para, Shape, noise, paragraphs
+from bulletin_desktop.intake.recognition import Doubt, Label, ReadLine, Recognition, Why
+from bulletin_desktop.intake.wrapping import mark_joins
+
+# What a line end is here: also Word's manual break, a page break, and Unicode's own two.
+_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+
+_BETWEEN = (
+    Shape.SHORT,
+    Shape.BRACKETS,
+    Shape.DASHED,
+    Shape.DATE,
+    Shape.SIGNED,
+    Shape.CREDIT,
+    Shape.NOTE,
+    Shape.SECTION,
+    Shape.DIVIDER,
+)
+_HEADINGS = (Label.HEADING1, Label.HEADING2, Label.HEADING3, Label.HEADING4)
+
+
+def recognise(text: str, source: str = "", switches: Switches = ALL) -> Recognition:
+    """Return every line of *text* cleaned and labelled; *source* names where it came from."""
+    lines = _LINE_END.split(text)
+    if len(lines) > 1 and not lines[-1]:  # the last line end ends a line, it does not begin one
+        lines.pop()
+    return recognise_lines(lines, source, switches)
+
+
+def recognise_lines(lines: Sequence[str], source: str = "", switches: Switches = ALL) -> Recognition:
+    """Do the same for text that is in lines already; they are numbered from 1."""
+    cleaned = tuple(_first_look(line, switches) for line in cleaner.clean(lines, switches))
+    if Rule.WRAPPED_LINES in switches:
+        cleaned = mark_joins(cleaned)
+    paras = paragraphs(cleaned)
+    mark_frames(paras)
+    _Walk(paras).run()
+    return Recognition(source, _written_back(cleaned, paras))
+
+
+def _first_look(line: ReadLine, switches: Switches) -> ReadLine:
+    if not line.text.strip():
+        return replace(line, label=Label.BLANK)
+    why = noise(line.text) if Rule.WEB_NOISE in switches else Why.NONE
+    return replace(line, label=Label.ASIDE, why=why) if why else line
+
+
+def _written_back(lines: Sequence[ReadLine], paras: Sequence[Para]) -> tuple[ReadLine, ...]:
+    result = list(lines)
+    for para in paras:
+        for index in range(para.first, para.last + 1):
+            line = result[index]
+            if line.label in (Label.BLANK, Label.ASIDE):
+                continue
+            leads = index == para.first
+            doubt = (
+                para.doubt if (index == para.last if para.doubt is Doubt.CUT_OFF else leads) else Doubt.NONE
+            )
+            result[index] = replace(
+                line, label=para.label, starts=para.starts and leads, why=para.why, doubt=doubt or line.doubt
+            )
+    return tuple(result)
+
+
+class _Walk:
+    """One pass over the paragraphs, article by article."""
+
+    def __init__(self, paras: list[Para]) -> None:
+        self._paras = paras
+        self._manner = boundaries.habits(paras)
+        self._start = 0  # index of the current article's first paragraph
+        self._open = False  # whether an article has begun
+        self._letter = False  # whether the current article has a salutation
+
+    def run(self) -> None:
+        """Label all paragraphs."""
+        position = 0
+        while position < len(self._paras):
+            end = self._gap_end(position)
+            if end > position or not self._open:
+                self._gap(position, end)
+            if end < len(self._paras):
+                self._text(end)
+            position = end + 1
+        self._close(len(self._paras))
+
+    def _gap_end(self, position: int) -> int:
+        while position < len(self._paras) and self._paras[position].shape in _BETWEEN:
+            position += 1
+        return position
+
+    def _gap(self, position: int, end: int) -> None:
+        """Settle paragraphs [position, end), which stand between text and text."""
+        items = self._paras[position:end]
+        before = self._paras[position - 1] if self._open else None
+        after = self._paras[end] if end < len(self._paras) else None
+        gap = heads.part(items, before, after, self._letter)
+        heads.label_tail(gap.tail, at_end=after is None)
+        self._settle_hard(gap)
+        if after is None:
+            if gap.head:
+                self._trailing(gap)
+            return
+        if before is None or gap.hard:
+            self._begin_surely(gap, after)
+        elif gap.head:
+            score = boundaries.weigh(gap, before, after, self._paras, self._start, self._manner)
+            self._begin_or_not(gap, after, score)
+
+    def _settle_hard(self, gap: heads.Gap) -> None:
+        for para in gap.hard:
+            if para.shape is Shape.DIVIDER:
+                para.label = Label.ASIDE
+            elif para.shape is Shape.SECTION:
+                para.label = Label.SECTION
+            else:  # caught between two dividers: a headline without a text, or a piece of a masthead
+                para.label, para.starts, para.doubt = Label.HEADLINE, True, Doubt.BOUNDARY
+
+    def _trailing(self, gap: heads.Gap) -> None:
+        """Short lines after the last divider: of an article without text, if anything."""
+        for para in gap.head:
+            para.doubt = Doubt.ROLE
+        gap.head[0].starts = True
+        gap.head[0].doubt = Doubt.BOUNDARY
+        self._begin(gap.head[0])
+
+    def _begin_surely(self, gap: heads.Gap, after: Para) -> None:
+        heads.label_head(gap)
+        first = gap.head[0] if gap.head else after
+        if not gap.headline:
+            dividers = [para for para in gap.hard if para.shape is Shape.DIVIDER]
+            first.doubt = Doubt.BOUNDARY if dividers and self._open else Doubt.NO_HEADLINE
+        self._begin(first)
+
+    def _begin_or_not(self, gap: heads.Gap, after: Para, score: float) -> None:
+        headline = gap.headline
+        if headline and score >= boundaries.BEGINS:
+            heads.label_head(gap)
+            if score < boundaries.SURE:
+                gap.head[0].doubt = Doubt.BOUNDARY
+            self._begin(gap.head[0])
+            return
+        heads.label_tail([para for para in gap.head if para not in headline], at_end=False)
+        for para in headline:
+            para.label = self._bare_heading() if len(headline) == 1 else Label.BODY
+            para.doubt = Doubt.BOUNDARY if score > boundaries.SURELY_NOT else Doubt.NONE
+
+    def _bare_heading(self) -> Label:
+        """Return the level of a heading without a number: below the numbered ones around it."""
+        levels = [
+            para.level
+            for para in self._paras[self._start :]
+            if para.shape is Shape.HEADING and para.label is not Label.BODY
+        ]
+        return _HEADINGS[min(max(levels, default=0), 3)]
+
+    def _begin(self, first: Para) -> None:
+        position = self._paras.index(first)
+        self._close(position)
+        first.starts = True
+        self._open, self._start, self._letter = True, position, False
+
+    def _close(self, end: int) -> None:
+        """Doubt an article whose last paragraph stops in the middle of a sentence."""
+        if not self._open:
+            return
+        bodies = [
+            para
+            for para in self._paras[self._start : end]
+            if para.label is not Label.ASIDE and para.label is not Label.SECTION
+        ]
+        last = bodies[-1] if bodies else None
+        if (
+            last
+            and last.label is Label.BODY
+            and last.shape in (Shape.PROSE, Shape.NUMBERED, Shape.COLON)
+            and not _is_finished(last.text)
+        ):
+            last.doubt = Doubt.CUT_OFF
+
+    def _text(self, position: int) -> None:
+        """Label one paragraph of text."""
+        para = self._paras[position]
+        before = self._paras[position - 1] if position else None
+        after = self._paras[position + 1] if position + 1 < len(self._paras) else None
+        if para.shape is Shape.COLON:
+            opens = before is not None and position > self._start and before.label in _HEAD_LABELS
+            if (opens and patterns.is_address(para.text)) or patterns.CALL.match(para.text):
+                para.label = Label.SALUTATION
+                self._letter = True
+        elif para.shape is Shape.ATTACHMENT:
+            para.label = Label.ATTACHMENT
+        elif para.shape in (Shape.HEADING, Shape.NUMBERED):
+            self._number(para, before, after)
+
+    def _number(self, para: Para, before: Para | None, after: Para | None) -> None:
+        if before and before.label is Label.ATTACHMENT and para.level == 3 and not para.text.endswith("。"):
+            para.label = Label.ATTACHMENT
+        elif para.shape is Shape.HEADING and not _is_listed(para, before, after):
+            para.label = _HEADINGS[para.level - 1]
+
+
+_HEAD_LABELS = (Label.HEADLINE, Label.SUBTITLE, Label.DATE, Label.CREDIT, Label.KICKER, Label.NOTE)
+
+
+def _is_listed(para: Para, before: Para | None, after: Para | None) -> bool:
+    """Say whether a numbered line is an item of a list: its neighbours count on without text between."""
+    if after is None or after.shape in (Shape.SIGNED, Shape.DATE, Shape.CREDIT):
+        return True
+    follows = after.level == para.level and after.number == para.number + 1
+    leads = (
+        before is not None
+        and before.level == para.level
+        and before.number == para.number - 1
+        and before.label is Label.BODY
+    )
+    alike = before is not None and before.shape is Shape.HEADING
+    sentence = para.text.endswith("。") and (after.level or not after.is_prose)
+    return bool(follows or sentence or (leads and alike))
+
+
+def _is_finished(text: str) -> bool:
+    return (
+        bool(patterns.SENTENCE_END.search(text))
+        or text.endswith(("；", "）", ")", "】", "》", "："))
+        or "\t" in text
+    )

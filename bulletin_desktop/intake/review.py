@@ -1,0 +1,206 @@
+"""What a person does to a recognition on the review page: pure operations, each returning a new one.
+
+Lines are named by their number, counted from 1; unknown numbers are ignored. Every result is legal:
+the first line of text, and the first after a section's name, begins an article, and neither blank
+lines nor lines set aside nor section names do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from bulletin_desktop.intake import cleaner, patterns, spaces
+from bulletin_desktop.intake.paragraphs import HEADLINE
+from bulletin_desktop.intake.recognition import Change, Doubt, Label, ReadLine, Recognition, Why
+
+HEADLINE_BREAK = "headline-break"  # the rule of a change made by `break_headline`
+
+_TITLE = (Label.KICKER, Label.HEADLINE, Label.SUBTITLE)
+_HEADINGS = (Label.HEADING1, Label.HEADING2, Label.HEADING3, Label.HEADING4)
+
+
+def articles_of(recognition: Recognition) -> tuple[tuple[ReadLine, ...], ...]:
+    """Return the lines of each article, in order, from its first to its last line of text."""
+    return tuple(tuple(lines) for lines in _articles(recognition.lines))
+
+
+def section_of(recognition: Recognition, number: int) -> str:
+    """Return the name of the section line *number* stands in, or the empty string."""
+    names = [line.text for line in recognition.lines[:number] if line.label is Label.SECTION]
+    return bare_section(names[-1]) if names else ""
+
+
+def bare_section(text: str) -> str:
+    """Return a section's name without the marks that set it off."""
+    return patterns.section_name(text) or text.strip()
+
+
+def split(recognition: Recognition, number: int) -> Recognition:
+    """Begin an article at the line; if it is short, it and the short lines below become the headline."""
+    lines = list(recognition.lines)
+    index = _content_from(lines, number - 1)
+    if index is None:
+        return recognition
+    lines[index] = replace(
+        lines[index], starts=True, joins=False, doubt=_without(lines[index], Doubt.BOUNDARY)
+    )
+    for at in range(index, len(lines)):
+        line = lines[at]
+        if not _could_be_title(line) or (at > index and line.starts):
+            break
+        lines[at] = replace(line, label=Label.HEADLINE, doubt=_without(line, Doubt.BOUNDARY))
+    return _legal(recognition, lines)
+
+
+def join(recognition: Recognition, number: int) -> Recognition:
+    """Let the article of the line continue the one above; its headline becomes a heading."""
+    lines = list(recognition.lines)
+    start = next((at for at in range(min(number, len(lines)) - 1, -1, -1) if lines[at].starts), None)
+    if start is None:
+        return recognition
+    lines[start] = replace(lines[start], starts=False, doubt=Doubt.NONE)
+    titles = []
+    for at in range(start, len(lines)):
+        if lines[at].starts:
+            break
+        if lines[at].label in _TITLE:
+            titles.append(at)
+    for at in titles:
+        lines[at] = replace(lines[at], label=Label.HEADING1 if len(titles) == 1 else Label.BODY)
+    return _legal(recognition, lines)
+
+
+def relabel(recognition: Recognition, numbers: Collection[int], label: Label) -> Recognition:
+    """Give the lines another label. A title line put above the first line of an article joins that article."""
+    if label is Label.ASIDE:
+        return set_aside(recognition, numbers)
+    lines = list(recognition.lines)
+    for at in sorted(_indices(lines, numbers), reverse=True):
+        line = lines[at]
+        if line.label is Label.BLANK or label is Label.BLANK:
+            continue
+        lines[at] = replace(line, label=label, why=Why.NONE, doubt=Doubt.NONE)
+        below = _content_from(lines, at + 1)
+        if label in _TITLE and below is not None and lines[below].starts and lines[below].label in _TITLE:
+            lines[at] = replace(lines[at], starts=True)
+            lines[below] = replace(lines[below], starts=False)
+    return _legal(recognition, lines)
+
+
+def set_aside(recognition: Recognition, numbers: Collection[int], why: str = Why.BY_HAND) -> Recognition:
+    """Set the lines aside; if one began an article, the next line of that article does."""
+    lines = list(recognition.lines)
+    for at in sorted(_indices(lines, numbers)):
+        if lines[at].label is Label.BLANK:
+            continue
+        below = _content_from(lines, at + 1)
+        if lines[at].starts and below is not None:
+            lines[below] = replace(lines[below], starts=True)
+        lines[at] = replace(
+            lines[at], label=Label.ASIDE, why=why, starts=False, joins=False, doubt=Doubt.NONE
+        )
+    return _legal(recognition, lines)
+
+
+def restore(recognition: Recognition, numbers: Collection[int]) -> Recognition:
+    """Take lines back that were set aside, as headings if they are numbered like one, else as body."""
+    lines = list(recognition.lines)
+    for at in _indices(lines, numbers):
+        if lines[at].label is Label.ASIDE:
+            found = patterns.heading(lines[at].text)
+            short = len(lines[at].text) <= HEADLINE and not patterns.INSIDE.search(lines[at].text)
+            label = _HEADINGS[found[0] - 1] if found and short else Label.BODY
+            lines[at] = replace(lines[at], label=label, why=Why.NONE)
+    return _legal(recognition, lines)
+
+
+def settle(recognition: Recognition, number: int) -> Recognition:
+    """Clear the doubt of the line: it is right as it is."""
+    lines = list(recognition.lines)
+    for at in _indices(lines, (number,)):
+        lines[at] = replace(lines[at], doubt=Doubt.NONE)
+    return Recognition(recognition.source, tuple(lines))
+
+
+def break_headline(recognition: Recognition, number: int) -> Recognition:
+    """Turn the spaces kept between the parts of a headline into line breaks of the headline."""
+    lines = list(recognition.lines)
+    for at in _indices(lines, (number,)):
+        line = lines[at]
+        gaps = [gap for gap in spaces.between_headlines(line.original) if not _is_changed(line, gap)]
+        changes = sorted(
+            (*line.changes, *(Change(*gap, "\n", HEADLINE_BREAK) for gap in gaps)), key=lambda c: c.start
+        )
+        text = cleaner.apply(line.original, changes)
+        lines[at] = replace(line, text=text, changes=tuple(changes), label=Label.HEADLINE, doubt=Doubt.NONE)
+    return _legal(recognition, lines)
+
+
+def next_doubt(recognition: Recognition, after: int = 0) -> int | None:
+    """Return the number of the next line in doubt behind line *after*, from the top again at the end."""
+    numbers = [line.number for line in recognition.lines if line.doubt]
+    return next((number for number in numbers if number > after), numbers[0] if numbers else None)
+
+
+def _is_changed(line: ReadLine, gap: tuple[int, int]) -> bool:
+    return any(change.start < gap[1] and gap[0] < change.end for change in line.changes)
+
+
+def _articles(lines: Sequence[ReadLine]) -> Iterator[list[ReadLine]]:
+    held: list[ReadLine] = []
+    for line in lines:
+        if line.starts or line.label is Label.SECTION:
+            yield from _trimmed(held)
+            held = []
+        if line.label is not Label.SECTION and (line.starts or held):
+            held.append(line)
+    yield from _trimmed(held)
+
+
+def _trimmed(held: list[ReadLine]) -> Iterator[list[ReadLine]]:
+    while held and held[-1].label in (Label.BLANK, Label.ASIDE):
+        held.pop()
+    if held:
+        yield held
+
+
+def _legal(recognition: Recognition, lines: Sequence[ReadLine]) -> Recognition:
+    result: list[ReadLine] = []
+    due = True
+    for given in lines:
+        line = given
+        if line.label in (Label.BLANK, Label.ASIDE, Label.SECTION):
+            due = due or line.label is Label.SECTION
+            line = replace(line, starts=False, joins=False)
+        elif due or line.starts:
+            line = replace(line, starts=True, joins=False)
+            due = False
+        result.append(line)
+    return Recognition(recognition.source, tuple(result))
+
+
+def _content_from(lines: Sequence[ReadLine], index: int) -> int | None:
+    """Return the index of the first line of text at or after *index*."""
+    contents = (
+        at
+        for at in range(max(index, 0), len(lines))
+        if lines[at].label not in (Label.BLANK, Label.ASIDE, Label.SECTION)
+    )
+    return next(contents, None)
+
+
+def _indices(lines: Sequence[ReadLine], numbers: Collection[int]) -> list[int]:
+    return [number - 1 for number in numbers if 0 < number <= len(lines)]
+
+
+def _without(line: ReadLine, doubt: Doubt) -> str:
+    return Doubt.NONE if line.doubt == doubt else line.doubt
+
+
+def _could_be_title(line: ReadLine) -> bool:
+    if line.label in _TITLE:
+        return True
+    plain = line.label in (Label.BODY, *_HEADINGS) and not patterns.heading(line.text)
+    closed = patterns.INSIDE.search(line.text) or patterns.OPEN_END.search(line.text)
+    return plain and not closed and 0 < len(line.text) <= HEADLINE

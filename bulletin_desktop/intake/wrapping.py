@@ -1,0 +1,61 @@
+"""Hard-wrapped input: lines that a mail program, a PDF or a terminal broke in mid-sentence."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bulletin_desktop.intake import patterns
+from bulletin_desktop.intake.recognition import ReadLine
+
+_NARROWEST = 24  # columns, twelve Chinese characters: narrower than that nobody wraps
+_SLACK = 4  # columns a line may miss for the sake of punctuation or a Latin word
+_FEWEST = 5  # full lines that make it evidence
+
+
+def mark_joins(lines: Sequence[ReadLine]) -> tuple[ReadLine, ...]:
+    """Mark the lines that continue the one before, if the whole input is wrapped at one width."""
+    widths = [_columns(line.original.rstrip()) for line in lines]
+    full = _full_width(lines, widths)
+    if not full:
+        return tuple(lines)
+    marked = list(lines)
+    for index in range(1, len(lines)):
+        before, line = lines[index - 1], lines[index]
+        if before.text and line.text and widths[index - 1] >= full - _SLACK and _continues(before, line):
+            marked[index] = replace(line, joins=True)
+    return tuple(marked)
+
+
+def _full_width(lines: Sequence[ReadLine], widths: Sequence[int]) -> int:
+    """Return the columns the input was wrapped at, or 0 if it was not."""
+    written = [(width, line) for width, line in zip(widths, lines, strict=True) if line.text]
+    if len(written) < _FEWEST:
+        return 0
+    full = max(Counter(width for width, _ in written).most_common(3), key=lambda entry: (entry[1], entry[0]))[
+        0
+    ]
+    full = max((width for width, _ in written if full <= width <= full + 2), default=full)
+    near = [line for width, line in written if full - _SLACK <= width <= full]
+    wider = sum(width > full + 2 for width, _ in written)
+    cut = sum(not patterns.SENTENCE_END.search(line.text) for line in near)
+    wrapped = (
+        len(near) >= max(_FEWEST, 0.4 * len(written))
+        and wider <= 0.05 * len(written)
+        and cut >= 0.6 * len(near)
+    )
+    return full if wrapped and full >= _NARROWEST else 0
+
+
+def _continues(before: ReadLine, line: ReadLine) -> bool:
+    if line.original[:1].isspace() and not before.original[:1].isspace():
+        return False
+    if line.original[:1].isspace() or patterns.heading(line.text):
+        return False
+    return not patterns.SENTENCE_END.search(before.text) or not before.text.endswith(("。", "！", "？", "”"))
+
+
+def _columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)

@@ -1,0 +1,110 @@
+"""Manuscripts in: read, recognise, store what was recognised."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bulletin_desktop.document.ids import new_id
+from bulletin_desktop.document.model import Section
+from bulletin_desktop.errors import UserError
+from bulletin_desktop.intake import assemble, reader, review
+from bulletin_desktop.intake.assemble import AssembledArticle, AssembledSection
+from bulletin_desktop.intake.recogniser import recognise
+from bulletin_desktop.intake.recognition import Recognition
+from bulletin_desktop.services.acts import Act, AddArticles, AddSection, Changes, CreateIssue
+from bulletin_desktop.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The articles that went into the issue, and what each step changed, in the order of the steps."""
+
+    articles: tuple[AssembledArticle, ...]
+    changes: tuple[Changes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What recognition made of an input, for the head line of the review. *changes* counts by rule."""
+
+    lines: int
+    articles: int
+    changes: Mapping[str, int]
+    doubts: int
+    set_aside: int
+
+
+def read_file(path: Path) -> Recognition:
+    """Read and recognise a file; the source is its path as given. Raises `UserError` as `reader.read` does."""
+    return recognise(reader.read(path), str(path))
+
+
+def read_text(text: str, source: str = "") -> Recognition:
+    """Recognise a paste. Raises `UserError` if there is nothing but white space in it."""
+    if not text.strip():
+        raise UserError(
+            "There is no text to paste; nothing was changed. Copy the text first, then paste again."
+        )
+    return recognise(text, source)
+
+
+def summary(recognition: Recognition) -> Summary:
+    """Count what was made of the input."""
+    lines = recognition.lines
+    return Summary(
+        lines=len(lines),
+        articles=len(review.articles_of(recognition)),
+        changes=Counter(change.rule for line in lines for change in line.changes),
+        doubts=sum(bool(line.doubt) for line in lines),
+        set_aside=len(assemble.set_aside(recognition)),
+    )
+
+
+def receiving_issue(desk: Desk, today: dt.date) -> str:
+    """Return the id of the newest draft issue, made as the first publication's next one if there is none.
+
+    Raises `UserError` if the library has no publication.
+    """
+    publications = desk.outline().publications
+    drafts = [issue for publication in publications for issue in publication.issues if issue.state == "draft"]
+    if drafts:
+        return max(drafts, key=lambda issue: (issue.date, issue.year, issue.number)).id
+    if not publications:
+        raise UserError("This library has no publication yet; nothing was stored. Make a publication first.")
+    issue = desk.next_issue(publications[0].id, today)
+    desk.apply(CreateIssue(publications[0].id, issue))
+    return issue.id
+
+
+def store(desk: Desk, issue_id: str, *recognitions: Recognition) -> Stored:
+    """Append the articles of *recognitions* to the issue and return them with what changed.
+
+    A section of the input goes into the issue's section of that name, made at the end if missing;
+    articles of no section go into the unnamed or else the first. If a step fails, the steps before
+    it are taken back and the error goes on.
+    """
+    sections = [section for recognition in recognitions for section in assemble.articles(recognition)]
+    done: list[Changes] = []
+    try:
+        for section in sections:
+            done.append(desk.apply(_step(desk, issue_id, section)))
+    except Exception:
+        for changes in reversed(done):
+            desk.apply(changes.inverse)
+        raise
+    return Stored(tuple(article for section in sections for article in section.articles), tuple(done))
+
+
+def _step(desk: Desk, issue_id: str, section: AssembledSection) -> Act:
+    present = desk.contents(issue_id).sections
+    articles = tuple(assembled.article for assembled in section.articles)
+    target = next((row for row in present if row.title == section.title), None)
+    if target is None and not section.title and present:
+        target = present[0]
+    if target is None:
+        return AddSection(issue_id, Section(new_id(), section.title, articles), len(present))
+    return AddArticles(target.id, articles, len(target.articles))
