@@ -1,0 +1,124 @@
+"""Putting a finished file in its place: whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from bulletin_desktop.document.ids import new_id
+from bulletin_desktop.errors import UserError
+
+_FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write *content* to *path*: a temporary file beside it, flushed to the disk, then moved over it.
+
+    Whatever goes wrong, an older file at *path* stays as it was and nothing half-written is left. Raises
+    `UserError` if the folder is missing or refuses, *path* is a folder, write-protected or open
+    elsewhere, or the disk is full.
+    """
+    target = Path(os.path.realpath(path))  # a link keeps pointing, its file is replaced
+    mode = _checked(target)
+    temporary = target.with_name(f".{new_id()}.tmp")
+    try:
+        _write(temporary, content, mode)
+        _move(temporary, target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    _flush_folder(target.parent)
+
+
+def _checked(target: Path) -> int | None:
+    """Return the mode of the file that will be replaced, None if there is none yet."""
+    if not target.parent.is_dir():
+        raise UserError(
+            "The folder {folder} does not exist, so “{name}” was not written. Choose another folder.",
+            folder=target.parent,
+            name=target.name,
+        )
+    if target.is_dir():
+        raise UserError(
+            "“{name}” is a folder, so nothing was written there. Choose another file name.", name=target.name
+        )
+    if not target.exists():
+        return None
+    mode = target.stat().st_mode
+    if not mode & stat.S_IWRITE:
+        raise UserError(
+            "“{name}” is write-protected and was left as it is. "
+            "Choose another file name or remove the protection.",
+            name=target.name,
+        )
+    # LibreOffice locks nothing that a move would notice; the file beside an open document is its sign.
+    if target.with_name(f".~lock.{target.name}#").exists():
+        raise _open_elsewhere(target)
+    return mode
+
+
+def _write(temporary: Path, content: bytes, mode: int | None) -> None:
+    """Write and flush *temporary*; its name is new, so nothing is overwritten."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(temporary, flags, 0o666)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if mode is not None:
+            temporary.chmod(stat.S_IMODE(mode))
+    except OSError as error:
+        if error.errno in _FULL:
+            raise UserError(
+                "The disk with {folder} is full, so the file was not written; nothing was changed. "
+                "Free some space or choose another disk.",
+                folder=temporary.parent,
+            ) from error
+        if error.errno in _REFUSED:
+            raise UserError(
+                "You may not write in the folder {folder}; nothing was changed. Choose another folder.",
+                folder=temporary.parent,
+            ) from error
+        raise UserError(
+            "The file could not be written in {folder} ({reason}); nothing was changed. "
+            "Choose another folder.",
+            folder=temporary.parent,
+            reason=error.strerror or error,
+        ) from error
+
+
+def _move(temporary: Path, target: Path) -> None:
+    try:
+        temporary.replace(target)
+    except PermissionError as error:  # Windows: Word or WPS holds the file
+        raise _open_elsewhere(target) from error
+    except OSError as error:
+        raise UserError(
+            "“{name}” could not be replaced ({reason}); the old file is unchanged. Choose another file name.",
+            name=target.name,
+            reason=error.strerror or error,
+        ) from error
+
+
+def _open_elsewhere(target: Path) -> UserError:
+    return UserError(
+        "“{name}” is open in another program, so it was left as it is. Close it there, "
+        "or choose another file name.",
+        name=target.name,
+    )
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the move itself last through a power cut; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError:  # some network file systems refuse; the file itself is flushed
+        return
+    finally:
+        os.close(descriptor)
