@@ -1,0 +1,142 @@
+"""What one line of a page looks like, ready to be painted: glyph runs, rules and marks.
+
+Every length is in twips; x counts from the page's left edge, y from the line's baseline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPen, QRawFont, QTextLayout
+
+from bulletin_desktop.document.model import Mark
+from bulletin_desktop.gui.preview.qt_measures import page_font
+from bulletin_desktop.typeset.measures import Measures
+from bulletin_desktop.typeset.place import Glyphs
+
+# Shares of the em. Word and LibreOffice each have their own; these look like both.
+_UNDERLINE_DROP = 0.13
+_STRIKE_RISE = 0.30
+_STROKE = 0.05
+_DOT_DROP = 0.24
+_DOT_RADIUS = 0.06
+_HIGHLIGHT_ABOVE = 0.88
+_HIGHLIGHT_BELOW = 0.14
+
+
+@dataclass(frozen=True, slots=True)
+class LineInk:
+    """One line's paint, back to front. Colours are the layout's, as RRGGBB."""
+
+    highlights: tuple[QRectF, ...]
+    runs: tuple[tuple[str, QPointF, QGlyphRun], ...]
+    strokes: tuple[tuple[str, float, QLineF], ...]  # with their thickness
+    dots: tuple[tuple[str, QPointF, float], ...]  # with their radius
+
+
+class Inker:
+    """Turns placed characters into paint; keeps the fonts it has loaded."""
+
+    def __init__(self, measures: Measures) -> None:
+        self._measures = measures
+        self._fonts: dict[tuple[str, bool, int, bool, bool], tuple[QFont, QRawFont]] = {}
+
+    def ink(self, portions: Iterable[Glyphs]) -> LineInk:
+        """Return the paint of one line."""
+        highlights: list[QRectF] = []
+        runs: list[tuple[str, QPointF, QGlyphRun]] = []
+        strokes: list[tuple[str, float, QLineF]] = []
+        dots: list[tuple[str, QPointF, float]] = []
+        for portion in portions:
+            if not portion.text:
+                continue
+            em = portion.em
+            for run in self._runs(portion):
+                runs.append((portion.color, QPointF(0, -portion.rise), run))
+            if not portion.marks:
+                continue
+            left, right = portion.xs[0], portion.end
+            if Mark.HIGHLIGHT in portion.marks:
+                top = -portion.rise - em * _HIGHLIGHT_ABOVE
+                highlights.append(QRectF(left, top, right - left, em * (_HIGHLIGHT_ABOVE + _HIGHLIGHT_BELOW)))
+            for mark, rise in ((Mark.UNDERLINE, -_UNDERLINE_DROP), (Mark.STRIKE, _STRIKE_RISE)):
+                if mark in portion.marks:
+                    y = -portion.rise - em * rise
+                    strokes.append((portion.color, em * _STROKE, QLineF(left, y, right, y)))
+            if Mark.EMPHASIS in portion.marks:
+                dots.extend(self._emphasis(portion))
+        return LineInk(tuple(highlights), tuple(runs), tuple(strokes), tuple(dots))
+
+    def _emphasis(self, portion: Glyphs) -> Iterator[tuple[str, QPointF, float]]:
+        """A dot under the middle of every character that is not a space."""
+        y = portion.em * _DOT_DROP - portion.rise
+        for char, x in zip(portion.text, portion.xs, strict=True):
+            if not char.isspace():
+                width = self._measures.advance(portion.family, char, portion.bold, portion.latin)
+                yield portion.color, QPointF(x + width * portion.em / 2, y), portion.em * _DOT_RADIUS
+
+    def _runs(self, portion: Glyphs) -> list[QGlyphRun]:
+        """One run, and one more for each character that the portion's font does not have."""
+        font, raw = self._font(portion, portion.latin)
+        glyphs = raw.glyphIndexesForString(portion.text)
+        if 0 not in glyphs:
+            return [_run(raw, glyphs, portion.xs)]
+        own = [(glyph, x) for glyph, x in zip(glyphs, portion.xs, strict=True) if glyph]
+        runs = [_run(raw, [glyph for glyph, _ in own], [x for _, x in own])] if own else []
+        _, other = self._font(portion, not portion.latin)
+        for glyph, char, x in zip(glyphs, portion.text, portion.xs, strict=True):
+            if glyph or char.isspace():
+                continue
+            lent = other.glyphIndexesForString(char)
+            runs.extend([_run(other, lent, [x])] if lent[0] else _borrowed(char, font, x))
+        return runs
+
+    def _font(self, portion: Glyphs, latin: bool) -> tuple[QFont, QRawFont]:
+        """The font that sets *portion*, as the measures answer for it."""
+        italic = Mark.ITALIC in portion.marks
+        key = (portion.family, latin, portion.em, portion.bold, italic)
+        if key not in self._fonts:
+            font = page_font(self._measures.used(portion.family, latin), portion.em)
+            font.setBold(portion.bold)
+            font.setItalic(italic)
+            self._fonts[key] = (font, QRawFont.fromFont(font))
+        return self._fonts[key]
+
+
+def paint_ink(
+    painter: QPainter, ink: LineInk, baseline: float, colors: dict[str, QColor], marker: QColor
+) -> None:
+    """Paint one line on its *baseline*. *colors* maps every colour of the ink; *marker* highlights."""
+    for rect in ink.highlights:
+        painter.fillRect(rect.translated(0, baseline), marker)
+    for color, at, run in ink.runs:
+        painter.setPen(colors[color])
+        painter.drawGlyphRun(QPointF(at.x(), at.y() + baseline), run)
+    for color, thickness, line in ink.strokes:
+        painter.setPen(QPen(colors[color], thickness, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(line.translated(0, baseline))
+    for color, at, radius in ink.dots:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors[color])
+        painter.drawEllipse(QPointF(at.x(), at.y() + baseline), radius, radius)
+
+
+def _run(raw: QRawFont, glyphs: list[int], xs: Iterable[float]) -> QGlyphRun:
+    run = QGlyphRun()
+    run.setRawFont(raw)
+    run.setGlyphIndexes(glyphs)
+    run.setPositions([QPointF(x, 0) for x in xs])
+    return run
+
+
+def _borrowed(char: str, font: QFont, x: float) -> list[QGlyphRun]:
+    """A character from whatever font the system offers for it."""
+    layout = QTextLayout(char, font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return [
+        _run(run.rawFont(), run.glyphIndexes(), [x] * len(run.glyphIndexes())) for run in layout.glyphRuns()
+    ]

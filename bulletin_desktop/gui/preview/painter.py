@@ -1,0 +1,108 @@
+"""Paints the pages of a `Layout` on anything that has a QPainter: the screen, an image, a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from bulletin_desktop.gui.preview.ink import Inker, LineInk, paint_ink
+from bulletin_desktop.typeset import place
+from bulletin_desktop.typeset.layout import Item, Layout, Line, Page
+from bulletin_desktop.typeset.measures import Measures
+from bulletin_desktop.typeset.place import Glyphs, Placer
+
+PRINTED_MARKER = QColor("#FFF27A")
+
+
+def printed(color: str) -> QColor:
+    """Return the layout's own colour, as on paper."""
+    return QColor(f"#{color}")
+
+
+class PagePainter:
+    """Paints one page at a time. The painter's unit must be a twip, its origin the page's corner.
+
+    The paint of a line is kept as long as its item is the same object, so that after a keystroke
+    only the edited paragraph is set anew.
+    """
+
+    def __init__(self, measures: Measures, color: Callable[[str], QColor] = printed) -> None:
+        self._measures = measures
+        self._placer: Placer | None = None
+        self._inker = Inker(measures)
+        self._color = color
+        self._colors: dict[str, QColor] = {}
+        self._layout: Layout | None = None
+        self._lines: dict[int, tuple[Item, dict[int, LineInk]]] = {}
+
+    def set_layout(self, layout: Layout | None) -> None:
+        """Paint this layout from now on; what it shares with the one before keeps its paint."""
+        template = self._layout.template if self._layout else None
+        self._layout = layout
+        if layout and (self._placer is None or layout.template is not template):
+            self._placer = Placer(layout.template, self._measures)
+            self._lines = {}
+        placed = layout.placed if layout else ()
+        self._lines = {id(each.item): kept for each in placed if (kept := self._lines.get(id(each.item)))}
+
+    def placed(self, line: Line) -> tuple[Glyphs, ...]:
+        """Return where the characters of a line stand."""
+        return self._placer.line(self._layout, line) if self._placer and self._layout else ()
+
+    def set_color(self, color: Callable[[str], QColor]) -> None:
+        """Use another mapping of the layout's colours, as when the window turns dark."""
+        self._color = color
+        self._colors = {}
+
+    def paint(
+        self, painter: QPainter, page: Page, marker: QColor = PRINTED_MARKER, clip: QRectF | None = None
+    ) -> None:
+        """Paint the text and rules of *page*, only the lines that touch *clip* if there is one."""
+        layout = self._layout
+        if layout is None or self._placer is None:
+            return
+        for line in page.lines:
+            item = layout.placed[line.item].item
+            if clip is None or (line.top < clip.bottom() and line.top + item.style.pitch > clip.top()):
+                self._paint_line(painter, layout, line, item, marker)
+        folio, baseline = self._placer.folio(page.number), place.folio_baseline(layout.template)
+        if folio and (clip is None or baseline + folio[0].em > clip.top()):
+            ink = self._inker.ink(folio)
+            paint_ink(painter, ink, baseline, self._named(ink), marker)
+
+    def _paint_line(self, painter: QPainter, layout: Layout, line: Line, item: Item, marker: QColor) -> None:
+        if line.nth == 0:
+            for rule in item.rules:
+                setup = layout.template.page
+                left, right = setup.left, setup.width - setup.right
+                pen = QPen(self._named_color(rule.color), rule.eighths * 2.5)
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+                painter.setPen(pen)
+                painter.drawLine(QLineF(left, line.top + rule.y, right, line.top + rule.y))
+        if line.end > line.start:
+            ink = self._ink(line, item)
+            paint_ink(painter, ink, line.top + place.baseline(item.style), self._named(ink), marker)
+
+    def _ink(self, line: Line, item: Item) -> LineInk:
+        _, inks = self._lines.setdefault(id(item), (item, {}))
+        if line.nth not in inks:
+            inks[line.nth] = self._inker.ink(self.placed(line))
+        return inks[line.nth]
+
+    def _named(self, ink: LineInk) -> dict[str, QColor]:
+        for color in _colors_of(ink):
+            self._named_color(color)
+        return self._colors
+
+    def _named_color(self, color: str) -> QColor:
+        if color not in self._colors:
+            self._colors[color] = self._color(color)
+        return self._colors[color]
+
+
+def _colors_of(ink: LineInk) -> Iterator[str]:
+    yield from (color for color, _, _ in ink.runs)
+    yield from (color for color, _, _ in ink.strokes)
+    yield from (color for color, _, _ in ink.dots)

@@ -1,0 +1,71 @@
+"""Glyph widths from the fonts that Qt paints with."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QRawFont
+
+from bulletin_desktop.typeset import font_files
+from bulletin_desktop.typeset.font_files import FontFile, FontFinder
+
+
+class QtMeasures:
+    """`measures.Measures` through Qt: the same figures as `file_measures.FileMeasures`, to the last unit.
+
+    A font is loaded at one pixel a design unit, where Qt cannot round an advance.
+    """
+
+    def __init__(self, finder: FontFinder | None = None) -> None:
+        self._finder = finder or font_files.finder()
+        self._files: dict[tuple[str, bool, bool], FontFile | None] = {}
+        self._fonts: dict[tuple[str, bool], QRawFont] = {}
+        self._advances: dict[tuple[str, str, bool, bool], float] = {}
+
+    def advance(self, family: str, char: str, bold: bool = False, latin: bool = False) -> float:
+        """See `Measures.advance`. A character that no font has is as wide as in a typical one."""
+        key = (family, char, bold, latin)
+        if key not in self._advances:
+            self._advances[key] = self._measure(family, char, bold, latin)
+        return self._advances[key]
+
+    def used(self, family: str, latin: bool = False) -> str:
+        """See `Measures.used`."""
+        found = self._file(family, False, latin)
+        return family if found is None else found.family
+
+    def _measure(self, family: str, char: str, bold: bool, latin: bool) -> float:
+        for script in (latin, not latin):
+            font = self._font(family, bold, script)
+            glyphs = font.glyphIndexesForString(char) if font else []
+            if font and glyphs and glyphs[0]:
+                return font.advancesForGlyphIndexes(glyphs[:1])[0].x() / font.pixelSize()
+        return 0.5 if ord(char) < 0x2000 else 1.0
+
+    def _file(self, family: str, bold: bool, latin: bool) -> FontFile | None:
+        key = (family, bold, latin)
+        if key not in self._files:
+            self._files[key] = self._finder.find(family, bold, latin)
+        return self._files[key]
+
+    def _font(self, family: str, bold: bool, latin: bool) -> QRawFont | None:
+        """The font in its real bold if it has one; what Qt emboldens itself keeps its widths."""
+        plain, wanted = self._file(family, False, latin), self._file(family, bold, latin)
+        if plain is None or wanted is None:
+            return None
+        real_bold = bold and (wanted.path, wanted.index) != (plain.path, plain.index)
+        key = (wanted.family, real_bold)
+        if key not in self._fonts:
+            font = page_font(wanted.family, 1000)
+            font.setBold(real_bold)
+            raw = QRawFont.fromFont(font)
+            raw.setPixelSize(raw.unitsPerEm())
+            self._fonts[key] = raw
+        return self._fonts[key]
+
+
+def page_font(family: str, pixels: int) -> QFont:
+    """Return a font that draws design outlines: no hinting, no kerning, so widths scale exactly."""
+    font = QFont([family])
+    font.setPixelSize(pixels)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setKerning(False)
+    return font
