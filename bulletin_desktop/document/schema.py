@@ -69,6 +69,11 @@ def one_line(text: str) -> str:
     return _ILLEGAL_CHARACTER.sub("", re.sub("(?:\r\n|[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029])", " ", text))
 
 
+def check_text(text: str, place: str) -> None:
+    """Raise `IllegalDocument` naming *place* unless *text* is legal."""
+    _text(text, place)
+
+
 class _Ids:
     """The ids met so far; an id stands once in a document."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from bulletin_desktop.document.model import Article, Block, Paragraph, Picture, Span, Table
 
@@ -18,7 +19,7 @@ _COUNTED = re.compile(rf"(?:[^\s{_EACH}]|{_APOSTROPHE})+|[{_EACH}]")
 
 
 def count(text: str) -> int:
-    """Return Word's 字数 of *text*: each Chinese character or full-width mark, each Latin word, each number."""
+    """Return Word's 字数 of *text*: Chinese characters and full-width marks, Latin words and numbers."""
     return sum(1 for _ in _COUNTED.finditer(text))
 
 
@@ -52,6 +53,17 @@ def normalise(spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             tidy.append(span)
     return tuple(tidy)
+
+
+def taken_away(before: str, after: str) -> int:
+    """Return how many characters of *before* went if one stretch of it was replaced to give *after*."""
+    head = _alike(before, after)
+    return len(before) - head - _alike(reversed(before[head:]), reversed(after[head:]))
+
+
+def _alike(one: Iterable[str], other: Iterable[str]) -> int:
+    """The length of what both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _block_lines(block: Block) -> Iterator[str]:

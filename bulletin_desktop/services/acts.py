@@ -99,6 +99,15 @@ class Restore:
     ids: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NameRevision:
+    """A name for a saved state of an article, which then is kept as it is; empty takes the name away."""
+
+    article_id: str
+    revision: int
+    name: str
+
+
 Act = (
     CreatePublication
     | CreateIssue
@@ -111,6 +120,7 @@ Act = (
     | MoveSection
     | Delete
     | Restore
+    | NameRevision
 )
 
 

@@ -1,0 +1,157 @@
+"""The one SQLite file with everything, opened, locked and brought up to date."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from sqlite_utils import Database
+
+from bulletin_desktop.errors import UserError
+from bulletin_desktop.library import header, schema
+from bulletin_desktop.library.articles import Articles
+from bulletin_desktop.library.faults import told
+from bulletin_desktop.library.issues import Issues
+from bulletin_desktop.library.lock import LibraryLock
+from bulletin_desktop.library.publications import Publications
+from bulletin_desktop.library.recycle_bin import RecycleBin
+from bulletin_desktop.library.revisions import Revisions
+from bulletin_desktop.library.sections import Sections
+
+
+class Library:
+    """An open library; the nouns are attributes. To be used from the thread that opened it.
+
+    Nouns are read inside `reading()` and changed inside `writing()`, which is one transaction.
+    Both turn failures of disk and file into `UserError`.
+    """
+
+    def __init__(self, path: Path, db: Database, lock: LibraryLock) -> None:
+        self.path = path
+        self._db = db
+        self._lock = lock
+        self._file = path.stat()
+        self.publications = Publications(db)
+        self.issues = Issues(db)
+        self.sections = Sections(db)
+        self.revisions = Revisions(db)
+        self.articles = Articles(db, self.revisions)
+        self.recycle_bin = RecycleBin(db)
+
+    @classmethod
+    def open(cls, path: Path, *, migrations: Sequence[schema.Migration] = schema.MIGRATIONS) -> Library:
+        """Open the library at *path*, made if nothing is there, and hold it alone until `close`.
+
+        Raises `UserError` if it is open elsewhere, may not be written, is newer than *migrations*,
+        damaged, empty, or not a library; whatever is at *path* is then left as it was.
+        """
+        path = path.absolute()
+        _prepare_folder(path)
+        lock = LibraryLock.take(path)
+        try:
+            header.check(path) if path.exists() else _create(path, migrations)
+            with told(path):
+                return cls(path, _connect(path, migrations), lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: everything inside is on the disk at the end, or nothing of it."""
+        with told(self.path):
+            self._check_still_there()
+            with self._db.atomic():
+                yield
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """What is read inside raises `UserError` where the file is at fault."""
+        with told(self.path):
+            yield
+
+    def close(self) -> None:
+        """Fold the journal into the file and let others in. Does nothing the second time."""
+        self._db.close()
+        self._lock.release()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _check_still_there(self) -> None:
+        """A file removed or replaced under us takes writes and loses them with the last handle."""
+        try:
+            same = os.path.samestat(self.path.stat(), self._file)
+        except OSError:
+            same = False
+        if not same:
+            raise UserError(
+                "The library {path} was moved, deleted or replaced while it was open. This step was not "
+                "saved; your text is still in the window. Put the file back, or copy the text elsewhere.",
+                path=self.path,
+            )
+
+
+def _prepare_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        is_folder = path.is_dir()
+    except OSError as error:
+        raise UserError(
+            "The folder {folder} cannot be used for a library. Nothing was changed. Choose another place.",
+            folder=path.parent,
+        ) from error
+    if is_folder:
+        raise UserError(
+            "{path} is a folder, not a library. Nothing was changed. Choose a file in it.", path=path
+        )
+
+
+def _create(path: Path, migrations: Sequence[schema.Migration]) -> None:
+    journal = path.with_name(path.name + "-wal")
+    if journal.exists():
+        raise UserError(
+            "The library {path} is missing, but its journal {journal} is still there. Nothing was made in "
+            "its place. Put the library back beside the journal, or move the journal away.",
+            path=path,
+            journal=journal.name,
+        )
+    try:
+        with told(path):
+            schema.create(path, migrations)
+    except OSError as error:
+        raise UserError(
+            "The library {path} could not be made ({reason}). Nothing was left there. "
+            "Choose another place or ask for write permission.",
+            path=path,
+            reason=error.strerror or type(error).__name__,
+        ) from error
+
+
+def _connect(path: Path, migrations: Sequence[schema.Migration]) -> Database:
+    # mode=rw never creates; timeout 0: a lock held elsewhere is told at once, not waited for.
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=0, isolation_level=None)
+    try:
+        # EXCLUSIVE before WAL: the index of the journal then needs no shared memory, which network
+        # drives lack, and the lock stays from the first read on. FULL: an acknowledged save is on the disk.
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        with closing(connection.execute("PRAGMA journal_mode = WAL")) as answer:
+            answer.fetchone()
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        db = Database(connection, execute_plugins=False)
+        schema.migrate(db, path, migrations)
+    except BaseException:
+        connection.close()
+        raise
+    return db

@@ -1,0 +1,127 @@
+"""Who has the library open: a file beside it that is locked as long as one program holds it.
+
+SQLite's own lock is what protects the data. This one comes first, says who is there, and sees a
+second opening inside the same program, where closing any handle on the database file would drop
+SQLite's locks (https://sqlite.org/howtocorrupt.html, section 2.2).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import platform
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from bulletin_desktop.errors import UserError
+
+# Beyond the text: a Windows lock keeps others from reading the bytes it covers.
+_LOCKED_BYTE = 1 << 20
+
+
+class LibraryLock:
+    """Held from `take` until `release`; the system lets go of it when the program dies."""
+
+    def __init__(self, path: Path, file: BinaryIO | None) -> None:
+        self._path = path
+        self._file = file
+
+    @classmethod
+    def take(cls, library: Path) -> LibraryLock:
+        """Lock *library*; raises `UserError` naming the holder if another program or window has it."""
+        path = library.with_name(library.name + ".lock")
+        while True:
+            try:
+                file = _open(path)
+            except OSError as error:
+                raise UserError(
+                    "The folder {folder} may not be written by you, so its library cannot be opened. "
+                    "Nothing was changed. Ask for write permission, or choose another library.",
+                    folder=library.parent,
+                ) from error
+            try:
+                _lock(file)
+            except BlockingIOError:
+                with file:
+                    raise _held(library, file) from None
+            except OSError:
+                # A file system without such locks (some network drives): SQLite's own must do.
+                file.close()
+                return cls(path, None)
+            if _still_there(path, file):
+                _sign(file)
+                return cls(path, file)
+            file.close()  # the holder before removed the file after we had opened it
+
+    def release(self) -> None:
+        """Let others in. Does nothing the second time."""
+        if self._file is None:
+            return
+        if sys.platform != "win32":  # Windows removes no open file
+            self._path.unlink(missing_ok=True)
+        self._file.close()
+        self._file = None
+        if sys.platform == "win32":
+            with contextlib.suppress(OSError):  # somebody else is already there
+                self._path.unlink(missing_ok=True)
+
+
+def _open(path: Path) -> BinaryIO:
+    return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644), "r+b", 0)
+
+
+def _sign(file: BinaryIO) -> None:
+    holder = {"process": os.getpid(), "computer": platform.node()}
+    file.seek(0)
+    file.truncate()
+    with contextlib.suppress(OSError):  # a full disk: the lock holds without its text
+        file.write(json.dumps(holder).encode("utf-8"))
+
+
+def _held(library: Path, file: BinaryIO) -> UserError:
+    """What to tell: the holder signed the file after locking it, so what it says is true now."""
+    try:
+        holder = json.loads(file.read(4096).decode("utf-8"))
+        process, computer = int(holder["process"]), str(holder["computer"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return UserError(
+            "The library {path} is already open in another window of this program. Nothing was changed. "
+            "Use that window, or close it and try again.",
+            path=library,
+        )
+    return UserError(
+        "The library {path} is already open in another window of this program (process {process} on the "
+        "computer {computer}). Nothing was changed. Use that window, or close it and try again.",
+        path=library,
+        process=process,
+        computer=computer,
+    )
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: BinaryIO) -> None:
+        file.seek(_LOCKED_BYTE)
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except PermissionError as error:
+            raise BlockingIOError from error
+        finally:
+            file.seek(0)
+
+    def _still_there(path: Path, file: BinaryIO) -> bool:
+        return True  # an open file cannot be removed
+else:
+    import fcntl
+
+    def _lock(file: BinaryIO) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _still_there(path: Path, file: BinaryIO) -> bool:
+        try:
+            return os.path.samestat(os.fstat(file.fileno()), path.stat())
+        except FileNotFoundError:
+            return False

@@ -1,0 +1,39 @@
+"""Publications (刊物) in the library."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from bulletin_desktop.library.nodes import gone
+from bulletin_desktop.library.rows import PublicationRow
+
+
+class Publications:
+    """Reads and writes the table `publications`."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(self, row: PublicationRow) -> None:
+        """Store a new publication; its issues are not looked at."""
+        self._db.execute(
+            "INSERT INTO publications (id, name, template, unit) VALUES (?, ?, ?, ?)",
+            [row.id, row.name, row.template, row.unit],
+        )
+
+    def get(self, publication_id: str) -> PublicationRow:
+        """Return one publication without its issues; raises `UserError` if there is none outside the bin."""
+        row = self._db.execute(
+            "SELECT id, name, template, unit FROM publications WHERE id = ? AND deleted_at IS NULL",
+            [publication_id],
+        ).fetchone()
+        if row is None:
+            raise gone("publication", publication_id)
+        return PublicationRow(*row)
+
+    def all(self) -> tuple[PublicationRow, ...]:
+        """Return every publication outside the recycle bin, in the order they were made, without issues."""
+        rows = self._db.execute(
+            "SELECT id, name, template, unit FROM publications WHERE deleted_at IS NULL ORDER BY rowid"
+        )
+        return tuple(PublicationRow(*row) for row in rows)

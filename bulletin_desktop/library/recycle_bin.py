@@ -1,0 +1,138 @@
+"""What was deleted, with the place it had: nothing leaves the library by being deleted."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+
+from bulletin_desktop.library.issues import Issues, number_taken
+from bulletin_desktop.library.nodes import Kind, gone, moment, stamp
+from bulletin_desktop.library.rows import BinRow
+from bulletin_desktop.library.siblings import Siblings
+
+_PARENTS = {Kind.ISSUE: "publication_id", Kind.SECTION: "issue_id", Kind.ARTICLE: "section_id"}
+_ABOVE = {Kind.ISSUE: Kind.PUBLICATION, Kind.SECTION: Kind.ISSUE, Kind.ARTICLE: Kind.SECTION}
+
+
+class RecycleBin:
+    """Reads and writes the table `recycle_bin` and the nodes' `deleted_at`.
+
+    A node takes what it holds along: children stay as they are and are out of sight with it.
+    """
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._issues = Issues(db)
+        self._orders = {
+            kind: Siblings(db, kind.table, _PARENTS[kind]) for kind in (Kind.SECTION, Kind.ARTICLE)
+        }
+
+    def kind(self, node_id: str) -> Kind:
+        """Return what a node is; raises `UserError` if the library has none of that id."""
+        for kind in Kind:
+            if self._db.execute(f"SELECT 1 FROM {kind.table} WHERE id = ?", [node_id]).fetchone():
+                return kind
+        raise gone("article", node_id)
+
+    def parent(self, node_id: str) -> str | None:
+        """Return the id of the node above, None for a publication."""
+        kind = self.kind(node_id)
+        if kind is Kind.PUBLICATION:
+            return None
+        column = _PARENTS[kind]
+        (parent,) = self._db.execute(f"SELECT {column} FROM {kind.table} WHERE id = ?", [node_id]).fetchone()
+        return str(parent)
+
+    def holds(self, node_id: str) -> bool:
+        """Tell whether the node itself lies in the bin (not: something it belongs to)."""
+        return self._entry(node_id) is not None
+
+    def count(self) -> int:
+        """Return how many things lie in the bin."""
+        return int(self._db.execute("SELECT count(*) FROM recycle_bin").fetchone()[0])
+
+    def throw(self, node_ids: Iterable[str], at: dt.datetime) -> tuple[str, ...]:
+        """Move nodes into the bin, in order; return those moved. What is out of sight already stays."""
+        return tuple(node_id for node_id in node_ids if self._throw(node_id, at))
+
+    def bring_back(self, node_ids: Iterable[str]) -> tuple[str, ...]:
+        """Put nodes back to where they were, in order, each after what it belongs to; return those moved.
+
+        Raises `UserError` if an issue's number has been given to another meanwhile.
+        """
+        back: list[str] = []
+        for node_id in node_ids:
+            way: list[str] = []
+            above: str | None = node_id
+            while above is not None:
+                way.append(above)
+                above = self.parent(above)
+            back.extend(node for node in reversed(way) if self._bring_back(node))
+        return tuple(back)
+
+    def rows(self) -> tuple[BinRow, ...]:
+        """Return what lies in the bin, what was thrown last first."""
+        entries = self._db.execute("SELECT node_id, kind, deleted_at FROM recycle_bin ORDER BY nr DESC")
+        return tuple(self._row(node_id, Kind(kind), moment(at)) for node_id, kind, at in entries.fetchall())
+
+    def _throw(self, node_id: str, at: dt.datetime) -> bool:
+        kind = self.kind(node_id)
+        if self._out_of_sight(node_id):
+            return False
+        position = self._orders[kind].lift(node_id)[1] if kind in self._orders else 0
+        self._db.execute(f"UPDATE {kind.table} SET deleted_at = ? WHERE id = ?", [stamp(at), node_id])
+        self._db.execute(
+            "INSERT INTO recycle_bin (node_id, kind, position, deleted_at) VALUES (?, ?, ?, ?)",
+            [node_id, kind.value, position, stamp(at)],
+        )
+        return True
+
+    def _bring_back(self, node_id: str) -> bool:
+        entry = self._entry(node_id)
+        if entry is None:
+            return False
+        kind, position = Kind(entry[0]), entry[1]
+        try:
+            self._db.execute(f"UPDATE {kind.table} SET deleted_at = NULL WHERE id = ?", [node_id])
+        except sqlite3.IntegrityError as error:
+            issue = self._issues.row_even_deleted(node_id)
+            raise number_taken(issue.year, issue.number) from error
+        if kind in self._orders:
+            self._orders[kind].put(node_id, self.parent(node_id) or "", position)
+        self._db.execute("DELETE FROM recycle_bin WHERE node_id = ?", [node_id])
+        return True
+
+    def _out_of_sight(self, node_id: str) -> bool:
+        above: str | None = node_id
+        while above is not None:
+            if self.holds(above):
+                return True
+            above = self.parent(above)
+        return False
+
+    def _entry(self, node_id: str) -> tuple[str, int] | None:
+        row = self._db.execute(
+            "SELECT kind, position FROM recycle_bin WHERE node_id = ?", [node_id]
+        ).fetchone()
+        return None if row is None else (row[0], row[1])
+
+    def _row(self, node_id: str, kind: Kind, at: dt.datetime) -> BinRow:
+        if kind is Kind.PUBLICATION:
+            return BinRow(node_id, kind.value, self._publication(node_id), "", at)
+        above, rank = node_id, Kind(kind)
+        while rank is not Kind.ISSUE:
+            above, rank = self.parent(above) or "", _ABOVE[rank]
+        issue = self._issues.row_even_deleted(above)
+        publication = self._publication(issue.publication_id)
+        name = f"{publication} {issue.year}-{issue.number}"
+        if kind is Kind.ISSUE:
+            return BinRow(node_id, kind.value, name, publication, at, issue)
+        (title,) = self._db.execute(f"SELECT title FROM {kind.table} WHERE id = ?", [node_id]).fetchone()
+        return BinRow(node_id, kind.value, title, name, at, issue)
+
+    def _publication(self, publication_id: str) -> str:
+        row = self._db.execute("SELECT name FROM publications WHERE id = ?", [publication_id]).fetchone()
+        return str(row[0])

@@ -1,0 +1,191 @@
+"""Every saved state of an article (版本), small: each is compressed with the one before as dictionary."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import zlib
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from bulletin_desktop.document import codec
+from bulletin_desktop.document.model import Article
+from bulletin_desktop.errors import UserError
+from bulletin_desktop.library.content import sha256
+from bulletin_desktop.library.nodes import moment, stamp
+from bulletin_desktop.library.rows import RevisionInfo
+
+# A revision can be read by undoing at most this many steps; then one is stored whole.
+_WHOLE_EVERY = 20
+# zlib looks no further back than 32 kB: beyond that a dictionary saves nothing.
+_DICTIONARY_LIMIT = 32_768
+# While a person types, saves go into one revision, until it spans this long …
+_TYPING = dt.timedelta(minutes=10)
+# … or its saves have taken away more characters than slips of the hand: what was there keeps its revision.
+_SLIPS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a save stores: the body as the codec writes it, its 字数, and when."""
+
+    body: str
+    characters: int
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A revision's row, without its data."""
+
+    nr: int
+    began_at: str
+    taken_away: int
+    name: str
+    base_nr: int | None
+    depth: int
+    first: bool
+
+
+class Revisions:
+    """Reads and writes the table `revisions`. They are ordered by row number, never by the clock."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(self, article_nr: int, state: State) -> None:
+        """Store the first revision of an article."""
+        self._insert(article_nr, state, None, None)
+
+    def save(self, article_nr: int, state: State, former: str, taken_away: int) -> None:
+        """Store another revision, or let it take the place of the newest while a person is typing.
+
+        *former* is the article's body until now, which is what the newest revision holds; *taken_away*
+        tells how many of its characters are gone.
+        """
+        newest = self._newest(article_nr)
+        if newest is None or not _still_typing(newest, state.at, taken_away):
+            self._insert(article_nr, state, newest, former)
+            return
+        base = None if newest.base_nr is None else self._read(newest.base_nr)
+        self._db.execute(
+            "UPDATE revisions SET saved_at = ?, characters = ?, taken_away = taken_away + ?,"
+            " sha256 = ?, data = ? WHERE nr = ?",
+            [
+                stamp(state.at),
+                state.characters,
+                taken_away,
+                sha256(state.body),
+                _pack(state.body, base),
+                newest.nr,
+            ],
+        )
+
+    def newest(self, article_nr: int) -> str:
+        """Return the body the newest revision holds; raises `UserError` if it is damaged."""
+        newest = self._newest(article_nr)
+        return "" if newest is None else self._read(newest.nr).decode("utf-8")
+
+    def all(self, article_nr: int) -> tuple[RevisionInfo, ...]:
+        """Return an article's revisions, the newest first."""
+        rows = self._db.execute(
+            "SELECT nr, saved_at, characters, name FROM revisions WHERE article_nr = ? ORDER BY nr DESC",
+            [article_nr],
+        )
+        return tuple(RevisionInfo(nr, moment(at), count, name) for nr, at, count, name in rows)
+
+    def get(self, article_nr: int, revision: int) -> Article:
+        """Return the article as it was; raises `UserError` if it has no such revision or it is damaged."""
+        self.name(article_nr, revision)
+        return codec.loads_article(self._read(revision).decode("utf-8"))
+
+    def name(self, article_nr: int, revision: int) -> str:
+        """Return a revision's name, empty if it has none; raises `UserError` if there is no such revision."""
+        row = self._db.execute(
+            "SELECT name FROM revisions WHERE nr = ? AND article_nr = ?", [revision, article_nr]
+        ).fetchone()
+        if row is None:
+            raise UserError(
+                "This article has no version {revision}. Nothing was changed. Choose one from its history.",
+                revision=revision,
+            )
+        return str(row[0])
+
+    def rename(self, revision: int, name: str) -> None:
+        """Name a revision: it is then kept for ever, as it is."""
+        self._db.execute("UPDATE revisions SET name = ? WHERE nr = ?", [name, revision])
+
+    def _newest(self, article_nr: int) -> _Stored | None:
+        rows = self._db.execute(
+            "SELECT nr, began_at, taken_away, name, base_nr, depth FROM revisions WHERE article_nr = ? "
+            "ORDER BY nr DESC LIMIT 2",
+            [article_nr],
+        ).fetchall()
+        return _Stored(*rows[0], first=len(rows) == 1) if rows else None
+
+    def _insert(self, article_nr: int, state: State, before: _Stored | None, former: str | None) -> None:
+        base = None if former is None else former.encode("utf-8")
+        if (
+            before is None
+            or before.depth + 1 >= _WHOLE_EVERY
+            or base is None
+            or len(base) > _DICTIONARY_LIMIT
+        ):
+            before, base = None, None
+        self._db.execute(
+            "INSERT INTO revisions"
+            " (article_nr, began_at, saved_at, characters, base_nr, depth, sha256, data)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                article_nr,
+                stamp(state.at),
+                stamp(state.at),
+                state.characters,
+                before.nr if before else None,
+                before.depth + 1 if before else 0,
+                sha256(state.body),
+                _pack(state.body, base),
+            ],
+        )
+
+    def _read(self, revision: int) -> bytes:
+        """Undo the steps from the whole revision below; raises `UserError` if one of them is damaged."""
+        steps: list[tuple[int, bytes, bytes]] = []
+        nr: int | None = revision
+        while nr is not None:
+            base_nr, kept, data = self._db.execute(
+                "SELECT base_nr, sha256, data FROM revisions WHERE nr = ?", [nr]
+            ).fetchone()
+            steps.append((nr, kept, data))
+            nr = base_nr
+        body: bytes | None = None
+        for nr, kept, data in reversed(steps):
+            body = _unpack(data, body)
+            if body is None or hashlib.sha256(body).digest() != kept:
+                raise UserError(
+                    "Version {revision} of this article is damaged in the library. The article itself is "
+                    "kept. Take another version, or restore a backup.",
+                    revision=nr,
+                )
+        assert body is not None
+        return body
+
+
+def _still_typing(newest: _Stored, at: dt.datetime, taken_away: int) -> bool:
+    since = at - moment(newest.began_at)  # below zero if the clock was set back, which proves nothing
+    typing = dt.timedelta() <= since < _TYPING
+    sealed = newest.first or newest.name  # the first is the article as it came in
+    return typing and not sealed and newest.taken_away + taken_away <= _SLIPS
+
+
+def _pack(body: str, base: bytes | None) -> bytes:
+    pack = zlib.compressobj(6) if base is None else zlib.compressobj(6, zdict=base)
+    return pack.compress(body.encode("utf-8")) + pack.flush()
+
+
+def _unpack(data: bytes, base: bytes | None) -> bytes | None:
+    try:
+        return (zlib.decompressobj() if base is None else zlib.decompressobj(zdict=base)).decompress(data)
+    except zlib.error:
+        return None

@@ -1,0 +1,78 @@
+"""What the library tells about its nouns without reading an article: frozen rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article in the tree; *characters* is Word's 字数."""
+
+    id: str
+    title: str
+    characters: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A section with its articles in order."""
+
+    id: str
+    title: str
+    articles: tuple[ArticleRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """An issue; *articles* and *characters* count what it holds outside the recycle bin."""
+
+    id: str
+    publication_id: str
+    year: int
+    number: int
+    running_number: int
+    supplement: bool
+    date: dt.date
+    state: str
+    articles: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationRow:
+    """A publication with its issues, the newest first."""
+
+    id: str
+    name: str
+    template: str
+    unit: str
+    issues: tuple[IssueRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BinRow:
+    """Something in the recycle bin. *kind* is publication, issue, section or article.
+
+    *where* names the publication and issue it was in, as "name year-number". *issue* is the issue
+    itself, or the one it was in; None for a publication.
+    """
+
+    id: str
+    kind: str
+    title: str
+    where: str
+    deleted_at: dt.datetime
+    issue: IssueRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionInfo:
+    """One saved state of an article. *revision* orders them: clocks go back, it does not."""
+
+    revision: int
+    at: dt.datetime
+    characters: int
+    name: str = ""

@@ -1,0 +1,197 @@
+"""The tables, as numbered migrations that only add. `user_version` is the number of those applied.
+
+The tree's tables (publications, issues, sections, articles) hold no bodies, so that an outline reads
+few pages. Nodes in the recycle bin have `deleted_at`; positions count the others, from 0 without gaps.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from bulletin_desktop.errors import UserError
+
+APPLICATION_ID = 0x42756C6C  # "Bull"
+
+Migration = Callable[[Database], None]
+
+_FIRST = (
+    """CREATE TABLE publications (
+        id TEXT PRIMARY KEY NOT NULL,
+        name TEXT NOT NULL,
+        template TEXT NOT NULL,
+        unit TEXT NOT NULL,
+        deleted_at TEXT
+    ) STRICT""",
+    """CREATE TABLE issues (
+        id TEXT PRIMARY KEY NOT NULL,
+        publication_id TEXT NOT NULL REFERENCES publications (id),
+        year INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        supplement INTEGER NOT NULL,
+        running_number INTEGER NOT NULL,
+        date TEXT NOT NULL,
+        state TEXT NOT NULL DEFAULT 'draft',
+        articles INTEGER NOT NULL DEFAULT 0,
+        characters INTEGER NOT NULL DEFAULT 0,
+        deleted_at TEXT
+    ) STRICT""",
+    """CREATE UNIQUE INDEX issue_numbers ON issues (publication_id, year, supplement, number)
+        WHERE deleted_at IS NULL""",
+    # Everything else of an issue but its sections, as the document codec writes it.
+    """CREATE TABLE issue_heads (
+        issue_id TEXT PRIMARY KEY NOT NULL REFERENCES issues (id),
+        json TEXT NOT NULL,
+        sha256 BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TABLE sections (
+        id TEXT PRIMARY KEY NOT NULL,
+        issue_id TEXT NOT NULL REFERENCES issues (id),
+        position INTEGER NOT NULL,
+        title TEXT NOT NULL,
+        deleted_at TEXT
+    ) STRICT""",
+    "CREATE INDEX section_order ON sections (issue_id, position) WHERE deleted_at IS NULL",
+    # nr is a row number that VACUUM keeps, for indexes over the text.
+    """CREATE TABLE articles (
+        nr INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        section_id TEXT NOT NULL REFERENCES sections (id),
+        position INTEGER NOT NULL,
+        title TEXT NOT NULL,
+        characters INTEGER NOT NULL,
+        state TEXT NOT NULL DEFAULT 'draft',
+        deleted_at TEXT
+    ) STRICT""",
+    "CREATE INDEX article_order ON articles (section_id, position) WHERE deleted_at IS NULL",
+    """CREATE TABLE article_bodies (
+        article_nr INTEGER PRIMARY KEY REFERENCES articles (nr),
+        json TEXT NOT NULL,
+        sha256 BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TABLE revisions (
+        nr INTEGER PRIMARY KEY AUTOINCREMENT,
+        article_nr INTEGER NOT NULL REFERENCES articles (nr),
+        began_at TEXT NOT NULL,
+        saved_at TEXT NOT NULL,
+        characters INTEGER NOT NULL,
+        taken_away INTEGER NOT NULL DEFAULT 0,
+        name TEXT NOT NULL DEFAULT '',
+        base_nr INTEGER REFERENCES revisions (nr),
+        depth INTEGER NOT NULL,
+        sha256 BLOB NOT NULL,
+        data BLOB NOT NULL
+    ) STRICT""",
+    "CREATE INDEX revision_order ON revisions (article_nr, nr)",
+    """CREATE TABLE recycle_bin (
+        nr INTEGER PRIMARY KEY AUTOINCREMENT,
+        node_id TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        deleted_at TEXT NOT NULL
+    ) STRICT""",
+)
+
+
+def first(db: Database) -> None:
+    """Version 1: the tree, the bodies, their revisions, the recycle bin."""
+    for statement in _FIRST:
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (first,)
+
+
+def create(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Make a new, empty library, whole or not at all; raises FileExistsError if *path* is taken."""
+    made = path.with_name(f".{path.name}.{os.getpid()}.new")
+    made.unlink(missing_ok=True)
+    try:
+        with closing(Database(sqlite3.connect(made, isolation_level=None), execute_plugins=False)) as db:
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            _apply(db, migrations)
+        _synced(made)
+        _put(made, path)
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def migrate(db: Database, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Path | None:
+    """Bring an open library up to date in one transaction; a failure leaves it as it was.
+
+    The file is copied first, beside it; returns the copy's path, or None if there was nothing to do.
+    Raises `UserError` if the library is newer than *migrations* know.
+    """
+    version = _version(db)
+    if version > len(migrations):
+        raise UserError(
+            "The library {path} was made by a newer version of this program (its format is {version}, "
+            "this program knows {known}). It was not changed. Update the program to open it.",
+            path=path,
+            version=version,
+            known=len(migrations),
+        )
+    if version == len(migrations):
+        return None
+    kept = _copy(db, path, version)
+    _apply(db, migrations)
+    return kept
+
+
+def _apply(db: Database, migrations: Sequence[Migration]) -> None:
+    with db.atomic():
+        for migration in migrations[_version(db) :]:
+            migration(db)
+        db.execute(f"PRAGMA user_version = {len(migrations)}")
+
+
+def _version(db: Database) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _copy(db: Database, path: Path, version: int) -> Path:
+    """Copy the library by SQLite's online backup to a name that is free yet."""
+    names = (path.with_name(f"{path.stem}.v{version}{suffix}{path.suffix}") for suffix in _suffixes())
+    target = next(name for name in names if not name.exists())
+    making = target.with_name(f".{target.name}.new")
+    try:
+        with closing(sqlite3.connect(making)) as copy:
+            db.conn.backup(copy)
+        _synced(making)
+        _put(making, target)
+    finally:
+        making.unlink(missing_ok=True)
+    return target
+
+
+def _suffixes() -> Sequence[str]:
+    return ("", *(f".{number}" for number in range(2, 1000)))
+
+
+def _synced(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _put(made: Path, path: Path) -> None:
+    """Give a finished file its name, without ever replacing one that is there."""
+    try:
+        path.hardlink_to(made)
+    except FileExistsError:
+        raise
+    except OSError:  # no hard links here, e.g. on a FAT stick
+        if path.exists():
+            raise FileExistsError(path) from None
+        made.rename(path)
+    if sys.platform != "win32":  # the name itself is on the disk only after this
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

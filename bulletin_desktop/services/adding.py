@@ -1,0 +1,84 @@
+"""Acts that bring something new, each taken back by deleting it.
+
+An act whose thing lies in the recycle bin, as after undo, brings that back instead: acts can be repeated.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from bulletin_desktop.document import schema
+from bulletin_desktop.document.model import Section
+from bulletin_desktop.library.library import Library
+from bulletin_desktop.library.rows import PublicationRow
+from bulletin_desktop.services.acts import (
+    AddArticles,
+    AddSection,
+    Changes,
+    CreateIssue,
+    CreatePublication,
+    Delete,
+)
+from bulletin_desktop.services.outline import RECYCLE_BIN
+
+
+def create_publication(library: Library, act: CreatePublication) -> Changes:
+    """Carry out the act."""
+    if library.recycle_bin.holds(act.id):
+        library.recycle_bin.bring_back([act.id])
+        return Changes(frozenset({act.id, RECYCLE_BIN}), Delete((act.id,)))
+    library.publications.add(PublicationRow(act.id, act.name, act.template, act.unit))
+    return Changes(frozenset({act.id}), Delete((act.id,)))
+
+
+def create_issue(library: Library, act: CreateIssue, at: dt.datetime) -> Changes:
+    """Carry out the act; raises `UserError` if the publication is gone or has given that number."""
+    issue = act.issue
+    library.publications.get(act.publication_id)
+    touched = {act.publication_id, issue.id}
+    if library.recycle_bin.holds(issue.id):
+        library.recycle_bin.bring_back([issue.id])
+        return Changes(frozenset({*touched, RECYCLE_BIN}), Delete((issue.id,)))
+    schema.check(issue)
+    library.issues.add(act.publication_id, issue)
+    for position, section in enumerate(issue.sections):
+        _add_section(library, issue.id, section, position, at)
+    library.issues.recount(issue.id)
+    return Changes(frozenset(touched), Delete((issue.id,)))
+
+
+def add_section(library: Library, act: AddSection, at: dt.datetime) -> Changes:
+    """Carry out the act; raises `UserError` if the issue is gone."""
+    library.issues.row(act.issue_id)
+    touched = {act.issue_id, act.section.id}
+    if library.recycle_bin.holds(act.section.id):
+        library.recycle_bin.bring_back([act.section.id])
+        library.sections.move(act.section.id, act.position)
+        touched.add(RECYCLE_BIN)
+    else:
+        _add_section(library, act.issue_id, act.section, act.position, at)
+    library.issues.recount(act.issue_id)
+    return Changes(frozenset(touched), Delete((act.section.id,)))
+
+
+def add_articles(library: Library, act: AddArticles, at: dt.datetime) -> Changes:
+    """Carry out the act; raises `UserError` if the section is gone."""
+    issue_id, _ = library.sections.place(act.section_id)
+    ids = tuple(article.id for article in act.articles)
+    touched = {issue_id, act.section_id, *ids}
+    for position, article in enumerate(act.articles, max(act.position, 0)):
+        if library.recycle_bin.holds(article.id):
+            library.recycle_bin.bring_back([article.id])
+            library.articles.move(article.id, act.section_id, position)
+            library.articles.save(article, at)
+            touched.add(RECYCLE_BIN)
+        else:
+            library.articles.add(act.section_id, article, position, at)
+    library.issues.recount(issue_id)
+    return Changes(frozenset(touched), Delete(tuple(reversed(ids))))
+
+
+def _add_section(library: Library, issue_id: str, section: Section, position: int, at: dt.datetime) -> None:
+    library.sections.add(issue_id, section.id, section.title, position)
+    for place, article in enumerate(section.articles):
+        library.articles.add(section.id, article, place, at)

@@ -1,0 +1,140 @@
+"""Everything a person can do with the library: what there is, and acts that change it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from typing import assert_never
+
+from bulletin_desktop.document.model import Article, Issue
+from bulletin_desktop.library.library import Library
+from bulletin_desktop.services import adding, changing, numbering, recycling
+from bulletin_desktop.services import outline as outlines
+from bulletin_desktop.services.acts import (
+    Act,
+    AddArticles,
+    AddSection,
+    Changes,
+    CreateIssue,
+    CreatePublication,
+    Delete,
+    MoveArticles,
+    MoveSection,
+    NameRevision,
+    RenameSection,
+    Restore,
+    SaveArticle,
+    UpdateIssue,
+)
+from bulletin_desktop.services.outline import BinRow, IssueOutline, Outline, RevisionInfo
+
+Clock = Callable[[], dt.datetime]
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+class Desk:
+    """The services over one open library, in the thread that opened it.
+
+    Every method raises `UserError` where the disk or the library file is at fault, or an id is of
+    nothing in the tree. *clock* tells the time of saves, aware of its zone.
+    """
+
+    def __init__(self, library: Library, clock: Clock = _now) -> None:
+        self._library = library
+        self._clock = clock
+
+    def apply(self, act: Act) -> Changes:
+        """Carry out *act* in one transaction: on the disk when this returns, or not at all.
+
+        Raises `IllegalDocument` if a value in it is not legal.
+        """
+        with self._library.writing():
+            return self._carry_out(act)
+
+    def outline(self) -> Outline:
+        """Return publications and issues with their counts; no article is read."""
+        with self._library.reading():
+            return outlines.outline(self._library)
+
+    def contents(self, issue_id: str) -> IssueOutline:
+        """Return an issue's sections and the rows of their articles."""
+        with self._library.reading():
+            return outlines.contents(self._library, issue_id)
+
+    def issue(self, issue_id: str) -> Issue:
+        """Return a whole issue; raises `UserError` naming the article that is damaged, if one is."""
+        with self._library.reading():
+            head = self._library.issues.head(issue_id)
+            return replace(head, sections=self._library.articles.sections(issue_id))
+
+    def article(self, article_id: str) -> Article:
+        """Return an article, even from the recycle bin."""
+        with self._library.reading():
+            return self._library.articles.get(article_id)
+
+    def revisions(self, article_id: str) -> tuple[RevisionInfo, ...]:
+        """Return an article's saved states, the newest first."""
+        with self._library.reading():
+            return self._library.revisions.all(self._library.articles.number(article_id))
+
+    def revision(self, article_id: str, revision: int) -> Article:
+        """Return an article as it was; `SaveArticle` of it restores that state."""
+        with self._library.reading():
+            return self._library.revisions.get(self._library.articles.number(article_id), revision)
+
+    def recycled(self) -> tuple[BinRow, ...]:
+        """Return what lies in the recycle bin, what was deleted last first."""
+        with self._library.reading():
+            return self._library.recycle_bin.rows()
+
+    def next_issue(self, publication_id: str, today: dt.date) -> Issue:
+        """Return the issue that follows, numbered, with lists and section titles carried on; not stored."""
+        with self._library.reading():
+            return numbering.next_issue(self._library, publication_id, today)
+
+    def _carry_out(self, act: Act) -> Changes:
+        match act:
+            case CreatePublication() | CreateIssue() | AddSection() | AddArticles():
+                return self._add(act)
+            case Delete():
+                return recycling.delete(self._library, act, self._clock())
+            case Restore():
+                return recycling.restore(self._library, act)
+            case _:
+                return self._change(act)
+
+    def _add(self, act: CreatePublication | CreateIssue | AddSection | AddArticles) -> Changes:
+        match act:
+            case CreatePublication():
+                return adding.create_publication(self._library, act)
+            case CreateIssue():
+                return adding.create_issue(self._library, act, self._clock())
+            case AddSection():
+                return adding.add_section(self._library, act, self._clock())
+            case AddArticles():
+                return adding.add_articles(self._library, act, self._clock())
+            case _:
+                assert_never(act)
+
+    def _change(
+        self, act: UpdateIssue | RenameSection | MoveSection | MoveArticles | SaveArticle | NameRevision
+    ) -> Changes:
+        match act:
+            case UpdateIssue():
+                return changing.update_issue(self._library, act)
+            case RenameSection():
+                return changing.rename_section(self._library, act)
+            case MoveSection():
+                return changing.move_section(self._library, act)
+            case MoveArticles():
+                return changing.move_articles(self._library, act)
+            case SaveArticle():
+                return changing.save_article(self._library, act, self._clock())
+            case NameRevision():
+                return changing.name_revision(self._library, act)
+            case _:
+                assert_never(act)

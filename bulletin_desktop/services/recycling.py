@@ -1,0 +1,41 @@
+"""Deleting and restoring: each takes the other back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from bulletin_desktop.library.library import Library
+from bulletin_desktop.library.nodes import Kind
+from bulletin_desktop.services.acts import Changes, Delete, Restore
+from bulletin_desktop.services.outline import RECYCLE_BIN
+
+
+def delete(library: Library, act: Delete, at: dt.datetime) -> Changes:
+    """Carry out the act; what is out of sight already is left alone. Raises `UserError` at an unknown id."""
+    thrown = library.recycle_bin.throw(act.ids, at)
+    return Changes(_touched(library, thrown), Restore(tuple(reversed(thrown))))
+
+
+def restore(library: Library, act: Restore) -> Changes:
+    """Carry out the act; a node whose parent lies in the bin brings the parent back with it.
+
+    Raises `UserError` at an unknown id, or if an issue's number has been given to another meanwhile.
+    """
+    back = library.recycle_bin.bring_back(act.ids)
+    return Changes(_touched(library, back), Delete(tuple(reversed(back))))
+
+
+def _touched(library: Library, node_ids: Iterable[str]) -> frozenset[str]:
+    """The nodes, their parents, their issues (counted anew) and the bin; nothing if nothing moved."""
+    touched: set[str] = set()
+    for node_id in node_ids:
+        touched.update((RECYCLE_BIN, node_id))
+        above: str | None = library.recycle_bin.parent(node_id)
+        while above is not None:
+            touched.add(above)
+            if library.recycle_bin.kind(above) is Kind.ISSUE:
+                library.issues.recount(above)
+                break
+            above = library.recycle_bin.parent(above)
+    return frozenset(touched)
