@@ -99,12 +99,11 @@ class ArticleEditor(QWidget):
         """
         if self._last is None:
             return
-        sheet = self._sheet
+        sheet, bar = self._sheet, self._sheet.verticalScrollBar()
+        before = bar.value()
         self._set_cursor(block_id, offset)
-        place = sheet.cursorRect()
-        if place.top() < 0 or place.bottom() > sheet.viewport().height():
-            bar = sheet.verticalScrollBar()
-            bar.setValue(bar.value() + place.center().y() - sheet.viewport().height() // 2)
+        if bar.value() != before:  # Qt has scrolled just so far that the cursor shows at the edge
+            bar.setValue(bar.value() + sheet.cursorRect().center().y() - sheet.viewport().height() // 2)
         sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_role(self, role: Role) -> None:

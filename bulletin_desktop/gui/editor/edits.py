@@ -150,7 +150,7 @@ class Edits:
                 del lines[0]
             cursor.insertText(lines[0])
             for line in lines[1:]:
-                self._break(cursor)
+                self._break(cursor, _following(cursor.block()))
                 cursor.insertText(line, self._plain(cursor.block()))
 
     def leave_object(self, cursor: QTextCursor) -> None:
@@ -205,32 +205,31 @@ class Edits:
         if is_object(block):
             self._new_paragraph(cursor, Role.BODY)
         elif cursor.atBlockEnd():
-            role = role_of(block)
-            self._new_paragraph(cursor, role if role in CONTINUED else Role.BODY)
+            self._new_paragraph(cursor, _following(block))
         elif cursor.atBlockStart():
             cursor.insertBlock(self._format(block), block.charFormat())
             self._dress(cursor.block().previous(), new_id(), Role.BODY)
         else:
-            self._break(cursor)
+            self._break(cursor, role_of(block))
 
     def _split_headline(self, cursor: QTextCursor) -> None:
         block = cursor.block()
         last = zone_of(block.next()) is not Zone.HEADLINE
         first = zone_of(block.previous()) is not Zone.HEADLINE
         if block.length() > 1 or not last:
-            self._break(cursor)
+            self._break(cursor, Role.BODY)
             return
         if not first:
             cursor.deletePreviousChar()
         cursor.setPosition(zone_blocks(cursor.document(), Zone.BODY)[0].position())
 
-    def _break(self, cursor: QTextCursor) -> None:
-        """Split in two of the same kind; the second part is new."""
-        block = cursor.block()
-        if zone_of(block) is Zone.HEADLINE:
+    def _break(self, cursor: QTextCursor, role: Role) -> None:
+        """Split in two; the second part is new, and in the body a paragraph of *role*."""
+        if zone_of(cursor.block()) is Zone.HEADLINE:
             cursor.insertBlock(self.looks.block(Zone.HEADLINE, Zone.HEADLINE), self.looks.char(Zone.HEADLINE))
         else:
-            self._new_paragraph(cursor, role_of(block))
+            self._new_paragraph(cursor, role)
+            self._dress_text(cursor.block())
 
     def _new_paragraph(self, cursor: QTextCursor, role: Role) -> None:
         cursor.insertBlock(self.looks.block(Zone.BODY, new_id(), role), self.looks.char(Zone.BODY, role))
@@ -312,6 +311,12 @@ class Edits:
                 cursor.setPosition(start)
                 cursor.setPosition(end, KEEP)
                 cursor.setCharFormat(wanted)
+
+
+def _following(block: QTextBlock) -> Role:
+    """Return the role of a paragraph begun after *block*."""
+    role = role_of(block) if zone_of(block) is Zone.BODY else Role.BODY
+    return role if role in CONTINUED else Role.BODY
 
 
 def _by_zone(document: QTextDocument, start: int, end: int) -> list[tuple[int, int]]:

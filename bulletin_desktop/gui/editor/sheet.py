@@ -62,6 +62,7 @@ class Sheet(QTextEdit):
         self.gutter = gutter.Gutter(self)
         self.gutter.clicked.connect(self._ask_role)
         self.verticalScrollBar().valueChanged.connect(self.gutter.update)
+        self.verticalScrollBar().rangeChanged.connect(self._arrange)
         self.cursorPositionChanged.connect(self.gutter.update)
         self.document().documentLayout().documentSizeChanged.connect(self.gutter.update)
 
@@ -120,7 +121,7 @@ class Sheet(QTextEdit):
             action()
             event.accept()
             return
-        if event.text() and event.text().isprintable() and not self.isReadOnly():
+        if not self.isReadOnly() and _is_typing(event):
             self._make_room()
         super().keyPressEvent(event)
 
@@ -260,11 +261,12 @@ class Sheet(QTextEdit):
         if self._looks is None:
             return
         em = self._looks.em
-        total = self.width() - self.verticalScrollBar().sizeHint().width()
+        bar = self.verticalScrollBar()
+        total = self.width() - bar.sizeHint().width()  # with or without the bar, the text stays where it is
         room = total - OUTSIDE - gutter.WIDTH - OUTSIDE
         width = max(8, min(COLUMNS, room // em)) * em
         left = max(OUTSIDE + gutter.WIDTH, (total - width) // 2)
-        right = max(0, total - left - width)
+        right = max(0, (total if bar.isVisible() else self.width()) - left - width)
         self.setViewportMargins(left, 0, right, 0)
         self.gutter.setGeometry(left - gutter.WIDTH, 0, gutter.WIDTH, self.height())
 
@@ -287,3 +289,11 @@ class Sheet(QTextEdit):
             action.setCheckable(True)
             action.setChecked(role is role_of(block))
         menu.popup(place)
+
+
+def _is_typing(event: QKeyEvent) -> bool:
+    """Tell whether the text edit will insert what *event* says (AltGr is Ctrl with Alt on Windows)."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    return (
+        modifiers != Qt.KeyboardModifier.ControlModifier and bool(event.text()) and event.text().isprintable()
+    )
