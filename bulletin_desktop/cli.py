@@ -1,0 +1,358 @@
+"""The command line: the same services without a window, for administrators, scripts and tests.
+
+With `--json` a command prints one JSON value on standard output and nothing else there. Exit codes: 0 done,
+1 a `UserError` (its sentence on standard error), 2 wrong usage. Modules are imported where a command needs
+them, so that a process pays only for what it does.
+"""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import functools
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bulletin_desktop import __version__, paths
+from bulletin_desktop.errors import UserError
+from bulletin_desktop.i18n import Catalog
+
+if TYPE_CHECKING:
+    from bulletin_desktop.document.model import Issue
+    from bulletin_desktop.intake.recognition import Recognition
+    from bulletin_desktop.services.desk import Desk
+    from bulletin_desktop.services.publish import ExportResult
+    from bulletin_desktop.typeset.layout import Layout
+    from bulletin_desktop.typeset.measures import Measures
+
+_PROGRAM = "bulletin-desktop"
+
+
+def run(arguments: Sequence[str], catalog: Catalog) -> int:
+    """Carry out one command in *catalog*'s language and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # not under pythonw, which has none
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        command = _translated(commands, catalog)
+        result = command.main(list(arguments), _PROGRAM, standalone_mode=False, obj=_Call(catalog))
+    except UserError as error:
+        click.echo(catalog.error(error), err=True)
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return 1
+    except BrokenPipeError:  # the reader of our output left, as `| head` does
+        sys.stderr.close()
+        return 1
+    except Exception:
+        _report_bug(catalog)
+        return 1
+    return result if isinstance(result, int) else 0
+
+
+def _report_bug(catalog: Catalog) -> None:
+    """Leave the traceback in the log and tell the person where it is."""
+    import logging
+
+    from bulletin_desktop import log
+
+    log.start(paths.log_file())
+    logging.getLogger(__name__).exception("A command failed")
+    text = catalog.text("cli", "The program made a mistake and stopped. What happened is written in {log}.")
+    click.echo(text.format(log=paths.log_file()), err=True)
+
+
+# --- what every command shares ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """One call of the program: its language, its library, and how it answers."""
+
+    catalog: Catalog
+    library: Path | None = None
+    as_json: bool = False
+
+    @contextmanager
+    def desk(self, library: Path | None = None) -> Iterator[Desk]:
+        """Open *library*, or the one the person named, or the person's own, for one command."""
+        from bulletin_desktop.library.library import Library
+        from bulletin_desktop.services.desk import Desk
+
+        with Library.open(library or self.library or paths.default_library()) as opened:
+            yield Desk(opened)
+
+    def words(self, source: str, **values: object) -> str:
+        """The person's words for *source*, filled."""
+        return self.catalog.text("cli", source).format(**values)
+
+    def say(self, text: str) -> None:
+        """Tell the person something, unless a script is listening."""
+        if not self.as_json:
+            click.echo(text)
+
+    def complain(self, error: UserError) -> None:
+        """Say on standard error what failed while the rest goes on."""
+        click.echo(self.catalog.error(error), err=True)
+
+    def answer(self, value: object) -> None:
+        """Print the JSON value of a command if JSON was asked for."""
+        if self.as_json:
+            click.echo(json.dumps(value, ensure_ascii=False))
+
+
+class _Group(click.Group):
+    """A group that shows its commands' help in the person's language."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name, its help translated."""
+        command = super().get_command(ctx, cmd_name)
+        call = ctx.find_object(_Call)
+        return _translated(command, call.catalog) if command and call else command
+
+
+def _translated(command: click.Command, catalog: Catalog) -> click.Command:
+    """A copy of *command* whose help is in *catalog*'s language."""
+    command = copy.copy(command)
+    command.help = catalog.text("cli", command.help or "")
+    command.params = [copy.copy(parameter) for parameter in command.params]
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and parameter.help:
+            parameter.help = catalog.text("cli", parameter.help)
+    return command
+
+
+_FILE = click.Path(path_type=Path)
+_library_option = click.option(
+    "--library", type=_FILE, help="The library to work in, instead of the person's own."
+)
+_json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON value for scripts.")
+_output_option = click.option(
+    "-o", "--output", type=_FILE, required=True, help="The file to write, .docx by its ending."
+)
+
+
+def _shared(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command --library and --json, and call it with a `_Call` made of them."""
+
+    @_library_option
+    @_json_option
+    @click.pass_obj
+    @functools.wraps(function)
+    def called(above: _Call, /, library: Path | None, as_json: bool, **rest: Any) -> Any:
+        call = _Call(above.catalog, library or above.library, as_json or above.as_json)
+        return function(call, **rest)
+
+    return called
+
+
+# --- the commands -----------------------------------------------------------------------------------
+
+
+@click.group(
+    cls=_Group,
+    help="Manuscripts in, a finished bulletin issue out. Without arguments the program's window opens.",
+)
+@_library_option
+@_json_option
+@click.version_option(__version__, prog_name=_PROGRAM)
+@click.pass_context
+def commands(ctx: click.Context, library: Path | None, as_json: bool) -> None:
+    """Hold what stands before the command's name; the commands are below."""
+    ctx.obj = _Call(ctx.obj.catalog, library, as_json)
+
+
+@commands.command("compile", help="Turn manuscripts into one finished issue and write its file.")
+@click.argument("files", nargs=-1, required=True, type=_FILE)
+@_output_option
+@click.option("--publication", help="The publication's name, 简报 by default.")
+@click.option("--number", type=click.IntRange(min=1), help="The issue's number; the next one by default.")
+@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The issue's date; today by default.")
+@click.option("--unit", default="", help="The issuing unit, printed in the masthead.")
+@_shared
+def compile_command(
+    call: _Call,
+    *,
+    files: tuple[Path, ...],
+    output: Path,
+    publication: str | None,
+    number: int | None,
+    date: dt.datetime | None,
+    unit: str,
+) -> None:
+    """Everything is read before anything is stored; an issue that cannot be written is taken back."""
+    from bulletin_desktop.services import compiling, manuscripts, views
+
+    recognitions = [manuscripts.read_file(file) for file in files]
+    day = date.date() if date else dt.date.today()
+    order = compiling.Order(publication or compiling.DEFAULT_PUBLICATION, day, number, unit)
+    with _working_library(call) as library, call.desk(library) as desk:
+        compiled = compiling.compile_issue(desk, recognitions, order)
+        try:
+            result = _export(compiled.issue, output)
+        except UserError:
+            desk.apply(compiled.changes.inverse)
+            raise
+    call.say(
+        call.words(
+            "{articles} articles on {pages} pages: {path}",
+            articles=len(compiled.lines),
+            pages=result.pages,
+            path=result.path,
+        )
+    )
+    _tell_set_aside(call, _set_aside(recognitions))
+    call.answer(views.issue_json(compiled.issue, lines=compiled.lines))
+
+
+@commands.command("import", help="Recognise manuscripts and store their articles.")
+@click.argument("files", nargs=-1, required=True, type=_FILE)
+@click.option("--issue", help="The issue they go into; by default the newest issue that is still a draft.")
+@_shared
+def import_command(call: _Call, files: tuple[Path, ...], issue: str | None) -> int:
+    """A file that cannot be read does not keep the others out; the exit code is then 1."""
+    from bulletin_desktop.services import compiling, manuscripts, views
+
+    recognitions, articles, failed = [], [], []
+    with call.desk() as desk:
+        target = issue or compiling.receiving_issue(desk, dt.date.today())
+        for file in files:
+            try:
+                recognition = manuscripts.read_file(file)
+                stored = manuscripts.store(desk, target, recognition)
+            except UserError as error:
+                call.complain(error)
+                failed.append({"file": str(file), "why": call.catalog.error(error)})
+                continue
+            recognitions.append(recognition)
+            articles += stored.articles
+    for assembled in articles:
+        call.say(f"{assembled.article.id}  {assembled.article.title}")
+    aside = _set_aside(recognitions)
+    _tell_set_aside(call, aside)
+    shown = [views.article_json(a.article, (a.first, a.last)) for a in articles]
+    call.answer({"articles": shown, "set_aside": aside, "failed": failed})
+    return 1 if failed else 0
+
+
+@commands.command(help="List the issues, newest first.")
+@_shared
+def issues(call: _Call) -> None:
+    """One line an issue; its first word is the id that other commands take."""
+    from bulletin_desktop.services import views
+
+    with call.desk() as desk:
+        rows = views.issues_json(desk.outline())
+    for row in rows:
+        call.say(call.words("{id}  {publication} {year} No. {number}  {date}  {articles} articles", **row))
+    if not rows:
+        call.say(call.words("There is no issue in this library yet."))
+    call.answer(rows)
+
+
+@commands.command(help="Show one issue with its articles.")
+@click.argument("issue")
+@_shared
+def show(call: _Call, issue: str) -> None:
+    """A line an article, below its section's title."""
+    from bulletin_desktop.document.text import characters
+    from bulletin_desktop.services import views
+
+    with call.desk() as desk:
+        found = desk.issue(issue)
+    call.say(f"{found.publication} {found.year} {found.number} {found.date}")
+    for section in found.sections:
+        call.say(section.title)
+        for article in section.articles:
+            call.say(f"{article.id}  {characters(article):>6}  {article.title}")
+    call.answer(views.issue_json(found))
+
+
+@commands.command(help="Write an issue's file.")
+@click.argument("issue")
+@_output_option
+@_shared
+def export(call: _Call, issue: str, output: Path) -> None:
+    """The library is closed again before the file is typeset and written."""
+    with call.desk() as desk:
+        found = desk.issue(issue)
+    result = _export(found, output)
+    call.say(call.words("{pages} pages: {path}", pages=result.pages, path=result.path))
+    call.answer({"path": str(result.path), "pages": result.pages, "sha256": result.sha256})
+
+
+@commands.command(help="Show an issue's pages line by line, as the preview has them.")
+@click.argument("issue")
+@_shared
+def pages(call: _Call, issue: str) -> None:
+    """Pages are set apart by a rule with their number."""
+    from bulletin_desktop.services import views
+
+    with call.desk() as desk:
+        found = desk.issue(issue)
+    shown = views.pages_json(*_typeset(found))
+    for page in shown["pages"]:
+        call.say(f"—— {page['number']} ——")
+        for line in page["lines"]:
+            call.say(line["text"])
+    call.answer(shown)
+
+
+# --- what commands have in common -------------------------------------------------------------------
+
+
+@contextmanager
+def _working_library(call: _Call) -> Iterator[Path]:
+    """The library a person named, or one of its own that is gone afterwards."""
+    if call.library:
+        yield call.library
+        return
+    with tempfile.TemporaryDirectory(prefix=_PROGRAM) as folder:
+        yield Path(folder) / "library.db"
+
+
+def _typeset(issue: Issue) -> tuple[Layout, Measures]:
+    """The issue's pages, measured from the font files."""
+    from bulletin_desktop.services import publish
+    from bulletin_desktop.typeset.file_measures import FileMeasures
+
+    measures = FileMeasures()
+    return publish.typesetter(issue.template, measures).layout(issue), measures
+
+
+def _export(issue: Issue, output: Path) -> ExportResult:
+    """Typeset the issue and write its file."""
+    from bulletin_desktop.services import publish
+
+    return publish.export(_typeset(issue)[0], issue, output)
+
+
+def _set_aside(recognitions: Sequence[Recognition]) -> list[dict[str, Any]]:
+    """The lines that went into no article, with the reason's key."""
+    from bulletin_desktop.intake import assemble
+
+    return [
+        {"file": recognition.source, "line": line.number, "text": line.original, "why": line.why}
+        for recognition in recognitions
+        for line in assemble.set_aside(recognition)
+    ]
+
+
+def _tell_set_aside(call: _Call, lines: Sequence[dict[str, Any]]) -> None:
+    """Name every line that was set aside, so that none is lost without a word."""
+    if lines:
+        call.say(call.words("{count} lines were set aside:", count=len(lines)))
+    for line in lines:
+        call.say(f"  {line['file']}:{line['line']}  {line['text']}")

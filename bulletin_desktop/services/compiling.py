@@ -1,0 +1,99 @@
+"""Issues for manuscripts that come without one: a whole new issue, or the one that is being made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from bulletin_desktop.document.ids import new_id
+from bulletin_desktop.document.model import Article, Issue, Section
+from bulletin_desktop.errors import UserError
+from bulletin_desktop.intake import assemble
+from bulletin_desktop.intake.recognition import Recognition
+from bulletin_desktop.services.acts import Changes, CreateIssue, CreatePublication
+from bulletin_desktop.services.desk import Desk
+
+DEFAULT_PUBLICATION = "简报"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a person says of the issue to be compiled. *number* None means the next one."""
+
+    publication: str
+    date: dt.date
+    number: int | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The stored issue, the input lines of its articles by id, and the act that takes it back."""
+
+    issue: Issue
+    lines: Mapping[str, tuple[int, int]]
+    changes: Changes
+
+
+def compile_issue(desk: Desk, recognitions: Iterable[Recognition], order: Order) -> Compiled:
+    """Store a new issue with every article of *recognitions*, in their order, and return it.
+
+    The publication is made if the library has none of that name. Raises `UserError` if there is no
+    article to print.
+    """
+    sections, lines = _sections(recognitions)
+    if not lines:
+        raise UserError("No article was recognised in the input. Nothing was stored or written.")
+    publication = _publication(desk, order.publication, order.unit)
+    issue = desk.next_issue(publication, order.date)
+    unit = order.unit or issue.masthead.unit
+    issue = replace(
+        issue,
+        number=issue.number if order.number is None else order.number,
+        masthead=replace(issue.masthead, unit=unit),
+        sections=sections,
+    )
+    changes = desk.apply(CreateIssue(publication, issue))
+    return Compiled(issue, lines, changes)
+
+
+def receiving_issue(desk: Desk, today: dt.date) -> str:
+    """Return the id of the issue that manuscripts go into when nobody names one.
+
+    That is the newest draft; if there is none, a new issue of the first publication.
+    """
+    publications = desk.outline().publications
+    drafts = [issue for publication in publications for issue in publication.issues if issue.state == "draft"]
+    if drafts:
+        return max(drafts, key=lambda issue: (issue.date, issue.number)).id
+    publication = publications[0].id if publications else _publication(desk, DEFAULT_PUBLICATION, "")
+    issue = desk.next_issue(publication, today)
+    desk.apply(CreateIssue(publication, issue))
+    return issue.id
+
+
+def _publication(desk: Desk, name: str, unit: str) -> str:
+    """The id of the publication of that name, made if there is none."""
+    for publication in desk.outline().publications:
+        if publication.name == name:
+            return publication.id
+    made = CreatePublication(id=new_id(), name=name, unit=unit)
+    desk.apply(made)
+    return made.id
+
+
+def _sections(
+    recognitions: Iterable[Recognition],
+) -> tuple[tuple[Section, ...], dict[str, tuple[int, int]]]:
+    """The recognised sections; neighbours of the same title, as from two files, become one."""
+    gathered: list[tuple[str, list[Article]]] = []
+    lines: dict[str, tuple[int, int]] = {}
+    for recognition in recognitions:
+        for section in assemble.articles(recognition):
+            if not gathered or gathered[-1][0] != section.title:
+                gathered.append((section.title, []))
+            for assembled in section.articles:
+                gathered[-1][1].append(assembled.article)
+                lines[assembled.article.id] = (assembled.first, assembled.last)
+    return tuple(Section(new_id(), title, tuple(articles)) for title, articles in gathered), lines

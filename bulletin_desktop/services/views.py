@@ -1,0 +1,121 @@
+"""The JSON of the command line: plain dictionaries of an issue, its articles and its pages.
+
+Keys and shapes are a promise to scripts: they are added to, never renamed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from bulletin_desktop.document.model import Article, Block, Issue, PageBreak, Paragraph, Picture, Table
+from bulletin_desktop.services.outline import Outline
+from bulletin_desktop.typeset.layout import Layout, Line, Page
+from bulletin_desktop.typeset.measures import Measures
+from bulletin_desktop.typeset.place import Placer
+
+Json = dict[str, Any]
+
+_TWIPS_PER_MM = 1440 / 25.4
+
+
+def issue_json(
+    issue: Issue, *, state: str = "draft", lines: Mapping[str, tuple[int, int]] | None = None
+) -> Json:
+    """Return an issue with its sections and articles; *lines* has the input lines of articles by id."""
+    known = lines or {}
+    return {
+        "id": issue.id,
+        "publication": issue.publication,
+        "year": issue.year,
+        "number": issue.number,
+        "running_number": issue.running_number,
+        "date": issue.date.isoformat(),
+        "state": state,
+        "articles": sum(len(section.articles) for section in issue.sections),
+        "sections": [
+            {
+                "title": section.title,
+                "articles": [article_json(article, known.get(article.id)) for article in section.articles],
+            }
+            for section in issue.sections
+        ],
+    }
+
+
+def issues_json(outline: Outline) -> list[Json]:
+    """Return the issues of a library without their articles, newest first."""
+    rows = [(publication, issue) for publication in outline.publications for issue in publication.issues]
+    rows.sort(key=lambda row: (row[1].date, row[1].year, row[1].number), reverse=True)
+    return [
+        {
+            "id": issue.id,
+            "publication": publication.name,
+            "year": issue.year,
+            "number": issue.number,
+            "running_number": issue.running_number,
+            "date": issue.date.isoformat(),
+            "state": issue.state,
+            "articles": issue.articles,
+        }
+        for publication, issue in rows
+    ]
+
+
+def article_json(article: Article, lines: tuple[int, int] | None = None) -> Json:
+    """Return an article; *lines* are its first and last input line, counted from 1, null if typed here."""
+    return {
+        "id": article.id,
+        "kicker": article.kicker,
+        "headline": list(article.headline),
+        "subtitle": article.subtitle,
+        "credit": article.credit,
+        "lines": list(lines) if lines else None,
+        "blocks": [_block_json(block) for block in article.blocks],
+    }
+
+
+def _block_json(block: Block) -> Json:
+    match block:
+        case Paragraph():
+            return {"id": block.id, "role": block.role.value, "text": block.text}
+        case Table():
+            rows = [[cell.text for cell in row] for row in block.rows]
+            return {"id": block.id, "role": "table", "text": "", "rows": rows}
+        case Picture():
+            what = {"sha256": block.sha256, "caption": block.caption}
+            return {"id": block.id, "role": "picture", "text": "", **what}
+        case PageBreak():
+            return {"id": block.id, "role": "page_break", "text": ""}
+
+
+def pages_json(layout: Layout, measures: Measures) -> Json:
+    """Return what the preview shows: each page's lines from top to bottom, as a reader of the PDF finds them.
+
+    A line is the text on one baseline. Blank lines have nothing to find and are left out, page numbers too.
+    """
+    placer = Placer(layout.template, measures)
+    return {
+        "pages": [
+            {"number": page.number, "lines": list(_lines(layout, page, placer))} for page in layout.pages
+        ]
+    }
+
+
+def _lines(layout: Layout, page: Page, placer: Placer) -> Iterator[Json]:
+    for line in page.lines:
+        text = _text(layout, line, placer)
+        if text.strip():
+            item = layout.placed[line.item].item
+            top = round(line.top / _TWIPS_PER_MM, 2)
+            yield {"text": text, "role": item.role, "article": item.article, "top_mm": top}
+
+
+def _text(layout: Layout, line: Line, placer: Placer) -> str:
+    """The characters of a line, with the dots that a tab prints."""
+    text = layout.placed[line.item].item.text[line.start : line.end].rstrip("\n")
+    if "\t" not in text:
+        return text
+    glyphs = placer.line(layout, line)
+    dotted = any(part.start < 0 for part in glyphs)
+    return "".join(part.text for part in glyphs) if dotted else text.replace("\t", " ")

@@ -1,0 +1,92 @@
+"""What the house promises: no Qt below the window, no print, nothing overlong, a whole wheel."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "bulletin_desktop"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+BELOW_THE_WINDOW = [path for path in SOURCES if "gui" not in path.relative_to(PACKAGE).parts]
+
+IMPORT_ALL = """
+import importlib, sys
+sys.modules["PySide6"] = None  # importing it now raises ImportError
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+"""
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def nodes(paths: list[Path]) -> Iterator[tuple[Path, ast.AST]]:
+    return ((path, node) for path in paths for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def test_everything_but_the_window_works_without_qt() -> None:
+    names = [module_name(path) for path in BELOW_THE_WINDOW]
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", IMPORT_ALL, *names],
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_file_is_a_sitting() -> None:
+    sizes = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCES}
+    assert {name: size for name, size in sizes.items() if size > 600} == {}
+
+
+def test_a_function_fits_a_screen() -> None:
+    sizes = {
+        f"{name_of(path)}: {node.name}": (node.end_lineno or 0) - node.lineno + 1
+        for path, node in nodes(SOURCES)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    assert {name: size for name, size in sizes.items() if size > 60} == {}
+
+
+def test_only_the_command_line_prints() -> None:
+    silent = [path for path in SOURCES if path.name != "cli.py"]
+    prints = [name_of(p) for p, node in nodes(silent) if isinstance(node, ast.Name) and node.id == "print"]
+    assert prints == []
+
+
+def test_the_wheel_carries_forms_and_resources(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    installed = tmp_path / "installed"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(installed)
+    find = "from bulletin_desktop import paths; print(paths.forms()); print(paths.resources())"
+    done = subprocess.run(
+        [sys.executable, "-c", find],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(installed)},
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    for installed_folder, name in zip(map(Path, done.stdout.split("\n")), ("ui", "resources"), strict=False):
+        carried = {
+            path.relative_to(installed_folder) for path in installed_folder.rglob("*") if path.is_file()
+        }
+        ours = {path.relative_to(ROOT / name) for path in (ROOT / name).rglob("*") if path.is_file()}
+        assert installed_folder.is_relative_to(installed)
+        assert carried == ours

@@ -1,0 +1,65 @@
+"""No network connection is ever opened, neither by a command nor by the window."""
+
+from __future__ import annotations
+
+import os
+import platform
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+GUARD = Path(__file__).with_name("without_network.py")
+SAMPLE = ROOT / "resources/samples"
+
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux" or platform.machine() != "x86_64",
+    reason="the guard is a system call filter of Linux on x86-64",
+)
+
+
+def guarded(*arguments: str) -> list[str]:
+    return [sys.executable, str(GUARD), sys.executable, *arguments]
+
+
+def test_the_guard_kills_a_process_that_asks_for_the_internet() -> None:
+    code = "import socket; socket.socket(socket.AF_INET)"
+    done = subprocess.run(guarded("-c", code), check=False, capture_output=True)
+    assert done.returncode == -signal.SIGSYS
+
+
+def test_compiling_an_issue_needs_no_network(tmp_path: Path) -> None:
+    sample = next(SAMPLE.glob("*.txt"))
+    out = tmp_path / "issue.docx"
+    done = subprocess.run(
+        guarded(str(ROOT / "main.py"), "compile", str(sample), "-o", str(out)),
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    assert out.exists()
+
+
+def test_the_window_opens_without_network(tmp_path: Path) -> None:
+    library, words = tmp_path / "library.db", tmp_path / "stderr"
+    with words.open("wb") as stderr:
+        window = subprocess.Popen(
+            guarded(str(ROOT / "main.py"), "--library", str(library)),
+            env={**os.environ, "XDG_STATE_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)},
+            stderr=stderr,
+        )
+    try:
+        deadline = time.monotonic() + 30
+        while not library.exists() and window.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.1)
+        time.sleep(1)  # the window has its library now; give it the time to show and settle
+        assert window.poll() is None, words.read_text(encoding="utf-8", errors="replace")
+        assert library.exists()
+    finally:
+        window.kill()
+        window.wait()
