@@ -28,6 +28,7 @@ from bulletin_desktop.i18n import Catalog
 
 if TYPE_CHECKING:
     from bulletin_desktop.document.model import Issue
+    from bulletin_desktop.intake.assemble import AssembledArticle
     from bulletin_desktop.intake.recognition import Recognition
     from bulletin_desktop.services.desk import Desk
     from bulletin_desktop.services.publish import ExportResult
@@ -225,7 +226,9 @@ def import_command(call: _Call, files: tuple[Path, ...], issue: str | None) -> i
     """A file that cannot be read does not keep the others out; the exit code is then 1."""
     from bulletin_desktop.services import compiling, manuscripts, views
 
-    recognitions, articles, failed = [], [], []
+    recognitions: list[Recognition] = []
+    articles: list[AssembledArticle] = []
+    failed: list[dict[str, str]] = []
     with call.desk() as desk:
         target = issue or compiling.receiving_issue(desk, dt.date.today())
         for file in files:

@@ -116,6 +116,6 @@ def _text(layout: Layout, line: Line, placer: Placer) -> str:
     text = layout.placed[line.item].item.text[line.start : line.end].rstrip("\n")
     if "\t" not in text:
         return text
-    glyphs = placer.line(layout, line)
+    glyphs = sorted(placer.line(layout, line), key=lambda part: part.xs[0])
     dotted = any(part.start < 0 for part in glyphs)
     return "".join(part.text for part in glyphs) if dotted else text.replace("\t", " ")
