@@ -122,7 +122,7 @@ class Revisions:
             "ORDER BY nr DESC LIMIT 2",
             [article_nr],
         ).fetchall()
-        return _Stored(*rows[0], first=len(rows) == 1) if rows else None
+        return _Stored(*(*rows[0], len(rows) == 1)) if rows else None
 
     def _insert(self, article_nr: int, state: State, before: _Stored | None, former: str | None) -> None:
         base = None if former is None else former.encode("utf-8")
