@@ -7,6 +7,7 @@ Reading back is incremental: only blocks touched since the last reading are read
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import cast
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
@@ -82,13 +83,10 @@ class Content:
     def article(self) -> Article:
         """Return the article as it stands now."""
         entries = self._entries
-        if None in entries:
-            block = self.document.begin()
-            for number, entry in enumerate(entries):
-                if entry is None:
-                    entries[number] = self._read(block)
-                block = block.next()
-        return _assemble(self.article_id, [entry for entry in entries if entry is not None])
+        for number, entry in enumerate(entries):
+            if entry is None:
+                entries[number] = self._read(self.document.findBlockByNumber(number))
+        return _assemble(self.article_id, cast(list[Entry], entries))
 
     def is_whole(self) -> bool:
         """Tell whether every zone is there, in order, with single blocks where only one may be."""

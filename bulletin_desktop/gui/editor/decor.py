@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QPainter, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from bulletin_desktop.document.model import Mark
-from bulletin_desktop.gui.editor.conversion import pieces
 from bulletin_desktop.gui.editor.formats import marks_of
+
+_DRAWN = frozenset((Mark.HIGHLIGHT, Mark.EMPHASIS))  # what Qt does not draw, or only in one theme's colour
 
 
 def block_rect(edit: QTextEdit, block: QTextBlock) -> QRectF:
@@ -44,31 +45,52 @@ def line_rects(block: QTextBlock, rect: QRectF, start: int, end: int) -> Iterato
             yield QRectF(rect.left() + left, top, right - left, line.height()), low, high
 
 
+def marked(block: QTextBlock) -> list[tuple[int, int, frozenset[Mark]]]:
+    """Return (start, end, marks) of what we draw in *block*, in UTF-16 units, the composed text included."""
+    layout = block.layout()
+    found = []
+    for stretch in block.textFormats():
+        marks = marks_of(stretch.format) & _DRAWN
+        if marks:
+            found.append((stretch.start, stretch.start + stretch.length, marks))
+    composed = len(layout.preeditAreaText()) if found else 0
+    at = layout.preeditAreaPosition()
+    return [
+        (start + composed * (start >= at), end + composed * (end > at), marks) for start, end, marks in found
+    ]
+
+
 def paint_highlight(painter: QPainter, block: QTextBlock, rect: QRectF, color: QColor) -> None:
     """Draw the highlight pen behind the text that carries it."""
-    for start, end in _marked(block, Mark.HIGHLIGHT):
-        for part, _, _ in line_rects(block, rect, start, end):
-            painter.fillRect(part, color)
+    for start, end, marks in marked(block):
+        if Mark.HIGHLIGHT in marks:
+            for part, _, _ in line_rects(block, rect, start, end):
+                painter.fillRect(part, color)
 
 
 def paint_emphasis(painter: QPainter, block: QTextBlock, rect: QRectF, color: QColor, em: float) -> None:
     """Draw a dot under each character that carries emphasis; blanks and marks of punctuation get none."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
-    for start, end in _marked(block, Mark.EMPHASIS):
-        text = block.text()
+    places = _letters(block.text())
+    for start, end, marks in marked(block):
+        if Mark.EMPHASIS not in marks:
+            continue
         for part, low, high in line_rects(block, rect, start, end):
             line = block.layout().lineForTextPosition(low)
-            for position in range(low, high):
-                if not text[position].isalnum():
-                    continue
-                left, right = line.cursorToX(position)[0], line.cursorToX(position + 1)[0]
-                center = QPointF(rect.left() + (left + right) / 2, part.bottom() + em * 0.08)
-                painter.drawEllipse(center, em * 0.07, em * 0.07)
+            for left, right in places:
+                if low <= left < high:
+                    middle = (line.cursorToX(left)[0] + line.cursorToX(right)[0]) / 2
+                    center = QPointF(rect.left() + middle, part.bottom() + em * 0.08)
+                    painter.drawEllipse(center, em * 0.07, em * 0.07)
 
 
-def _marked(block: QTextBlock, mark: Mark) -> Iterator[tuple[int, int]]:
-    origin = block.position()
-    for start, end, form in pieces(block):
-        if mark in marks_of(form):
-            yield start - origin, end - origin
+def _letters(text: str) -> list[tuple[int, int]]:
+    """Return where each letter, digit or Chinese character begins and ends, in UTF-16 units."""
+    found, at = [], 0
+    for char in text:
+        end = at + (2 if char > "\uffff" else 1)
+        if char.isalnum():
+            found.append((at, end))
+        at = end
+    return found

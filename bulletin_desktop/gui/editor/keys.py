@@ -29,19 +29,25 @@ _STANDARD = QKeySequence.StandardKey
 
 def action_for(event: QKeyEvent, sheet: Sheet) -> Callable[[], None] | None:
     """Return what a key does to *sheet*; None leaves it to the text edit (typing and moving about)."""
-    key = Qt.Key(event.key())
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if not modifiers and event.text() and event.text().isprintable():
+        return None
+    key = Qt.Key(event.key())
     if modifiers == _CONTROL and key in _ROLES:
-        return lambda: sheet.set_role(_ROLES[key])
+        return partial(sheet.set_role, _ROLES[key])
     if modifiers == _CONTROL and key in _MARKS:
-        return lambda: sheet.toggle_mark(_MARKS[key])
+        return partial(sheet.toggle_mark, _MARKS[key])
+    return _movement(key, modifiers, sheet) or _deletion(event, sheet)
+
+
+def _movement(key: Qt.Key, modifiers: Qt.KeyboardModifier, sheet: Sheet) -> Callable[[], None] | None:
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers & ~Qt.KeyboardModifier.ShiftModifier:
         return lambda: sheet.edit(sheet.edits.split)
     if key == Qt.Key.Key_Tab and not modifiers:
         return lambda: _tab(sheet)
     if key == Qt.Key.Key_Backtab:
         return lambda: sheet.edit(partial(sheet.edits.next_field, backwards=True))
-    return _deletion(event, sheet)
+    return None
 
 
 def _deletion(event: QKeyEvent, sheet: Sheet) -> Callable[[], None] | None:

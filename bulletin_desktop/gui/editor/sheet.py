@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QResizeEvent,
     QTextBlock,
     QTextCursor,
     QTextOption,
@@ -52,18 +53,20 @@ class Sheet(QTextEdit):
         self.edits: Edits
         self.composing = False
         self._looks: Looks | None = None
+        self._current = self._blocks = -1
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setBackgroundRole(QPalette.ColorRole.Base)  # else the margins keep the parent's colour
         self.setAutoFillBackground(True)
         self.setAcceptRichText(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self.gutter = gutter.Gutter(self)
         self.gutter.clicked.connect(self._ask_role)
         self.verticalScrollBar().valueChanged.connect(self.gutter.update)
-        self.verticalScrollBar().rangeChanged.connect(self._arrange)
-        self.cursorPositionChanged.connect(self.gutter.update)
+        self.cursorPositionChanged.connect(self._follow)
+        self.document().contentsChange.connect(self._follow_change)
         self.document().documentLayout().documentSizeChanged.connect(self.gutter.update)
 
     def em(self) -> int:
@@ -90,7 +93,6 @@ class Sheet(QTextEdit):
     def set_role(self, role: Role) -> None:
         """Give *role* to the paragraphs of the selection."""
         self.edit(lambda cursor: self.edits.set_role(cursor, role))
-        self.gutter.update()
 
     def toggle_mark(self, mark: Mark) -> None:
         """Turn *mark* on or off for the selection, or for what is typed next."""
@@ -195,32 +197,30 @@ class Sheet(QTextEdit):
                 menu.addAction(text, slot).setEnabled(enabled)
         menu.popup(event.globalPos())
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._arrange()  # resizeEvent would be too late for the width of the text
-        if event.type() == QEvent.Type.ShortcutOverride and not self.isReadOnly():
-            assert isinstance(event, QKeyEvent)
-            if keys.action_for(event, self) is not None:
-                event.accept()
-                return True
-        return super().event(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors = theme.tokens(self.palette())
         seen = list(decor.visible_blocks(self, event.rect()))
-        painter = QPainter(self.viewport())
-        for block, rect in seen:
-            decor.paint_highlight(painter, block, rect, colors.mark)
-        painter.end()
+        drawn = [(block, rect) for block, rect in seen if decor.marked(block)]
+        empty = [(block, rect) for block, rect in seen if block.length() == 1]
+        if drawn:
+            painter = QPainter(self.viewport())
+            for block, rect in drawn:
+                decor.paint_highlight(painter, block, rect, colors.mark)
+            painter.end()
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for block, rect in seen:
-            if block.length() > 1:
+        if drawn or empty:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for block, rect in drawn:
                 decor.paint_emphasis(painter, block, rect, colors.text, self._looks.em)
-            elif not block.layout().preeditAreaText():
-                self._paint_empty(painter, block, rect, colors)
-        painter.end()
+            for block, rect in empty:
+                if not block.layout().preeditAreaText():
+                    self._paint_empty(painter, block, rect, colors)
+            painter.end()
 
     def _paint_empty(self, painter: QPainter, block: QTextBlock, rect: QRectF, colors: theme.Tokens) -> None:
         zone = zone_of(block)
@@ -261,14 +261,31 @@ class Sheet(QTextEdit):
         if self._looks is None:
             return
         em = self._looks.em
-        bar = self.verticalScrollBar()
-        total = self.width() - bar.sizeHint().width()  # with or without the bar, the text stays where it is
+        total = (
+            self.width() - self.verticalScrollBar().sizeHint().width()
+        )  # with or without the bar, the text stays where it is
         room = total - OUTSIDE - gutter.WIDTH - OUTSIDE
         width = max(8, min(COLUMNS, room // em)) * em
         left = max(OUTSIDE + gutter.WIDTH, (total - width) // 2)
-        right = max(0, (total if bar.isVisible() else self.width()) - left - width)
-        self.setViewportMargins(left, 0, right, 0)
+        right = max(0, total - left - width)
         self.gutter.setGeometry(left - gutter.WIDTH, 0, gutter.WIDTH, self.height())
+        self.setViewportMargins(left, 0, right, 0)
+        # The width is ours to say: as the viewport's it would be a step behind the margins.
+        if width != self.lineWrapColumnOrWidth():
+            self.setLineWrapColumnOrWidth(width)
+
+    def _follow(self) -> None:
+        """Repaint the gutter when the cursor comes to another paragraph, not at each step."""
+        block = self.textCursor().blockNumber()
+        if block != self._current:
+            self._current = block
+            self.gutter.update()
+
+    def _follow_change(self, _position: int, removed: int, added: int) -> None:
+        """Repaint the gutter when a paragraph's role may have changed: as much is added as removed."""
+        if removed == added or self.document().blockCount() != self._blocks:
+            self._blocks = self.document().blockCount()
+            self.gutter.update()
 
     def _ask_role(self, number: int, place: QPoint) -> None:
         block = self.document().findBlockByNumber(number)
