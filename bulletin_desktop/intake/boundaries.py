@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from bulletin_desktop.intake import patterns
 from bulletin_desktop.intake.heads import Gap
-from bulletin_desktop.intake.paragraphs import Para, Shape
+from bulletin_desktop.intake.paragraphs import Para
+from bulletin_desktop.intake.shapes import Shape
 
 BEGINS = 2.0  # from here on it begins an article
 SURE = 3.0  # from here on nobody need look
@@ -40,16 +41,18 @@ def habits(paras: Sequence[Para]) -> Habits:
     return Habits(spaced, credited >= 3)
 
 
-def weigh(gap: Gap, before: Para, after: Para, paras: Sequence[Para], start: int, manner: Habits) -> float:
-    """Return the evidence that *gap*'s head begins an article; *start* is the index where the article before began."""
+def weigh(gap: Gap, article: Sequence[Para], rest: Sequence[Para], manner: Habits) -> float:
+    """Return the evidence that *gap*'s head begins an article.
+
+    *article* is what the current article has so far, *rest* what follows the gap; neither is empty.
+    """
     headline = gap.headline
     if not headline:
         return 0.0
-    position = paras.index(after)
-    score = 1.5 + _wording(headline) + _following(after) + _extras(gap)
+    score = 1.5 + _wording(headline) + _following(rest[0]) + _extras(gap)
     score += _layout(gap, headline, manner)
-    score += _preceding(gap, before, manner)
-    if _numbering_goes_on(paras, start, position):
+    score += _preceding(gap, article[-1], manner)
+    if _numbering_goes_on(article, rest):
         score -= 5
     return score
 
@@ -111,11 +114,11 @@ def _preceding(gap: Gap, before: Para, manner: Habits) -> float:
     return score
 
 
-def _numbering_goes_on(paras: Sequence[Para], start: int, position: int) -> bool:
-    """Say whether the first number after *position* counts on from the last before it: 二、 … 三、."""
+def _numbering_goes_on(article: Sequence[Para], rest: Sequence[Para]) -> bool:
+    """Say whether the first number of *rest* counts on from the last of *article*: 二、 … 三、."""
     for level in (1, 2):
-        last = next((para.number for para in reversed(paras[start:position]) if para.level == level), 0)
-        coming = next((para.number for para in paras[position:] if para.level == level), 0)
+        last = next((para.number for para in reversed(article) if para.level == level), 0)
+        coming = next((para.number for para in rest if para.level == level), 0)
         if last and coming == last + 1:
             return True
     return False

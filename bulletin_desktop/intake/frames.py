@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from bulletin_desktop.intake import patterns
 from bulletin_desktop.intake.characters import NUMERAL
-from bulletin_desktop.intake.paragraphs import Para, Shape
+from bulletin_desktop.intake.paragraphs import Para
 from bulletin_desktop.intake.recognition import Why
+from bulletin_desktop.intake.shapes import Shape
 
 _ISSUE_NUMBER = re.compile(
     rf"[（(【\[〔]?\s*(?:[12][0-9]{{3}}\s*年?\s*[〕）)\]]?\s*)?(?:[（(〔]?\s*总?\s*第\s*[0-9{NUMERAL}]+\s*期|增刊)\s*(?:[（(]?\s*[总累]计?\s*第?\s*[0-9{NUMERAL}]+\s*期?\s*[)）]?)?\s*[）)】\]〕]?"
@@ -107,7 +108,7 @@ def _mark_contents(paras: Sequence[Para]) -> None:
 
 
 def _contents_end(paras: Sequence[Para], start: int) -> int:
-    """Return the index after the entries: the first line that an entry before it announced, or the first prose."""
+    """Return the index after the entries: the first line that an entry announced, or the first prose."""
     entries: list[str] = []
     later = {_bare(para.text) for para in paras[start:] if not para.is_prose}
     end = start

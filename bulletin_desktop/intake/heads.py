@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bulletin_desktop.intake import patterns
-from bulletin_desktop.intake.paragraphs import Para, Shape
+from bulletin_desktop.intake.paragraphs import Para
 from bulletin_desktop.intake.recognition import Doubt, Label
+from bulletin_desktop.intake.shapes import Shape
 
 MOST_LINES = 4  # of a headline block
 
@@ -137,7 +138,7 @@ def label_head(gap: Gap) -> None:
 
 
 def _is_author(para: Para, lines: Sequence[Para]) -> bool:
-    """Say whether the last short line of the head names who wrote it: a person, or a unit under a whole title."""
+    """Say whether the last short line names who wrote it: a person, or a unit under a whole title."""
     if patterns.is_person(para.text):
         return True
     above = lines[-2].text

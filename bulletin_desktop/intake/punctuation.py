@@ -57,7 +57,7 @@ def _is_apostrophe(text: str, place: int) -> bool:
 
 
 def halfwidth_marks(text: str) -> Edits:
-    """Turn , : ; ? ! ( ) full-width where they belong to Chinese, not in numbers, addresses or Latin sentences."""
+    """Turn , : ; ? ! ( ) full-width where they belong to Chinese; numbers, addresses, Latin keep theirs."""
     marks = [match.start() for match in _MARKS.finditer(text)]
     if not marks or not has_han(text):
         return

@@ -27,7 +27,8 @@ def read(path: Path) -> str:
         text = decode(data)
     except NotText:
         raise UserError(
-            "{path} is not text but a binary file, so nothing was read from it. Choose a text file, or paste the text.",
+            "{path} is not text but a binary file, so nothing was read from it. "
+            "Choose a text file, or paste the text.",
             path=path,
         ) from None
     if not text.strip():
@@ -55,7 +56,8 @@ def _bytes(path: Path) -> bytes:
         ) from None
     except (OSError, ValueError) as problem:
         raise UserError(
-            "{path} could not be read ({reason}); nothing was taken over. Copy it to this computer and try again.",
+            "{path} could not be read ({reason}); nothing was taken over. "
+            "Copy it to this computer and try again.",
             path=path,
             reason=getattr(problem, "strerror", None) or problem,
         ) from problem

@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bulletin_desktop.intake import boundaries, cleaner, heads, patterns
+from bulletin_desktop.intake import boundaries, cleaner, heads, noise, patterns
 from bulletin_desktop.intake.cleaner import ALL, Rule, Switches
 from bulletin_desktop.intake.frames import mark_frames
-from bulletin_desktop.intake.paragraphs import Para, Shape, noise, paragraphs
+from bulletin_desktop.intake.paragraphs import Para, paragraphs
 from bulletin_desktop.intake.recognition import Doubt, Label, ReadLine, Recognition, Why
+from bulletin_desktop.intake.shapes import Shape
 from bulletin_desktop.intake.wrapping import mark_joins
 
 # What a line end is here: also Word's manual break, a page break, and Unicode's own two.
@@ -56,7 +57,7 @@ def recognise_lines(lines: Sequence[str], source: str = "", switches: Switches =
 def _first_look(line: ReadLine, switches: Switches) -> ReadLine:
     if not line.text.strip():
         return replace(line, label=Label.BLANK)
-    why = noise(line.text) if Rule.WEB_NOISE in switches else Why.NONE
+    why = noise.reason(line.text) if Rule.WEB_NOISE in switches else Why.NONE
     return replace(line, label=Label.ASIDE, why=why) if why else line
 
 
@@ -75,6 +76,9 @@ def _written_back(lines: Sequence[ReadLine], paras: Sequence[Para]) -> tuple[Rea
                 line, label=para.label, starts=para.starts and leads, why=para.why, doubt=doubt or line.doubt
             )
     return tuple(result)
+
+
+_NEAR = 200  # paragraphs within which the numbers of one article follow each other
 
 
 class _Walk:
@@ -119,8 +123,9 @@ class _Walk:
         if before is None or gap.hard:
             self._begin_surely(gap, after)
         elif gap.head:
-            score = boundaries.weigh(gap, before, after, self._paras, self._start, self._manner)
-            self._begin_or_not(gap, after, score)
+            article = self._paras[max(self._start, position - _NEAR) : position]
+            score = boundaries.weigh(gap, article, self._paras[end : end + _NEAR], self._manner)
+            self._begin_or_not(gap, score)
 
     def _settle_hard(self, gap: heads.Gap) -> None:
         for para in gap.hard:
@@ -147,7 +152,7 @@ class _Walk:
             first.doubt = Doubt.BOUNDARY if dividers and self._open else Doubt.NO_HEADLINE
         self._begin(first)
 
-    def _begin_or_not(self, gap: heads.Gap, after: Para, score: float) -> None:
+    def _begin_or_not(self, gap: heads.Gap, score: float) -> None:
         headline = gap.headline
         if headline and score >= boundaries.BEGINS:
             heads.label_head(gap)

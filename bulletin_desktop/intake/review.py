@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from bulletin_desktop.intake import cleaner, patterns, spaces
-from bulletin_desktop.intake.paragraphs import HEADLINE
 from bulletin_desktop.intake.recognition import Change, Doubt, Label, ReadLine, Recognition, Why
+from bulletin_desktop.intake.shapes import HEADLINE
 
 HEADLINE_BREAK = "headline-break"  # the rule of a change made by `break_headline`
 
@@ -72,7 +72,7 @@ def join(recognition: Recognition, number: int) -> Recognition:
 
 
 def relabel(recognition: Recognition, numbers: Collection[int], label: Label) -> Recognition:
-    """Give the lines another label. A title line put above the first line of an article joins that article."""
+    """Give the lines another label. A title line above an article's first line joins it."""
     if label is Label.ASIDE:
         return set_aside(recognition, numbers)
     lines = list(recognition.lines)

@@ -6,26 +6,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bulletin_desktop.intake.characters import HAN, NUMERAL, has_han, is_chinese, is_han, is_name
-from bulletin_desktop.intake.vocabulary import SURNAMES
+from bulletin_desktop.intake import patterns
+from bulletin_desktop.intake.characters import HAN, NUMERAL, is_chinese, is_han, is_name
+from bulletin_desktop.intake.vocabulary import OFFICES, SURNAMES, alternatives
 
 SPACE = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 
 _OUTER = re.compile(rf"^[{SPACE}]+|[{SPACE}\t]+$")
 _GAP = re.compile(rf"[{SPACE}]+")
 _SENTENCE = re.compile("[。；！？]|，.*，")
-_NUMBER_WORD = re.compile(rf"第[{NUMERAL}0-9]+[章节条编部版篇届次期卷]?分?$|[{NUMERAL}]$")
-_OFFICE = re.compile(
-    "(记者|通讯员|作者|摄影|摄|文|图|主席|主任|书记|委员|部长|局长|县长|区长|市长|组长|秘书长|编辑|审核|校对|签发)$"
-)
-_NAME_ENDS = re.compile(rf"[^{HAN}]|$|同志|主席|主任|书记|委员|常委|部长|局长|市长|县长|区长|秘书长|等")
+_PIECE_END = re.compile(rf"[、，：；。！？（）“”《》【】\t{SPACE}]")
+_NUMBER_WORD = re.compile(rf"第[{NUMERAL}0-9]+(?:部分|[章节条编部版篇届次期卷])?$|[{NUMERAL}]$")
+_OFFICE = re.compile(rf"(?:{alternatives(OFFICES)}|摄影|摄|文|图|作者|编辑|审核|校对|签发|供稿|撰稿)$")
+_NAME_ENDS = re.compile(rf"[^{HAN}]|$|同志|等|{alternatives(OFFICES)}")
+_NAME_AFTER = re.compile(rf"[{HAN}](?:[{SPACE}]*[{HAN}]){{1,2}}(?![{HAN}])")
+_QUOTED = re.compile("“[^”]*”|《[^》]*》|〈[^〉]*〉")
+_SLOGAN = 3  # characters on either side of a space that parts the halves of a quoted name
+_HEADLINE = 4  # characters on either side of a space that may part two headline lines
 
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
     start: int
     end: int
-    wide: bool  # two columns of a Chinese character or more
+    wide: bool  # a Chinese character's width or more
     left: str  # the piece of text before it, up to the gap or punctuation before
     right: str
 
@@ -42,9 +46,12 @@ def inner(text: str) -> Iterator[tuple[int, str]]:
         return
     prose = bool(_SENTENCE.search(text))
     narrow = not all(gap.wide for gap in gaps)
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
     for gap in gaps:
-        keep = _in_name(text, gap) if prose else _keeps_apart(text, gap, narrow)
-        if not keep:
+        kept = _in_name(text, gap) or _parts_slogan(gap, quoted)
+        if not kept and not prose:
+            kept = _parts_line(text, gap, narrow)
+        if not kept:
             yield from ((place, "") for place in range(gap.start, gap.end))
 
 
@@ -52,11 +59,8 @@ def between_headlines(text: str) -> list[tuple[int, int]]:
     """Return (start, end) of the spaces between two pieces that could each be a headline line."""
     if _SENTENCE.search(text):
         return []
-    return [
-        (gap.start, gap.end)
-        for gap in _gaps(text)
-        if len(gap.left) >= 4 and len(gap.right) >= 4 and not _NUMBER_WORD.search(gap.left)
-    ]
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    return [(gap.start, gap.end) for gap in _gaps(text) if _may_break(text, gap, quoted)]
 
 
 def _gaps(text: str) -> Iterator[_Gap]:
@@ -69,16 +73,14 @@ def _gaps(text: str) -> Iterator[_Gap]:
 
 def _piece_before(text: str, end: int) -> str:
     start = end
-    while start and text[start - 1] not in "、，：；。！？（）\t" and not text[start - 1].isspace():
+    while start and not _PIECE_END.match(text[start - 1]):
         start -= 1
     return text[start:end]
 
 
 def _piece_after(text: str, start: int) -> str:
-    end = start
-    while end < len(text) and text[end] not in "、，：；。！？（）\t" and not text[end].isspace():
-        end += 1
-    return text[start:end]
+    end = _PIECE_END.search(text, start)
+    return text[start : end.start()] if end else text[start:]
 
 
 def _in_name(text: str, gap: _Gap) -> bool:
@@ -90,19 +92,31 @@ def _in_name(text: str, gap: _Gap) -> bool:
     return is_name(gap.left[-1] + text[gap.end]) and (gap.wide or len(gap.left) == 1)
 
 
-def _keeps_apart(text: str, gap: _Gap, narrow: bool) -> bool:
+def _parts_slogan(gap: _Gap, quoted: list[tuple[int, int]]) -> bool:
+    """Say whether it parts the halves of a name in quotation marks: “书香委员 共读云溪”."""
+    inside = any(start < gap.start and gap.end < end for start, end in quoted)
+    return inside and len(gap.left) >= _SLOGAN and len(gap.right) >= _SLOGAN
+
+
+def _parts_line(text: str, gap: _Gap, narrow: bool) -> bool:
+    """Say whether a space in a line that is no sentence parts words, names or headline lines."""
     left, right = gap.left, gap.right
-    if _in_name(text, gap):
-        return True
     if not left or not right:  # beside punctuation
-        return gap.wide and bool(left or right) and text[gap.start - 1] == "）"
+        return gap.wide and text[gap.start - 1] not in "、，：；（"
     if len(left) == 1 and len(right) == 1:  # letter-spaced title; a wider gap parts its words
         return gap.wide and narrow
     if gap.wide or _NUMBER_WORD.search(left):
         return True
-    names = [piece for piece in (left, right) if is_name(piece)]
-    return (
-        len(names) == 2
-        or (bool(names) and bool(_OFFICE.search(left)))
-        or (len(left) >= 4 and len(right) >= 4 and has_han(right))
-    )
+    name = _NAME_AFTER.match(text, gap.end)
+    if name and is_name(name[0]) and (is_name(left) or _OFFICE.search(left) or patterns.is_unit(left)):
+        return True
+    return len(left) >= _HEADLINE and len(right) >= _HEADLINE
+
+
+def _may_break(text: str, gap: _Gap, quoted: list[tuple[int, int]]) -> bool:
+    if any(start < gap.start and gap.end < end for start, end in quoted):
+        return False
+    before, after = text[: gap.start], text[gap.end :]
+    if len(before) < _HEADLINE or len(after) < _HEADLINE or _NUMBER_WORD.search(before):
+        return False
+    return not patterns.is_person(after) and not patterns.is_unit(before)
