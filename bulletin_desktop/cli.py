@@ -135,7 +135,7 @@ def _translated(command: click.Command, catalog: Catalog) -> click.Command:
     return command
 
 
-_FILE = click.Path(path_type=Path)
+_FILE = click.Path(path_type=Path, readable=False)  # what cannot be read is not wrong usage
 _library_option = click.option(
     "--library", type=_FILE, help="The library to work in, instead of the person's own."
 )

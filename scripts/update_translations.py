@@ -78,8 +78,9 @@ def form_words(file: Path) -> Iterator[Word]:
     """The words of one Designer form."""
     root = ElementTree.parse(file).getroot()
     context = root.findtext("class", "")
+    settings = set(root.findall(".//property[@stdset='0']/string"))  # for style sheets, not for people
     for string in root.iter("string"):
-        if string.text and string.text.strip() and string.get("notr") != "true":
+        if string.text and string.text.strip() and string.get("notr") != "true" and string not in settings:
             yield context, string.text
 
 
@@ -111,7 +112,9 @@ class _Reader:
     def _called(self, call: ast.Call, class_name: str) -> Iterator[Word]:
         name, method = _name(call.func), isinstance(call.func, ast.Attribute)
         first, second = (*call.args, None, None)[:2]
-        if name == "tr" and method and first:
+        if (
+            name == "tr" and method and first and not isinstance(first, ast.Name)
+        ):  # a name: from a marked table
             yield from self._all(class_name, first)
         elif first and self._makes_error(name, class_name):
             yield from self._all("errors", first)

@@ -101,7 +101,8 @@ def test_words_are_read_from_a_form(updater: ModuleType, tmp_path: Path) -> None
     file = tmp_path / "form.ui"
     file.write_text(
         "<ui><class>NewIssue</class><widget><string>Number</string>"
-        '<string notr="true">QLabel { }</string><string> </string></widget></ui>',
+        '<string notr="true">QLabel { }</string><string> </string>'
+        '<property name="primary" stdset="0"><string>true</string></property></widget></ui>',
         encoding="utf-8",
     )
     assert list(updater.form_words(file)) == [("NewIssue", "Number")]

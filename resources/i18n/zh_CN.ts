@@ -1,0 +1,1558 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Heiti</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Italic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kaiti</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Strike through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Underline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emphasis &amp;dots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High&amp;light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More ways to export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Su&amp;bscript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Su&amp;perscript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the paragraph is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArticleEditor</name>
+    <message>
+        <source>Choose an article on the left, or paste a manuscript.</source>
+        <translation>在左边选一篇稿件，或粘贴来稿。</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>BugReporter</name>
+    <message>
+        <source>A report is in {path}. Please send it to whoever looks after this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program. Your text was saved first; you can go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardsView</name>
+    <message>
+        <source>What was understood</source>
+        <translation>识别结果</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Preview of the pages</source>
+        <translation>页面预览</translation>
+    </message>
+</context>
+<context>
+    <name>DeskWork</name>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in manuscripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} items are in the recycle bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” is in the recycle bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Choose an issue at the left, or begin a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open text files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste manuscripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This issue is empty. Paste manuscripts, or drop files here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an article</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportFlow</name>
+    <message>
+        <source>Export Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IntakeFlow</name>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open text files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt *.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IssueDialog</name>
+    <message>
+        <source>&amp;Classification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Running number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Supplement, numbered apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bulletin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;opies printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy nu&amp;mber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;istribute to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edi&amp;tor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the publication a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I&amp;ssued by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issuing &amp;unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masthead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;viewed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report &amp;to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;end to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e.g. internal</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IssueFlow</name>
+    <message>
+        <source>Issue details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinesView</name>
+    <message>
+        <source>The original, line by line</source>
+        <translation>来稿原文，逐行</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export Word…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Follow the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open text files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paragraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste manuscripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bulletin Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bulletin Desktop {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without storing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export and open in &amp;Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue &amp;details…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the window open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the next issue of a publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;issue…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, date, masthead and imprint of this issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the &amp;log folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the export &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back where it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a made-up pile of manuscripts, to try the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read text files as articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the clipboard's text as articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Res&amp;tore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show where the last file was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These manuscripts are not stored yet. If you close now, your corrections to them are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you typed last could not be saved. It is kept as long as this window is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works without a network. Library: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an article from scratch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the issue as a Word file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the issue as a Word file and open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {count} pages written</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessageDialog</name>
+    <message>
+        <source>Bulletin Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Fit page</source>
+        <translation>适合页面</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>第 {page} / {count} 页</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Size of the pages</source>
+        <translation>页面大小</translation>
+    </message>
+</context>
+<context>
+    <name>Placeholder</name>
+    <message>
+        <source>(Credit)</source>
+        <translation>（供稿）</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Kicker</source>
+        <translation>引题</translation>
+    </message>
+    <message>
+        <source>Write or paste the text here</source>
+        <translation>在此输入或粘贴正文</translation>
+    </message>
+    <message>
+        <source>—— Subtitle</source>
+        <translation>——副题</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>The pages of an issue appear here while you write.</source>
+        <translation>打开一期后，这里随写随现成品页面。</translation>
+    </message>
+    <message>
+        <source>{font} and {count} more fonts are not installed here; the preview uses others, the Word file does not.</source>
+        <translation>本机没有 {font} 等字体（另 {count} 种），预览以其他字体代替，Word 文件不变。</translation>
+    </message>
+    <message>
+        <source>{font} is not installed here; the preview uses another, the Word file does not.</source>
+        <translation>本机没有字体 {font}，预览以其他字体代替，Word 文件不变。</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewStrip</name>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Attachment</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Begin an article here</source>
+        <translation>从这里另起一篇</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>空行</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Break the headline there</source>
+        <translation>在此处换行</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手工搁置</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>供稿</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Heading 1</source>
+        <translation>一级</translation>
+    </message>
+    <message>
+        <source>Heading 2</source>
+        <translation>二级</translation>
+    </message>
+    <message>
+        <source>Heading 3</source>
+        <translation>三级</translation>
+    </message>
+    <message>
+        <source>Heading 4</source>
+        <translation>四级</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Imprint</source>
+        <translation>报尾</translation>
+    </message>
+    <message>
+        <source>It is not certain whether an article begins at line {line}.</source>
+        <translation>第 {line} 行是否另起一篇，拿不准。</translation>
+    </message>
+    <message>
+        <source>Join to the one above</source>
+        <translation>并入上篇</translation>
+    </message>
+    <message>
+        <source>Kicker</source>
+        <translation>引题</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>照原样收下</translation>
+    </message>
+    <message>
+        <source>Line {line} has no end mark; the manuscript may be incomplete.</source>
+        <translation>第 {line} 行没有句末标点，来稿可能不完整。</translation>
+    </message>
+    <message>
+        <source>Line {line} holds characters that could not be read.</source>
+        <translation>第 {line} 行有无法识别的字符。</translation>
+    </message>
+    <message>
+        <source>Line {line} needs a look.</source>
+        <translation>第 {line} 行请看一下。</translation>
+    </message>
+    <message>
+        <source>Masthead</source>
+        <translation>报头</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>按语</translation>
+    </message>
+    <message>
+        <source>Page number</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文字</translation>
+    </message>
+    <message>
+        <source>Salutation</source>
+        <translation>称谓</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>副题</translation>
+    </message>
+    <message>
+        <source>The article at line {line} has no headline.</source>
+        <translation>第 {line} 行起的稿件没有标题。</translation>
+    </message>
+    <message>
+        <source>The space in line {line} may be a line break of the headline.</source>
+        <translation>第 {line} 行的空格可能是标题的换行。</translation>
+    </message>
+    <message>
+        <source>The straight quotation marks of line {line} do not pair.</source>
+        <translation>第 {line} 行的直引号不成对。</translation>
+    </message>
+    <message>
+        <source>Web noise</source>
+        <translation>网页杂讯</translation>
+    </message>
+    <message>
+        <source>What line {line} is could only be guessed.</source>
+        <translation>第 {line} 行是什么只能猜测，请核对。</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>credit</source>
+        <translation>供稿</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>headings</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>headline</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>join to the one above</source>
+        <translation>并入上篇</translation>
+    </message>
+    <message>
+        <source>kicker</source>
+        <translation>引题</translation>
+    </message>
+    <message>
+        <source>leave as it is</source>
+        <translation>照原样</translation>
+    </message>
+    <message>
+        <source>lines {first}–{last}</source>
+        <translation>{first}–{last} 行</translation>
+    </message>
+    <message>
+        <source>next doubtful place</source>
+        <translation>下一处待确认</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>按语</translation>
+    </message>
+    <message>
+        <source>salutation</source>
+        <translation>称谓</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>分开</translation>
+    </message>
+    <message>
+        <source>subtitle</source>
+        <translation>副题</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>{before} in the original</source>
+        <translation>原文为 {before}</translation>
+    </message>
+    <message>
+        <source>{paragraphs} paragraphs, {characters} characters</source>
+        <translation>{paragraphs} 段，{characters} 字</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Accept {count} articles</source>
+        <translation>收下 {count} 篇</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文字</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Store nothing (Esc)</source>
+        <translation>什么都不存入（Esc）</translation>
+    </message>
+    <message>
+        <source>Store these articles in the issue (Ctrl+Enter)</source>
+        <translation>把这些稿件存入本期（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>{count} articles recognised</source>
+        <translation>识别出 {count} 篇</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} 个文件</translation>
+    </message>
+    <message>
+        <source>{count} places cleaned</source>
+        <translation>清理 {count} 处</translation>
+    </message>
+    <message>
+        <source>{count} to confirm</source>
+        <translation>待确认 {count} 处</translation>
+    </message>
+    <message>
+        <source>{lines} lines, all of them in articles</source>
+        <translation>{lines} 行，全部已归入稿件</translation>
+    </message>
+    <message>
+        <source>{lines} lines, {aside} of them set aside</source>
+        <translation>{lines} 行，搁置 {aside} 行</translation>
+    </message>
+</context>
+<context>
+    <name>Role</name>
+    <message>
+        <source>Attachment</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Body text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>图注</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>供稿</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Editor's note</source>
+        <translation>按语</translation>
+    </message>
+    <message>
+        <source>Heading 1</source>
+        <translation>一级标题</translation>
+    </message>
+    <message>
+        <source>Heading 2</source>
+        <translation>二级标题</translation>
+    </message>
+    <message>
+        <source>Heading 3</source>
+        <translation>三级标题</translation>
+    </message>
+    <message>
+        <source>Heading 4</source>
+        <translation>四级标题</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>引文</translation>
+    </message>
+    <message>
+        <source>Salutation</source>
+        <translation>称谓</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>署名</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>[Page break]</source>
+        <translation>［分页］</translation>
+    </message>
+    <message>
+        <source>[Picture] {caption}</source>
+        <translation>［图片］{caption}</translation>
+    </message>
+    <message>
+        <source>[Table: {rows} rows]</source>
+        <translation>［表格：{rows} 行］</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Everything is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet, trying again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article {count} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>issue {count} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tag</name>
+    <message>
+        <source>Att.</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Capt.</source>
+        <translation>图注</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>供稿</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Dear</source>
+        <translation>称谓</translation>
+    </message>
+    <message>
+        <source>H 1</source>
+        <translation>一级</translation>
+    </message>
+    <message>
+        <source>H 2</source>
+        <translation>二级</translation>
+    </message>
+    <message>
+        <source>H 3</source>
+        <translation>三级</translation>
+    </message>
+    <message>
+        <source>H 4</source>
+        <translation>四级</translation>
+    </message>
+    <message>
+        <source>Kicker</source>
+        <translation>引题</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>按语</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>引文</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>副题</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>主题</translation>
+    </message>
+</context>
+<context>
+    <name>TreeModel</name>
+    <message>
+        <source>{count} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TreePanel</name>
+    <message>
+        <source>Move articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplement {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>A made-up pile of manuscripts, to try it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bulletin Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the text first; it comes apart into articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a pile of manuscripts to a finished issue, and to a Word file that needs no repair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, date, masthead and imprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open text files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or drop the files on this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste manuscripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>List the issues, newest first.</source>
+        <translation>列出各期，最新的在前。</translation>
+    </message>
+    <message>
+        <source>Manuscripts in, a finished bulletin issue out. Without arguments the program's window opens.</source>
+        <translation>收进来稿，编成一期简报。不带参数时打开程序窗口。</translation>
+    </message>
+    <message>
+        <source>Print one JSON value for scripts.</source>
+        <translation>供脚本使用：只输出一个 JSON 值。</translation>
+    </message>
+    <message>
+        <source>Recognise manuscripts and store their articles.</source>
+        <translation>识别来稿，把各篇稿件存入资料库。</translation>
+    </message>
+    <message>
+        <source>Show an issue's pages line by line, as the preview has them.</source>
+        <translation>按预览的样子，逐页逐行列出一期。</translation>
+    </message>
+    <message>
+        <source>Show one issue with its articles.</source>
+        <translation>列出一期和其中的稿件。</translation>
+    </message>
+    <message>
+        <source>The file to write, .docx by its ending.</source>
+        <translation>要写出的文件，按扩展名 .docx。</translation>
+    </message>
+    <message>
+        <source>The issue they go into; by default the newest issue that is still a draft.</source>
+        <translation>收入哪一期；默认收入最新的、尚未定稿的一期。</translation>
+    </message>
+    <message>
+        <source>The issue's date; today by default.</source>
+        <translation>本期日期；默认为今天。</translation>
+    </message>
+    <message>
+        <source>The issue's number; the next one by default.</source>
+        <translation>期号；默认顺延下一期。</translation>
+    </message>
+    <message>
+        <source>The issuing unit, printed in the masthead.</source>
+        <translation>编发单位，印在报头。</translation>
+    </message>
+    <message>
+        <source>The library to work in, instead of the person's own.</source>
+        <translation>使用这个资料库，而不是本人的资料库。</translation>
+    </message>
+    <message>
+        <source>The program made a mistake and stopped. What happened is written in {log}.</source>
+        <translation>程序出错停止了。经过已记入 {log}。</translation>
+    </message>
+    <message>
+        <source>The publication's name, 简报 by default.</source>
+        <translation>刊物名称；默认为“简报”。</translation>
+    </message>
+    <message>
+        <source>There is no issue in this library yet.</source>
+        <translation>这个资料库里还没有任何一期。</translation>
+    </message>
+    <message>
+        <source>Turn manuscripts into one finished issue and write its file.</source>
+        <translation>把来稿编成一期，写出文件。</translation>
+    </message>
+    <message>
+        <source>Write an issue's file.</source>
+        <translation>写出一期的文件。</translation>
+    </message>
+    <message>
+        <source>{articles} articles on {pages} pages: {path}</source>
+        <translation>共 {articles} 篇、{pages} 页：{path}</translation>
+    </message>
+    <message>
+        <source>{count} lines were set aside:</source>
+        <translation>有 {count} 行搁置未用：</translation>
+    </message>
+    <message>
+        <source>{id}  {publication} {year} No. {number}  {date}  {articles} articles</source>
+        <translation>{id}  {publication} {year} 年第{number}期  {date}  {articles} 篇</translation>
+    </message>
+    <message>
+        <source>{pages} pages: {path}</source>
+        <translation>共 {pages} 页：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>Masthead and imprint of issue {number} of {year} are damaged in the library. Its articles are kept. Restore a backup to get them back.</source>
+        <translation>资料库中 {year} 年第{number}期的报头和报尾已损坏。该期稿件都在。请恢复备份以找回报头和报尾。</translation>
+    </message>
+    <message>
+        <source>No article was recognised in the input. Nothing was stored or written.</source>
+        <translation>来稿中没有识别出稿件，没有存入资料库，也没有写出文件。</translation>
+    </message>
+    <message>
+        <source>The article “{title}” holds a table or a picture, which cannot be set yet. Take it out; nothing was changed.</source>
+        <translation>《{title}》中有表格或图片，目前还不能排版。请先取出；没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The article “{title}” is damaged in the library. The other articles are not affected. Take an earlier version of it, or restore a backup.</source>
+        <translation>资料库中的稿件“{title}”已损坏。其他稿件不受影响。请取它的早先版本，或恢复备份。</translation>
+    </message>
+    <message>
+        <source>The disk with {folder} is full, so the file was not written; nothing was changed. Free some space or choose another disk.</source>
+        <translation>{folder} 所在的磁盘已满，文件没有写出，原有内容未动。请腾出空间，或换一个磁盘。</translation>
+    </message>
+    <message>
+        <source>The file could not be written in {folder} ({reason}); nothing was changed. Choose another folder.</source>
+        <translation>无法在 {folder} 中写出文件（{reason}），原有内容未动。请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The file {path} is empty, so it is no library. It was left as it is. Restore a backup, or choose another file.</source>
+        <translation>文件 {path} 是空的，不是资料库。文件保持原样。请恢复备份，或另选文件。</translation>
+    </message>
+    <message>
+        <source>The file {path} is not a library of this program. It was left as it is. Choose another file.</source>
+        <translation>文件 {path} 不是本程序的资料库。文件保持原样。请另选文件。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be used for a library. Nothing was changed. Choose another place.</source>
+        <translation>文件夹 {folder} 不能存放资料库。没有任何改动。请另选位置。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist, so “{name}” was not written. Choose another folder.</source>
+        <translation>文件夹 {folder} 不存在，“{name}”没有写出。请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} may not be written by you, so its library cannot be opened. Nothing was changed. Ask for write permission, or choose another library.</source>
+        <translation>您没有写入文件夹 {folder} 的权限，其中的资料库无法打开。没有任何改动。请申请写入权限，或另选资料库。</translation>
+    </message>
+    <message>
+        <source>The library {path} could not be made ({reason}). Nothing was left there. Choose another place or ask for write permission.</source>
+        <translation>资料库 {path} 无法建立（{reason}）。没有留下任何文件。请另选位置，或申请写入权限。</translation>
+    </message>
+    <message>
+        <source>The library {path} could not be opened. Nothing was changed. Check that its folder exists and that you may use it.</source>
+        <translation>资料库 {path} 打不开。没有任何改动。请检查所在文件夹是否存在、您是否有权使用。</translation>
+    </message>
+    <message>
+        <source>The library {path} could not be read or written: the disk is full, over its quota or failing. Everything saved before is kept; this step was not carried out. Make room and try again.</source>
+        <translation>资料库 {path} 读写失败：磁盘已满、超出配额或有故障。此前保存的内容都在；这一步没有执行。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>The library {path} is already open in another window of this program (process {process} on the computer {computer}). Nothing was changed. Use that window, or close it and try again.</source>
+        <translation>资料库 {path} 已在本程序的另一个窗口中打开（计算机 {computer}，进程 {process}）。没有任何改动。请使用那个窗口，或关闭它后重试。</translation>
+    </message>
+    <message>
+        <source>The library {path} is already open in another window of this program. Nothing was changed. Use that window, or close it and try again.</source>
+        <translation>资料库 {path} 已在本程序的另一个窗口中打开。没有任何改动。请使用那个窗口，或关闭它后重试。</translation>
+    </message>
+    <message>
+        <source>The library {path} is cut off: part of the file is missing. It was left exactly as it is. Copy the file to a safe place, then restore a backup.</source>
+        <translation>资料库 {path} 不完整：文件缺了一部分。文件保持原样未动。请先把它复制到安全的地方，再恢复备份。</translation>
+    </message>
+    <message>
+        <source>The library {path} is damaged. It was left exactly as it is. Copy the file to a safe place, then restore a backup.</source>
+        <translation>资料库 {path} 已损坏，文件保持原样未动。请先把它复制到安全的地方，再恢复备份。</translation>
+    </message>
+    <message>
+        <source>The library {path} is in use by another program. Nothing was changed. Close that program and try again.</source>
+        <translation>资料库 {path} 正被另一个程序占用。没有任何改动。请关闭那个程序后重试。</translation>
+    </message>
+    <message>
+        <source>The library {path} is missing, but its journal {journal} is still there. Nothing was made in its place. Put the library back beside the journal, or move the journal away.</source>
+        <translation>资料库 {path} 不见了，但它的日志 {journal} 还在。没有另建新库。请把资料库放回日志旁边，或把日志移走。</translation>
+    </message>
+    <message>
+        <source>The library {path} may not be read and written by you ({reason}). Nothing was changed. Ask for permission on the file, or choose another library.</source>
+        <translation>您不能读写资料库 {path}（{reason}）。没有任何改动。请申请该文件的权限，或另选资料库。</translation>
+    </message>
+    <message>
+        <source>The library {path} may not be written by you. Nothing was changed. Ask for write permission on the file and its folder, or choose another library.</source>
+        <translation>您没有写入资料库 {path} 的权限。没有任何改动。请申请该文件及其文件夹的写入权限，或另选资料库。</translation>
+    </message>
+    <message>
+        <source>The library {path} was made by a newer version of this program (its format is {version}, this program knows {known}). It was not changed. Update the program to open it.</source>
+        <translation>资料库 {path} 由更新版本的程序建立（格式 {version}，本程序只认到 {known}）。文件没有改动。请升级程序后再打开。</translation>
+    </message>
+    <message>
+        <source>The library {path} was moved, deleted or replaced while it was open. This step was not saved; your text is still in the window. Put the file back, or copy the text elsewhere.</source>
+        <translation>资料库 {path} 在打开期间被移动、删除或替换。这一步没有保存；您的文字仍在窗口中。请把文件放回原处，或把文字复制到别处。</translation>
+    </message>
+    <message>
+        <source>The template {path} cannot be read ({why}).</source>
+        <translation>无法读取模板 {path}（{why}）。</translation>
+    </message>
+    <message>
+        <source>The template {path} is not valid TOML: {why}.</source>
+        <translation>模板 {path} 不是正确的 TOML 文件：{why}。</translation>
+    </message>
+    <message>
+        <source>The template {path} is wrong at “{key}”. Correct it or put the original back.</source>
+        <translation>模板 {path} 的“{key}”一项有误。请改正，或换回原来的模板。</translation>
+    </message>
+    <message>
+        <source>There is no article {id} in this library. Nothing was changed. It may be in the recycle bin.</source>
+        <translation>资料库中没有稿件 {id}。没有任何改动。它可能在回收站里。</translation>
+    </message>
+    <message>
+        <source>There is no issue {id} in this library. Nothing was changed. It may be in the recycle bin.</source>
+        <translation>资料库中没有这一期：{id}。没有任何改动。它可能在回收站里。</translation>
+    </message>
+    <message>
+        <source>There is no permission to read {path}; nothing was read. Ask its owner for permission, or choose a copy of your own.</source>
+        <translation>没有权限读取 {path}，没有收进任何内容。请向文件所有者申请权限，或另选一份自己的副本。</translation>
+    </message>
+    <message>
+        <source>There is no publication {id} in this library. Nothing was changed. It may be in the recycle bin.</source>
+        <translation>资料库中没有刊物 {id}。没有任何改动。它可能在回收站里。</translation>
+    </message>
+    <message>
+        <source>There is no section {id} in this library. Nothing was changed. It may be in the recycle bin.</source>
+        <translation>资料库中没有栏目 {id}。没有任何改动。它可能在回收站里。</translation>
+    </message>
+    <message>
+        <source>There is no template {name}. Choose another template for the issue.</source>
+        <translation>没有名为 {name} 的模板。请为本期另选一个模板。</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard. Copy the manuscripts first, then paste them here.</source>
+        <translation>剪贴板里没有文字。请先复制来稿，再到这里粘贴。</translation>
+    </message>
+    <message>
+        <source>There is no text to paste; nothing was changed. Copy the text first, then paste again.</source>
+        <translation>没有可粘贴的文字，没有改动任何内容。请先复制文字，再粘贴。</translation>
+    </message>
+    <message>
+        <source>This article has no version {revision}. Nothing was changed. Choose one from its history.</source>
+        <translation>这篇稿件没有版本 {revision}。没有任何改动。请从它的历史版本中选择。</translation>
+    </message>
+    <message>
+        <source>This library has no publication yet; nothing was stored. Make a publication first.</source>
+        <translation>这个资料库里还没有刊物，没有存入任何内容。请先新建刊物。</translation>
+    </message>
+    <message>
+        <source>This publication already has an issue {number} in {year}. Nothing was changed. Choose another number, or make it a supplement.</source>
+        <translation>本刊物 {year} 年已有第{number}期。没有任何改动。请换一个期号，或改为增刊。</translation>
+    </message>
+    <message>
+        <source>Version {revision} of this article is damaged in the library. The article itself is kept. Take another version, or restore a backup.</source>
+        <translation>这篇稿件的版本 {revision} 在资料库中已损坏。稿件本身还在。请取其他版本，或恢复备份。</translation>
+    </message>
+    <message>
+        <source>You may not write in the folder {folder}; nothing was changed. Choose another folder.</source>
+        <translation>没有权限写入文件夹 {folder}，原有内容未动。请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} could not be read ({reason}); nothing was taken over. Copy it to this computer and try again.</source>
+        <translation>无法读取 {path}（{reason}），没有收进任何内容。请把它复制到本机再试。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, not a library. Nothing was changed. Choose a file in it.</source>
+        <translation>{path} 是文件夹，不是资料库。没有任何改动。请选择其中的文件。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; nothing was read. Choose a file inside it.</source>
+        <translation>{path} 是文件夹，没有收进任何内容。请选择其中的文件。</translation>
+    </message>
+    <message>
+        <source>{path} is empty, so there is nothing to read. Choose the file that has the text.</source>
+        <translation>{path} 是空的，没有可收的内容。请选择有正文的文件。</translation>
+    </message>
+    <message>
+        <source>{path} is larger than {limit} MB and was not read. Split it, or paste the part that is needed.</source>
+        <translation>{path} 超过 {limit} MB，没有收进。请把它分开，或只粘贴需要的部分。</translation>
+    </message>
+    <message>
+        <source>{path} is not text but a binary file, so nothing was read from it. Choose a text file, or paste the text.</source>
+        <translation>{path} 不是文本文件，没有收进任何内容。请选择文本文件，或直接粘贴文字。</translation>
+    </message>
+    <message>
+        <source>{path} is {kind}, and this version reads plain text only; the file was left as it is. Open it in the program that made it, select all, copy, and paste the text here.</source>
+        <translation>{path} 是 {kind} 文件，本版只能收文本文件；原文件未动。请用原来的程序打开，全选、复制，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>{path} was not found; nothing was read. Check the name and the folder.</source>
+        <translation>找不到 {path}，没有收进任何内容。请核对文件名和所在文件夹。</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be replaced ({reason}); the old file is unchanged. Choose another file name.</source>
+        <translation>无法替换“{name}”（{reason}），原文件未动。请换一个文件名。</translation>
+    </message>
+    <message>
+        <source>“{name}” does not end in a format this program writes ({endings}); nothing was written.</source>
+        <translation>“{name}”的扩展名不是本程序能写出的格式（{endings}），没有写出文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder, so nothing was written there. Choose another file name.</source>
+        <translation>“{name}”是文件夹，没有写出文件。请换一个文件名。</translation>
+    </message>
+    <message>
+        <source>“{name}” is open in another program, so it was left as it is. Close it there, or choose another file name.</source>
+        <translation>“{name}”正在另一个程序中打开，原文件未动。请先在那里关闭，或换一个文件名。</translation>
+    </message>
+    <message>
+        <source>“{name}” is write-protected and was left as it is. Choose another file name or remove the protection.</source>
+        <translation>“{name}”设了写保护，原文件未动。请换一个文件名，或取消写保护。</translation>
+    </message>
+</context>
+</TS>
