@@ -27,6 +27,12 @@ _MARKS = {Qt.Key.Key_B: Mark.BOLD, Qt.Key.Key_I: Mark.ITALIC, Qt.Key.Key_U: Mark
 _STANDARD = QKeySequence.StandardKey
 
 
+def key_of(role: Role) -> str:
+    """Return the key that sets *role* as the system writes it; empty if there is none."""
+    found = next((key for key, known in _ROLES.items() if known is role), None)
+    return QKeySequence(_CONTROL | found).toString(QKeySequence.SequenceFormat.NativeText) if found else ""
+
+
 def action_for(event: QKeyEvent, sheet: Sheet) -> Callable[[], None] | None:
     """Return what a key does to *sheet*; None leaves it to the text edit (typing and moving about)."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

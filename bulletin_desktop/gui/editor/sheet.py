@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QActionGroup,
     QContextMenuEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -24,7 +26,7 @@ from bulletin_desktop.document.model import Mark, PageBreak, Picture, Role, Tabl
 from bulletin_desktop.gui import theme
 from bulletin_desktop.gui.editor import decor, gutter, keys
 from bulletin_desktop.gui.editor.conversion import Content
-from bulletin_desktop.gui.editor.edits import Edits, legal
+from bulletin_desktop.gui.editor.edits import Edits, legal, step
 from bulletin_desktop.gui.editor.formats import (
     VIRTUAL,
     Looks,
@@ -39,6 +41,7 @@ from bulletin_desktop.gui.editor.labels import placeholder, role_name
 
 COLUMNS = 46  # characters on a line at most: longer lines are tiring to read
 OUTSIDE = 24  # pixels left free outside the gutter and right of the text
+CARET = 2  # pixels: one is lost among the strokes of dense characters
 EM = 1.34  # the text's size beside the interface's
 
 
@@ -62,6 +65,7 @@ class Sheet(QTextEdit):
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
+        self.setCursorWidth(CARET)
         self.gutter = gutter.Gutter(self)
         self.gutter.clicked.connect(self._ask_role)
         self.verticalScrollBar().valueChanged.connect(self.gutter.update)
@@ -155,25 +159,27 @@ class Sheet(QTextEdit):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Text from here moves, text from elsewhere is copied; in both cases by our own rules."""
+        super().dragLeaveEvent(QDragLeaveEvent())  # ends the text edit's own part in the drag
         text = event.mimeData().text()
         if self.isReadOnly() or not text:
             event.ignore()
             return
-        target = self.cursorForPosition(event.position().toPoint())
         moved = event.source() is self and event.dropAction() == Qt.DropAction.MoveAction
-        chosen = self.textCursor()
-        if moved and chosen.selectionStart() <= target.position() <= chosen.selectionEnd():
-            event.ignore()
-            return
-        target.beginEditBlock()
-        if moved:
-            self.edits.remove(chosen)
-        self.edits.insert(target, text)
-        target.endEditBlock()
-        self.setTextCursor(target)
-        # A move would have the source delete its selection once more; ours is gone already.
+        self.move_text(text, self.cursorForPosition(event.position().toPoint()), moved)
+        # After a move the text edit would delete its selection once more; ours is gone already.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
+
+    def move_text(self, text: str, target: QTextCursor, moved: bool) -> None:
+        """Insert *text* at *target*; a *moved* one is what is selected, and goes from where it was."""
+        chosen = self.textCursor()
+        if moved and chosen.selectionStart() <= target.position() <= chosen.selectionEnd():
+            return
+        with step(target):
+            if moved:
+                self.edits.remove(chosen)
+            self.edits.insert(target, text)
+        self.setTextCursor(target)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
@@ -301,8 +307,9 @@ class Sheet(QTextEdit):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        group = QActionGroup(menu)  # exclusive: drawn as a choice, not as boxes to tick
         for role in Role:
-            action = menu.addAction(role_name(role), lambda role=role: self.set_role(role))
+            action = group.addAction(menu.addAction(_with_key(role), lambda role=role: self.set_role(role)))
             action.setCheckable(True)
             action.setChecked(role is role_of(block))
         menu.popup(place)
@@ -314,3 +321,9 @@ def _is_typing(event: QKeyEvent) -> bool:
     return (
         modifiers != Qt.KeyboardModifier.ControlModifier and bool(event.text()) and event.text().isprintable()
     )
+
+
+def _with_key(role: Role) -> str:
+    """Return the menu's words for a role, its key after a tab; the key itself works in the sheet."""
+    key = keys.key_of(role)
+    return f"{role_name(role)}\t{key}" if key else role_name(role)

@@ -167,6 +167,7 @@ def test_a_click_on_a_tag_opens_the_roles_and_a_choice_sets_one(hands: Hands, qt
     roles = list(Role)
     assert len(menu.actions()) == len(roles)
     assert [action.isChecked() for action in menu.actions()].index(True) == roles.index(Role.BODY)
+    assert menu.actions()[roles.index(Role.HEADING1)].text().endswith("\tCtrl+1")
     menu.actions()[roles.index(Role.QUOTE)].trigger()
     menu.close()
     assert [p.role for p in hands.article.paragraphs()] == [Role.BODY, Role.QUOTE]
@@ -230,3 +231,16 @@ def test_nothing_outside_the_articles_own_fields_is_clickable_text(hands: Hands)
     hands.open(make(paragraph("甲")))
     QTest.mouseClick(hands.sheet.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert hands.place == ("kicker", 0)
+
+
+def test_another_font_size_of_the_system_rescales_the_text_and_keeps_it(hands: Hands) -> None:
+    article = hands.open(make(paragraph("甲乙")))
+    hands.at(article.blocks[0].id, 1).type("x")
+    before = hands.sheet.em()
+    font = hands.editor.font()
+    font.setPointSizeF(font.pointSizeF() * 1.5)
+    hands.editor.setFont(font)
+    assert hands.sheet.em() > before
+    assert hands.sheet.textCursor().block().charFormat().font().pixelSize() == hands.sheet.em()
+    assert hands.texts == ["甲x乙"]
+    assert hands.place == (article.blocks[0].id, 2)

@@ -148,3 +148,16 @@ def test_dropped_text_follows_the_same_rules(hands: Hands) -> None:
     QApplication.sendEvent(viewport, QDragEnterEvent(spot, copy, data, left, plain))
     QApplication.sendEvent(viewport, QDropEvent(QPointF(spot), copy, data, left, plain))
     assert hands.texts == ["前后一", "二"]
+
+
+def test_text_dragged_within_the_article_moves_and_is_one_step_for_undo(hands: Hands) -> None:
+    article = hands.open(make(paragraph("甲乙丙"), paragraph("丁")))
+    first, second = article.blocks[0].id, article.blocks[1].id
+    hands.at(second, 1)
+    spot = hands.sheet.cursorRect().center()
+    hands.select((first, 1), (first, 2))
+    data = hands.sheet.createMimeDataFromSelection()
+    hands.sheet.move_text(data.text(), hands.sheet.cursorForPosition(spot), moved=True)
+    assert hands.texts == ["甲丙", "丁乙"]
+    hands.editor.undo_action().trigger()
+    assert hands.article == article
