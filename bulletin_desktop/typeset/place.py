@@ -10,12 +10,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from bulletin_desktop.document.model import NO_MARKS, Mark
+from bulletin_desktop.document.model import Mark
 from bulletin_desktop.typeset.breaker import next_tab, tab_start
 from bulletin_desktop.typeset.characters import CJK, HANGING
 from bulletin_desktop.typeset.layout import Align, Item, Layout, Line, Style, Tab, TextRun
 from bulletin_desktop.typeset.measures import Measures
-from bulletin_desktop.typeset.portions import Portion, Spread, Spreader
+from bulletin_desktop.typeset.portions import FontKey, Portion, Spread, Spreader
 from bulletin_desktop.typeset.template import Template
 
 _KEPT = 256  # spreads of the paragraphs last painted
@@ -131,35 +131,22 @@ class Placer:
         self, glyphs: Iterable[Glyphs], style: Style, spread: Spread, start: int, xs: list[float]
     ) -> Iterator[Glyphs]:
         """The glyphs without their tabs, and dots where a tab leaves room for them."""
-        left = self._template.page.left
         for part in glyphs:
             yield from _without_tabs(part)
-        for nth, char in enumerate(spread.text[start : start + len(xs) - 1]):
-            tab = _tab_at(style, xs[nth + 1]) if char == "\t" else None
-            if tab is not None and tab.dots:
-                yield from self._dots(style, left + xs[nth], left + xs[nth + 1])
+            for nth, char in enumerate(part.text):
+                at = part.start + nth - start
+                tab = _tab_at(style, xs[at + 1]) if char == "\t" else None
+                if tab is not None and tab.dots:
+                    yield from self._dots(part, part.xs[nth], xs[at + 1] + self._template.page.left)
 
-    def _dots(self, style: Style, start: float, end: float) -> Iterator[Glyphs]:
-        """Dots on a common grid, so that those of all lines stand under each other."""
-        face = style.face
-        portion = self._spreader.spread((TextRun("."),), style).portions[0]
-        width = self._spreader.widths(portion.font)["."]
-        count = int((end - start) // width) if width else 0
+    def _dots(self, tab: Glyphs, start: float, end: float) -> Iterator[Glyphs]:
+        """As many dots of the tab's own font as fit, spread over its width as LibreOffice does."""
+        dot = round(self._spreader.widths(FontKey(tab.family, tab.latin, tab.bold, tab.em))["."])
+        count = int((end - start) // dot) if dot else 0
         if count > 0:
-            xs = tuple(end - width * nth for nth in range(count, 0, -1))
-            yield Glyphs(
-                "." * count,
-                xs,
-                -1,
-                face.latin,
-                portion.font.latin,
-                face.em,
-                face.bold,
-                NO_MARKS,
-                style.color,
-                0,
-                end,
-            )
+            step = (end - start) / count
+            xs = tuple(start + step * nth for nth in range(count))
+            yield tab._replace(text="." * count, xs=xs, start=-1, end=end)
 
 
 def baseline(style: Style) -> int:

@@ -167,20 +167,21 @@ def _template(template_id: str, table: _Table, profile: str) -> Template:
 
 
 def _page(table: _Table) -> PageSetup:
+    width, left = table.twips("width"), table.twips("left")
     page = PageSetup(
-        width=table.twips("width"),
+        width=width,
         height=table.twips("height"),
         top=table.twips("top"),
         bottom=table.twips("bottom"),
-        left=table.twips("left"),
-        right=table.twips("right"),
+        left=left,
+        right=width - left - table.twips("text_width"),
         lines=table.count("lines"),
         pitch=table.twips("pitch"),
     )
     if page.pitch < 1 or page.lines < 8 or page.lines * page.pitch > page.height - page.top - page.bottom:
         raise _WrongKeyError(table.at("lines"))
-    if page.text_width < 2000:
-        raise _WrongKeyError(table.at("width"))
+    if page.text_width < 2000 or page.right < 0:
+        raise _WrongKeyError(table.at("text_width"))
     return page
 
 
