@@ -171,14 +171,16 @@ QToolBar::separator {{ background:{line}; width:1px; margin:6px 6px; }}
 QMenuBar {{ background:{window}; border:0; padding:2px 8px; spacing:0; }}
 QMenuBar::item {{ padding:4px 8px; border-radius:4px; background:transparent; }}
 QMenuBar::item:selected {{ background:{t.row_hover.name()}; }}
-QLineEdit, QSpinBox, QDateEdit, QPlainTextEdit#field {{ border:1px solid {edge}; border-radius:4px;
+QLineEdit, QSpinBox, QDateEdit {{ border:1px solid {edge}; border-radius:4px;
   padding:3px 4px; background:{t.base.name()}; selection-background-color:{t.highlight.name()}; }}
-QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit#field:focus {{ border:1px solid {accent}; }}
-QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button {{ width:0; }}
+QLineEdit:focus, QSpinBox:focus, QDateEdit:focus {{ border:1px solid {accent}; }}
+QAbstractSpinBox {{ padding:2px 0; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width:0; height:0; border:0; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {{
+  border:0; padding:0 3px; background:transparent; }}
 QSplitter::handle {{ background:{line}; }}
 QStatusBar {{ background:{window}; border-top:1px solid {line}; }}
 QStatusBar::item {{ border:0; }}
-QTreeView {{ border:0; background:transparent; }}
 QScrollBar:vertical {{ background:transparent; width:12px; margin:0; border:0; }}
 QScrollBar::handle:vertical {{ background:{handle}; min-height:32px; border-radius:3px; margin:2px 3px; }}
 QScrollBar::handle:vertical:hover {{ background:{handle_hover}; }}
@@ -202,8 +204,7 @@ QPushButton[primary='true']:focus, QToolButton[primary='true']:focus {{ border:2
   padding:3px 11px; }}
 QPushButton[primary='true']:disabled, QToolButton[primary='true']:disabled {{
   background:{line}; border-color:{line}; color:{t.faint.name()}; }}
-QToolButton[primary='true']::menu-button {{ border:0; width:20px; }}
-QToolButton[primary='true']::menu-arrow {{ image:none; }}
+QToolButton::menu-indicator {{ image:none; }}
 """
 
 

@@ -1,0 +1,236 @@
+"""The window's actions: icons, the role and mark menus, the toolbar's make-up, and what is enabled when."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QIcon,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from bulletin_desktop.document.model import Mark, Role
+from bulletin_desktop.gui import icons, theme
+from bulletin_desktop.gui.editor import labels
+from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
+
+_MARKS = {
+    Mark.BOLD: (QT_TRANSLATE_NOOP("Actions", "&Bold"), "Ctrl+B", "bold"),
+    Mark.ITALIC: (QT_TRANSLATE_NOOP("Actions", "&Italic"), "Ctrl+I", "italic"),
+    Mark.UNDERLINE: (QT_TRANSLATE_NOOP("Actions", "&Underline"), "Ctrl+U", "underline"),
+    Mark.STRIKE: (QT_TRANSLATE_NOOP("Actions", "&Strike through"), "", ""),
+    Mark.SUPERSCRIPT: (QT_TRANSLATE_NOOP("Actions", "Su&perscript"), "", ""),
+    Mark.SUBSCRIPT: (QT_TRANSLATE_NOOP("Actions", "Su&bscript"), "", ""),
+    Mark.EMPHASIS: (QT_TRANSLATE_NOOP("Actions", "Emphasis &dots"), "", ""),
+    Mark.HEITI: (QT_TRANSLATE_NOOP("Actions", "&Heiti"), "", ""),
+    Mark.KAITI: (QT_TRANSLATE_NOOP("Actions", "&Kaiti"), "", ""),
+    Mark.HIGHLIGHT: (QT_TRANSLATE_NOOP("Actions", "High&light"), "", ""),
+}
+_ON_TOOL_BAR = (Mark.BOLD, Mark.ITALIC, Mark.UNDERLINE)
+_ROLE_KEYS = (Role.BODY, Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4)  # Ctrl+0 to Ctrl+4
+_NEEDS_ISSUE = ("export", "export_open", "issue_fields", "new_section", "new_article")
+_TREE_ONLY = ("rename", "move_up", "move_down", "delete", "restore")
+
+_CARET = 18  # logical pixels, with room around it
+
+
+class _MenuButton(QToolButton):
+    """A quiet button that opens a menu, with a chevron after its words instead of the style's corner mark."""
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(_CARET, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        option.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu
+        painter = QStylePainter(self)
+        whole = option.rect
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, _without_label(option))
+        option.rect = whole.adjusted(0, 0, 4 - _CARET, 0)
+        painter.drawControl(QStyle.ControlElement.CE_ToolButtonLabel, option)
+        t = theme.tokens(self.palette())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(t.icon if self.isEnabled() else t.faint, 1.2))
+        tip = QPointF(whole.right() - 9, whole.center().y() + 2)
+        painter.drawPolyline(QPolygonF([tip + QPointF(-3, -3), tip, tip + QPointF(3, -3)]))
+
+
+def _without_label(option: QStyleOptionToolButton) -> QStyleOptionToolButton:
+    bare = QStyleOptionToolButton(option)
+    bare.text = ""
+    bare.icon = QIcon()
+    return bare
+
+
+class Actions(QObject):
+    """Completes what the form has laid out. *window* has the form's actions as attributes."""
+
+    role_chosen = Signal(object)
+    mark_chosen = Signal(object)
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bar: QToolBar = window.tool_bar
+        self.roles: dict[Role, QAction] = {}
+        self.marks: dict[Mark, QAction] = {}
+        self._make_roles(window.menu_role)
+        self._make_marks(window.menu_format)
+        self.role_button = self._make_tool_bar()
+        for name in _TREE_ONLY:
+            action = self._named(name)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            window.tree.addAction(action)
+        self.schemes = QActionGroup(self)
+        for scheme in theme.Scheme:
+            action = self._named(f"scheme_{scheme}")
+            action.setData(scheme)
+            self.schemes.addAction(action)
+        window.action_redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.retint()
+        self.show_role(None)
+        self.enable(issue=False, article=False)
+
+    def _named(self, name: str) -> QAction:
+        return getattr(self._window, f"action_{name}")
+
+    def _make_roles(self, menu: QMenu) -> None:
+        group = QActionGroup(self)
+        for role in Role:
+            action = menu.addAction(labels.role_name(role))
+            action.setCheckable(True)
+            action.setData(role)
+            group.addAction(action)
+            action.triggered.connect(lambda _checked=False, chosen=role: self.role_chosen.emit(chosen))
+            if role in _ROLE_KEYS:
+                action.setShortcut(QKeySequence(f"Ctrl+{_ROLE_KEYS.index(role)}"))
+            self.roles[role] = action
+
+    def _make_marks(self, menu: QMenu) -> None:
+        for mark, (words, keys, glyph) in _MARKS.items():
+            action = menu.addAction(QCoreApplication.translate("Actions", words))
+            action.setCheckable(True)
+            action.setShortcut(QKeySequence(keys))
+            action.setProperty("glyph", glyph)
+            action.triggered.connect(lambda _checked=False, chosen=mark: self.mark_chosen.emit(chosen))
+            self.marks[mark] = action
+
+    def _make_tool_bar(self) -> QToolButton:
+        """The form has new issue, undo and redo; the rest needs menus, words beside icons and a gap."""
+        window, bar = self._window, self._bar
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self._as_label(window.action_new_issue, beside)
+        intake = self._menu_button(
+            self.tr("Take in"), "intake", window.action_paste_manuscript, window.action_open_text
+        )
+        intake.setToolButtonStyle(beside)
+        bar.insertWidget(bar.actions()[1], intake)
+        role = self._menu_button("", "", *self.roles.values())
+        role.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        role.setMinimumWidth(role.fontMetrics().horizontalAdvance("　" * 5) + 24)
+        role.setToolTip(self.tr("What the paragraph is"))
+        bar.addWidget(role)
+        for mark in _ON_TOOL_BAR:
+            bar.addAction(self.marks[mark])
+        gap = QWidget(bar)
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(gap)
+        bar.addWidget(self._export_buttons())
+        return role
+
+    def _as_label(self, action: QAction, style: Qt.ToolButtonStyle) -> None:
+        button = self._bar.widgetForAction(action)
+        button.setToolButtonStyle(style)
+        button.setText(re.sub(r"\(&.\)|&|…", "", action.text()))
+
+    def _menu_button(self, text: str, glyph: str, *actions: QAction) -> QToolButton:
+        button = _MenuButton(self._bar, autoRaise=True, text=text)
+        button.setProperty("glyph", glyph)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(button)
+        menu.addActions(actions)
+        button.setMenu(menu)
+        return button
+
+    def _export_buttons(self) -> QWidget:
+        """The primary act, and beside it its variants."""
+        window = self._window
+        pair = QWidget(self._bar)
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(1)
+        button = QToolButton(pair, text=self.tr("Export Word"))
+        button.setObjectName("export_button")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setToolTip(window.action_export.toolTip())
+        button.clicked.connect(window.action_export.trigger)
+        window.action_export.enabledChanged.connect(button.setEnabled)
+        more = QToolButton(pair)
+        more.setObjectName("export_more")
+        more.setAccessibleName(self.tr("More ways to export"))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(more)
+        menu.addActions([window.action_export_open, window.action_export_folder])
+        more.setMenu(menu)
+        for each in (button, more):
+            each.setProperty("primary", True)
+            each.setIconSize(self._bar.iconSize())
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            each.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+            row.addWidget(each)
+        more.setIconSize(QSize(12, 12))
+        self._primary = (button, more)
+        return pair
+
+    def retint(self) -> None:
+        """Make every icon again: they carry the palette's colours."""
+        for action in self._window.findChildren(QAction):
+            if glyph := action.property("glyph"):
+                action.setIcon(icons.icon(glyph))
+        for button in self._bar.findChildren(_MenuButton):
+            if glyph := button.property("glyph"):
+                button.setIcon(icons.icon(glyph))
+        export, more = self._primary
+        on_accent = theme.tokens(self._window.palette()).on_accent
+        export.setIcon(icons.icon("export", on_accent))
+        more.setIcon(icons.icon("caret-down", on_accent))
+
+    def enable(self, issue: bool, article: bool) -> None:
+        """Enable what works with an open issue, and with an article in the editor."""
+        for name in _NEEDS_ISSUE:
+            self._named(name).setEnabled(issue)
+        for action in (*self.roles.values(), *self.marks.values()):
+            action.setEnabled(article)
+        self.role_button.setEnabled(article)
+
+    def show_role(self, role: Role | None) -> None:
+        """Show the role at the cursor; None where an article's own fields are."""
+        for each, action in self.roles.items():
+            action.setChecked(each is role)
+        self.role_button.setText(labels.role_name(role or Role.BODY))
+
+    def show_marks(self, marks: frozenset[Mark]) -> None:
+        """Show the marks at the cursor."""
+        for mark, action in self.marks.items():
+            action.setChecked(mark in marks)

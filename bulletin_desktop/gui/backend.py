@@ -1,0 +1,166 @@
+"""Work away from the window's thread: a lane runs job after job, the backend is the library's lane."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from bulletin_desktop.library.library import Library
+    from bulletin_desktop.services.desk import Desk
+
+Job = Callable[[], None]
+Done = Callable[[Any], object]
+Failed = Callable[[Exception], object]
+
+
+class Lane(QObject):
+    """One background thread and its queue. What a job returns or raises arrives in the window's thread.
+
+    A failure that nobody asked for is raised there, so that it reaches `sys.excepthook`.
+    """
+
+    busy_changed = Signal(bool)
+    _delivered = Signal(object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._waiting = 0
+        self._closed = False
+        self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._thread.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a result is still to come."""
+        return self._waiting > 0
+
+    def run(
+        self, function: Callable[..., Any], *args: Any, done: Done | None = None, failed: Failed | None = None
+    ) -> None:
+        """Run `function(*args)` after all earlier jobs, then *done* with its result, or *failed*."""
+
+        def job() -> None:
+            try:
+                value = function(*args)
+            except Exception as error:
+                self._send(failed or _raise, error)
+            else:
+                self._send(done or _ignore, value)
+
+        self._put(job)
+
+    def call(self, function: Callable[..., Any], *args: Any) -> Future[Any]:
+        """Run `function(*args)` like `run`, but return a future, for a caller that must wait."""
+        future: Future[Any] = Future()
+
+        def job() -> None:
+            try:
+                future.set_result(function(*args))
+            except Exception as error:
+                future.set_exception(error)
+            self._send(_ignore, None)
+
+        self._put(job)
+        return future
+
+    def close(self) -> None:
+        """Finish every job already asked for, deliver no more results and end the thread."""
+        if self._closed:
+            return
+        self._closed = True
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _put(self, job: Job) -> None:
+        if self._closed:
+            raise RuntimeError("a job for a lane that is closed")
+        self._waiting += 1
+        if self._waiting == 1:
+            self.busy_changed.emit(True)
+        self._jobs.put(job)
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
+
+    def _send(self, receive: Done, value: object) -> None:
+        if not self._closed:
+            self._delivered.emit((receive, value))
+
+    def _deliver(self, parcel: tuple[Done, object]) -> None:
+        if self._closed:
+            return
+        self._waiting -= 1
+        if self._waiting == 0:
+            self.busy_changed.emit(False)
+        receive, value = parcel
+        receive(value)
+
+
+def _ignore(_value: object) -> None:
+    pass
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+class Backend(QObject):
+    """The library and the desk upon it, in the one thread that may touch them."""
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path = path
+        self._lane = Lane("library", self)
+        self._library: Library | None = None
+        self._desk: Desk | None = None
+        self._opening = self._lane.call(self._open)
+
+    @property
+    def lane(self) -> Lane:
+        """The lane itself, for its busy mark."""
+        return self._lane
+
+    def wait_until_open(self) -> None:
+        """Wait for the library. Raises UserError if it cannot be opened; the backend is then closed."""
+        try:
+            self._opening.result()
+        except Exception:
+            self._lane.close()
+            raise
+
+    def submit(
+        self, function: Callable[..., Any], *args: Any, done: Done | None = None, failed: Failed | None = None
+    ) -> None:
+        """Run `function(desk, *args)` in the library's thread; results come back in the window's."""
+        self._lane.run(self._with_desk, function, args, done=done, failed=failed)
+
+    def wait(self, function: Callable[..., Any], *args: Any) -> Any:
+        """Run `function(desk, *args)` and wait for it, after everything submitted before."""
+        return self._lane.call(self._with_desk, function, args).result()
+
+    def close(self) -> None:
+        """Carry out what was submitted, close the library and end its thread."""
+        if self._library is not None:
+            self._lane.call(self._library.close)
+            self._library = None
+        self._lane.close()
+
+    def _open(self) -> None:
+        from bulletin_desktop.library.library import Library
+        from bulletin_desktop.services.desk import Desk
+
+        self._library = Library.open(self.path)
+        self._desk = Desk(self._library)
+
+    def _with_desk(self, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+        return function(self._desk, *args)

@@ -1,0 +1,121 @@
+"""What a person does to the library, as steps that can be taken back: issues, sections, articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from bulletin_desktop.document.ids import new_id
+from bulletin_desktop.document.model import Article, Issue, Paragraph, Role, Section
+from bulletin_desktop.gui.backend import Backend, Failed
+from bulletin_desktop.gui.commands import DeskCommand, Work, applying
+from bulletin_desktop.gui.dialogs.new_issue import NewIssue
+from bulletin_desktop.gui.tree.nodes import Kind, Node
+from bulletin_desktop.services import acts
+
+if TYPE_CHECKING:
+    from bulletin_desktop.intake.recognition import Recognition
+    from bulletin_desktop.services.acts import Changes
+    from bulletin_desktop.services.desk import Desk
+
+Then = Callable[[], object]
+
+
+class DeskWork(QObject):
+    """Carries steps out through one undo stack. *changed* has the touched ids, *failed* an error.
+
+    *done* says what was done in words, for a bar that offers to take it back.
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+    done = Signal(str)
+    stored = Signal(object)  # ids of the articles that came in
+
+    def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._backend = backend
+        self.stack = QUndoStack(self)
+
+    def act(self, act: acts.Act, words: str) -> None:
+        """Carry out one act; *words* name it in the undo menu."""
+        self._push(words, applying([act]))
+
+    def delete(self, nodes: Sequence[Node]) -> None:
+        """Move articles, sections and issues to the recycle bin."""
+        kinds = (Kind.ARTICLE, Kind.SECTION, Kind.ISSUE, Kind.PUBLICATION)
+        ids = tuple(node.id for node in nodes if node.kind in kinds)
+        if not ids:
+            return
+        self.act(acts.Delete(ids), self.tr("Delete"))
+        title = nodes[0].title
+        self.done.emit(
+            self.tr("“{title}” is in the recycle bin").format(title=title)
+            if len(ids) == 1
+            else self.tr("{count} items are in the recycle bin").format(count=len(ids))
+        )
+
+    def restore(self, nodes: Sequence[Node]) -> None:
+        """Put what lies in the recycle bin back where it was."""
+        ids = tuple(node.id for node in nodes if node.kind is Kind.BIN_ITEM)
+        if ids:
+            self.act(acts.Restore(ids), self.tr("Restore"))
+
+    def make_issue(self, wanted: NewIssue, then: Then, failed: Failed) -> None:
+        """Store a new issue, and its publication if that is new too."""
+        issue, publication = wanted.issue, wanted.publication_id
+        steps: list[acts.Act] = []
+        if not publication:
+            publication = new_id()
+            steps.append(
+                acts.CreatePublication(publication, issue.masthead.name, issue.template, issue.masthead.unit)
+            )
+        steps.append(acts.CreateIssue(publication, issue))
+        self._push(self.tr("New issue"), applying(steps), then, failed)
+
+    def new_section(self, issue: Issue) -> str:
+        """Add a section at the end of *issue* and return its id."""
+        section = Section(new_id(), self.tr("New section"))
+        self.act(acts.AddSection(issue.id, section, len(issue.sections)), self.tr("New section"))
+        return section.id
+
+    def new_article(self, issue: Issue, section_id: str) -> str:
+        """Add an article to write at the end of a section of *issue* (the last if empty); return its id."""
+        article = Article(new_id(), blocks=(Paragraph(new_id(), Role.BODY),))
+        section = next((each for each in issue.sections if each.id == section_id), None)
+        section = section or (issue.sections[-1] if issue.sections else None)
+        if section is None:
+            act: acts.Act = acts.AddSection(issue.id, Section(new_id(), articles=(article,)), 0)
+        else:
+            act = acts.AddArticles(section.id, (article,), len(section.articles))
+        self.act(act, self.tr("New article"))
+        return article.id
+
+    def store(self, issue_id: str, recognitions: tuple[Recognition, ...]) -> None:
+        """Store what was recognised as articles of an issue."""
+
+        def work(desk: Desk) -> tuple[Changes, ...]:
+            from bulletin_desktop.services import manuscripts
+
+            stored = manuscripts.store(desk, issue_id, *recognitions)
+            ids.extend(assembled.article.id for assembled in stored.articles)
+            return stored.changes
+
+        ids: list[str] = []
+        self._push(self.tr("Take in manuscripts"), work, then=lambda: self.stored.emit(tuple(ids)))
+
+    def _push(self, words: str, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
+        """Do a step; *then* hears of its first success only, not of redoing it."""
+
+        def changed(touched: frozenset[str]) -> None:
+            nonlocal then
+            self.changed.emit(touched)
+            call, then = then, None
+            if call is not None:
+                call()
+
+        command = DeskCommand(words, work, self._backend, changed, failed or self.failed.emit)
+        self.stack.push(command)

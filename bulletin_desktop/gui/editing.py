@@ -1,0 +1,208 @@
+"""How tree, editor, preview and status bar follow one open issue and one open article."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from bulletin_desktop.document.model import Article, Issue
+from bulletin_desktop.gui.actions import Actions
+from bulletin_desktop.gui.desk_work import DeskWork
+from bulletin_desktop.gui.editor.article_editor import ArticleEditor
+from bulletin_desktop.gui.empty import EmptyPage
+from bulletin_desktop.gui.preview.pane import PreviewPane
+from bulletin_desktop.gui.session import IssueSession
+from bulletin_desktop.gui.status import StatusLine
+from bulletin_desktop.gui.tree.nodes import Kind
+from bulletin_desktop.gui.tree.panel import TreePanel
+
+if TYPE_CHECKING:
+    from bulletin_desktop.typeset.layout import Layout
+
+
+class Editing(QObject):
+    """Connects the panes through the session. *library_read* tells whether there is any issue."""
+
+    library_read = Signal(bool)
+    issue_shown = Signal(object)  # Issue or None
+
+    def __init__(
+        self, window: QWidget, session: IssueSession, work: DeskWork, actions: Actions, status: StatusLine
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._work = work
+        self._actions = actions
+        self._status = status
+        self._tree: TreePanel = window.tree
+        self._editor: ArticleEditor = window.editor
+        self._preview: PreviewPane = window.preview
+        self._middle: QStackedWidget = window.middle
+        self._empty: EmptyPage = window.empty
+        self._undo: QAction = window.action_undo
+        self._redo: QAction = window.action_redo
+        self._in_tree = False  # whose steps undo takes back
+        self._article_id = ""
+        self._reload = False
+        self._cursor: tuple[str, str, int] | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        session, tree, editor = self._session, self._tree, self._editor
+        tree.issue_opened.connect(self.open_issue)
+        tree.article_opened.connect(self.open_article)
+        tree.model.filled.connect(self._after_reading)
+        tree.wanted.connect(self._act)
+        editor.edited.connect(session.edit)
+        editor.edited.connect(self._show_figures)
+        editor.cursor_moved.connect(self._follow)
+        editor.role_changed.connect(self._actions.show_role)
+        editor.marks_changed.connect(self._actions.show_marks)
+        self._actions.role_chosen.connect(editor.set_role)
+        self._actions.mark_chosen.connect(editor.toggle_mark)
+        self._preview.clicked.connect(self._go_to)
+        session.opened.connect(self._show_issue)
+        session.laid_out.connect(self._show_layout)
+        session.typed.connect(self._status.show_typing)
+        session.saved.connect(self._saved)
+        self._work.changed.connect(self._changed)
+        self._work.stored.connect(lambda articles: self._tree.select_articles(articles[:1]))
+        self._work.stack.canUndoChanged.connect(self._enable_undo)
+        self._work.stack.canRedoChanged.connect(self._enable_undo)
+        for action in (editor.undo_action(), editor.redo_action()):
+            action.changed.connect(self._enable_undo)
+        self._undo.triggered.connect(lambda: self._step_back(forward=False))
+        self._redo.triggered.connect(lambda: self._step_back(forward=True))
+        QApplication.instance().focusChanged.connect(self._focus_changed)
+        self._enable_undo()
+
+    # What is open
+
+    @property
+    def article_id(self) -> str:
+        """The article in the editor, or empty."""
+        return self._article_id
+
+    def settle(self) -> None:
+        """Hand over and save what was typed a moment ago."""
+        self._editor.flush()
+        self._session.flush()
+
+    def detach(self) -> None:
+        """Stop following the focus, before the panes go."""
+        QApplication.instance().focusChanged.disconnect(self._focus_changed)
+        stack, editor = self._work.stack, self._editor
+        for signal in (stack.canUndoChanged, stack.canRedoChanged):
+            signal.disconnect(self._enable_undo)
+        for action in (editor.undo_action(), editor.redo_action()):
+            action.changed.disconnect(self._enable_undo)
+
+    def open_issue(self, issue_id: str) -> None:
+        """Show an issue, with its first article unless another is asked for."""
+        self._editor.flush()
+        self._session.open(issue_id)
+
+    def open_article(self, article_id: str) -> None:
+        """Show an article, at once or as soon as its issue is there."""
+        if self._article_id != article_id:
+            self._editor.flush()
+        self._article_id = article_id
+        if self._session.article(article_id) is not None:
+            self._show_article()
+
+    def _show_issue(self, issue: Issue | None) -> None:
+        self.issue_shown.emit(issue)
+        if issue is None:
+            self._article_id = ""
+            self._preview.set_layout(None)
+        elif self._session.article(self._article_id) is None:
+            first = next(issue.articles(), None)
+            self._article_id = first.id if first else ""
+        self._show_article()
+
+    def _show_article(self) -> None:
+        article = self._session.article(self._article_id)
+        issue = self._session.issue
+        self._editor.set_article(article, self._session.template if article else None)
+        self._middle.setCurrentWidget(self._editor if article else self._empty)
+        self._empty.show_state(issue_open=issue is not None)
+        self._actions.enable(issue=issue is not None, article=article is not None)
+        self._show_figures()
+
+    def _show_layout(self, layout: Layout) -> None:
+        self._preview.set_layout(layout)
+        if self._cursor is not None and self._session.article(self._cursor[0]) is not None:
+            self._preview.follow(*self._cursor)
+        if self._session.issue is not None:
+            self._tree.model.show_pages(self._session.issue.id, len(layout.pages))
+        self._show_figures()
+
+    def _show_figures(self, edited: Article | None = None) -> None:
+        article = edited or self._session.article(self._article_id)
+        layout = self._session.layout
+        self._status.show_figures(self._session.issue, article, len(layout.pages) if layout else 0)
+
+    def _follow(self, article: str, block: str, offset: int) -> None:
+        self._cursor = (article, block, offset)
+        self._preview.follow(article, block, offset)
+
+    def _go_to(self, article: str, block: str, offset: int) -> None:
+        if article != self._article_id:
+            self.open_article(article)
+            self._tree.select_articles((article,))
+        self._editor.go_to(block, offset)
+
+    # The library
+
+    def _act(self, act: object, words: str) -> None:
+        self.settle()
+        self._work.act(act, words)
+
+    def _changed(self, touched: frozenset[str]) -> None:
+        issue = self._session.issue
+        self._reload = self._reload or (issue is not None and issue.id in touched)
+        self._tree.model.refresh_touched(touched)
+
+    def _after_reading(self, issue_id: str) -> None:
+        if issue_id:
+            return
+        issue = self._session.issue
+        if issue is not None and not self._tree.model.find(Kind.ISSUE, issue.id).isValid():
+            self._session.close()
+        elif self._reload:
+            self._session.reload()
+        self._reload = False
+        self.library_read.emit(any(node.kind is Kind.ISSUE for node in self._tree.model.walk()))
+
+    def _saved(self, at: dt.datetime) -> None:
+        self._status.show_saved(at)
+        if self._session.issue is not None:
+            self._tree.model.refresh_issue(self._session.issue.id)
+
+    # Undo belongs to the pane a person works in
+
+    def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and (self._tree.isAncestorOf(now) or self._editor.isAncestorOf(now)):
+            self._in_tree = self._tree.isAncestorOf(now)
+            self._enable_undo()
+        if now is None:
+            self.settle()
+
+    def _enable_undo(self) -> None:
+        stack = self._work.stack
+        self._undo.setEnabled(stack.canUndo() if self._in_tree else self._editor.undo_action().isEnabled())
+        self._redo.setEnabled(stack.canRedo() if self._in_tree else self._editor.redo_action().isEnabled())
+
+    def _step_back(self, forward: bool) -> None:
+        if not self._in_tree:
+            (self._editor.redo_action() if forward else self._editor.undo_action()).trigger()
+            return
+        self.settle()
+        if forward:
+            self._work.stack.redo()
+        else:
+            self._work.stack.undo()

@@ -1,0 +1,64 @@
+"""Designer forms: a form fills a widget that exists already, with our own classes where it promotes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QFile, QIODevice
+from PySide6.QtGui import QAction
+from PySide6.QtUiTools import QUiLoader
+from PySide6.QtWidgets import QLayout, QWidget
+
+from bulletin_desktop import paths
+
+Factory = Callable[[QWidget | None], QWidget]
+
+
+class _Loader(QUiLoader):
+    """Gives the form's top widget an existing object, and promoted classes their factories."""
+
+    def __init__(self, base: QWidget, promoted: Mapping[str, Factory]) -> None:
+        super().__init__()
+        self._base = base
+        self._promoted = promoted
+        self.errors: list[Exception] = []
+
+    def createWidget(self, class_name: str, parent: QWidget | None = None, name: str = "") -> QWidget:
+        if parent is None:
+            return self._base
+        widget = self._make(class_name, parent, name)
+        setattr(self._base, name, widget)
+        return widget
+
+    def _make(self, class_name: str, parent: QWidget, name: str) -> QWidget:
+        factory = self._promoted.get(class_name)
+        if factory is None:
+            return super().createWidget(class_name, parent, name)
+        try:
+            widget = factory(parent)
+        except Exception as error:  # Qt would swallow it and go on with the next widget
+            self.errors.append(error)
+            return QWidget(parent)
+        widget.setObjectName(name)
+        return widget
+
+
+def fill(base: QWidget, form: str, promoted: Mapping[str, Factory] | None = None) -> None:
+    """Fill *base* with the form `ui/<form>.ui`; its widgets, actions and layouts become attributes of *base*.
+
+    Texts are translated under the form's class name. A form that is missing or broken is a bug and
+    raises RuntimeError; what a factory raises goes on.
+    """
+    file = QFile(str(paths.forms() / f"{form}.ui"))
+    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
+        raise RuntimeError(f"form {form}: {file.errorString()}")
+    loader = _Loader(base, promoted or {})
+    loaded = loader.load(file)
+    file.close()
+    if loader.errors:
+        raise loader.errors[0]
+    if loaded is None:
+        raise RuntimeError(f"form {form}: {loader.errorString()}")
+    for part in (*base.findChildren(QAction), *base.findChildren(QLayout)):
+        if part.objectName() and part.objectName() not in vars(base):
+            setattr(base, part.objectName(), part)

@@ -1,0 +1,62 @@
+"""What the window remembers from one day to the next, in an ini file beside the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from bulletin_desktop.gui.theme import Scheme
+
+
+class Memory:
+    """Values with their defaults; a file that was damaged or removed is only forgotten."""
+
+    def __init__(self, library: Path) -> None:
+        file = library.with_name(f"{library.stem}.window.ini")
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def scheme(self) -> Scheme:
+        """Light, dark or the system's."""
+        value = str(self._settings.value("scheme", ""))
+        return Scheme(value) if value in list(Scheme) else Scheme.SYSTEM
+
+    @scheme.setter
+    def scheme(self, scheme: Scheme) -> None:
+        self._settings.setValue("scheme", str(scheme))
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The issue and the article that were open, or empty."""
+        return str(self._settings.value("issue", "")), str(self._settings.value("article", ""))
+
+    @place.setter
+    def place(self, place: tuple[str, str]) -> None:
+        self._settings.setValue("issue", place[0])
+        self._settings.setValue("article", place[1])
+
+    @property
+    def export_folder(self) -> Path | None:
+        """Where the last file was written, if that folder is still there."""
+        value = str(self._settings.value("export_folder", ""))
+        return Path(value) if value and Path(value).is_dir() else None
+
+    @export_folder.setter
+    def export_folder(self, folder: Path) -> None:
+        self._settings.setValue("export_folder", str(folder))
+
+    def restore(self, window: QMainWindow, panes: QSplitter) -> bool:
+        """Give the window its size and the panes their widths; False if none were kept."""
+        geometry, widths = self._settings.value("geometry"), self._settings.value("panes")
+        known = isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)
+        if known and isinstance(widths, QByteArray):
+            panes.restoreState(widths)
+        return bool(known)
+
+    def keep(self, window: QMainWindow, panes: QSplitter) -> None:
+        """Remember the window's size and the panes' widths."""
+        self._settings.setValue("geometry", window.saveGeometry())
+        self._settings.setValue("panes", panes.saveState())
+        self._settings.sync()

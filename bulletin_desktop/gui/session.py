@@ -1,0 +1,242 @@
+"""The open issue: its value, its pages, and the saving of what is typed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from bulletin_desktop.document.model import Article, Issue
+from bulletin_desktop.gui.backend import Backend, Lane
+from bulletin_desktop.services.acts import SaveArticle
+
+if TYPE_CHECKING:
+    from bulletin_desktop.typeset.layout import Layout
+    from bulletin_desktop.typeset.template import Template
+    from bulletin_desktop.typeset.typesetter import Typesetter
+
+PAUSE = 300  # ms after the last key
+AT_LEAST = 1000  # ms between saves while someone types without a pause
+RETRY = 5000  # ms after a save that failed
+AWAY = 40_000  # characters from which a first layout would be felt, so it is made in its own thread
+
+
+class IssueSession(QObject):
+    """Holds one issue as it is on the screen, ahead of the library by at most `AT_LEAST`.
+
+    What is typed stays in memory until the library has it, also when saving fails.
+    """
+
+    opened = Signal(object)  # Issue, or None when nothing is open
+    laid_out = Signal(object)  # Layout
+    saved = Signal(object)  # dt.datetime
+    typed = Signal()  # there is text that the library does not have yet
+    save_failed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, backend: Backend, make_typesetter: Callable[[str], Typesetter], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._backend = backend
+        self._make_typesetter = make_typesetter
+        self._typesetters: dict[str, Typesetter] = {}
+        self._typesetting = Lane("typesetting", self)
+        self._away = 0  # layouts that are being made in their own thread
+        self.issue: Issue | None = None
+        self.layout: Layout | None = None
+        self._unsaved: dict[str, Article] = {}
+        self._typed_at = 0.0  # when the oldest unsaved text was typed
+        self._asked = ""
+        self._then: list[Callable[[], object]] = []
+        self._for_pages: list[Callable[[Issue, Layout], object]] = []
+        self._laid_out: Issue | None = None  # what `layout` shows
+        self._pause = self._timer(PAUSE, self.flush)
+        self._relayout = self._timer(0, self._lay_out)
+        self._retry = self._timer(RETRY, self.flush)
+
+    def _timer(self, interval: int, timeout: Callable[[], object]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=interval)
+        timer.timeout.connect(timeout)
+        return timer
+
+    # Opening
+
+    def open(self, issue_id: str, then: Callable[[], object] | None = None) -> None:
+        """Open an issue, then call *then*. The one that was open is saved first."""
+        if self.issue is not None and self.issue.id == issue_id == self._asked:
+            if then is not None:
+                then()
+            return
+        if then is not None:
+            self._then.append(then)
+        self._ask(issue_id)
+
+    def reload(self) -> None:
+        """Read the open issue anew, after an act has changed it."""
+        if self._asked:
+            self._ask(self._asked)
+
+    def close(self) -> None:
+        """Save and open nothing."""
+        self.flush()
+        self._asked = ""
+        self._then.clear()
+        self.issue = self.layout = self._laid_out = None
+        self._for_pages.clear()
+        self._relayout.stop()
+        self.opened.emit(None)
+
+    def _ask(self, issue_id: str) -> None:
+        self.flush()
+        self._asked = issue_id
+        self._backend.submit(lambda desk: desk.issue(issue_id), done=self._receive, failed=self._not_opened)
+
+    def _receive(self, issue: Issue) -> None:
+        if issue.id != self._asked:
+            return
+        here = {article.id for article in issue.articles()}
+        gone = {article.id for article in self.issue.articles()} - here if self._same(issue) else set()
+        for article_id in gone & self._unsaved.keys():  # deleted with the step that made us read anew
+            del self._unsaved[article_id]
+        self.issue = _with_articles(issue, self._unsaved)
+        self.opened.emit(self.issue)
+        then, self._then = self._then, []
+        for call in then:
+            call()
+        self._relayout.start()
+
+    def _same(self, issue: Issue) -> bool:
+        return self.issue is not None and self.issue.id == issue.id
+
+    def _not_opened(self, error: Exception) -> None:
+        self._asked = ""
+        self._then.clear()
+        self.failed.emit(error)
+
+    # Editing and saving
+
+    def article(self, article_id: str) -> Article | None:
+        """Return an article of the open issue as it is on the screen."""
+        articles = self.issue.articles() if self.issue else ()
+        return next((article for article in articles if article.id == article_id), None)
+
+    def edit(self, article: Article) -> None:
+        """Take the new value of an article of the open issue."""
+        if self.issue is None or self.article(article.id) in (None, article):
+            return
+        self.issue = _with_articles(self.issue, {article.id: article})
+        if not self._unsaved:
+            self._typed_at = time.monotonic()
+            self.typed.emit()
+        self._unsaved[article.id] = article
+        self._relayout.start()
+        waited = (time.monotonic() - self._typed_at) * 1000
+        self._pause.start(max(0, min(PAUSE, round(AT_LEAST - waited))))
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the library has not yet confirmed everything that was typed."""
+        return bool(self._unsaved)
+
+    def flush(self) -> None:
+        """Save what was typed, now."""
+        self._pause.stop()
+        self._retry.stop()
+        self._typed_at = time.monotonic()
+        for article in [*self._unsaved.values()]:
+            self._backend.submit(
+                _save, article, done=lambda _changes, saved=article: self._confirm(saved), failed=self._keep
+            )
+
+    def _confirm(self, article: Article) -> None:
+        if self._unsaved.get(article.id) is article:
+            del self._unsaved[article.id]
+        if not self._unsaved:
+            self._retry.stop()
+            self.saved.emit(dt.datetime.now().astimezone())
+
+    def _keep(self, error: Exception) -> None:
+        self._retry.start()
+        self.save_failed.emit(error)
+
+    # Pages
+
+    @property
+    def template(self) -> Template | None:
+        """The template of the open issue, suited to this machine's fonts."""
+        return self._typesetter(self.issue).template if self.issue else None
+
+    def _typesetter(self, issue: Issue) -> Typesetter:
+        known = self._typesetters.get(issue.template)
+        if known is None:
+            known = self._typesetters[issue.template] = self._make_typesetter(issue.template)
+        return known
+
+    def _lay_out(self) -> None:
+        if self.issue is None or self._away:
+            return  # the one that is under way starts the next
+        issue = self.issue
+        typesetter = self._typesetter(issue)
+        known = self._laid_out is not None and self._laid_out.id == issue.id
+        if known or sum(len(block.text) for a in issue.articles() for block in a.paragraphs()) < AWAY:
+            self._show(issue, typesetter.layout(issue))
+            return
+        self._away += 1
+        self._typesetting.run(
+            typesetter.layout, issue, done=lambda layout: self._arrived(issue, layout), failed=self._lost
+        )
+
+    def _arrived(self, issue: Issue, layout: Layout) -> None:
+        self._away -= 1
+        if issue is self.issue:
+            self._show(issue, layout)
+        else:
+            self._relayout.start()
+
+    def _lost(self, error: Exception) -> None:
+        self._away -= 1
+        raise error
+
+    def _show(self, issue: Issue, layout: Layout) -> None:
+        if self._same(issue):
+            self.layout, self._laid_out = layout, issue
+            self.laid_out.emit(layout)
+            waiting, self._for_pages = self._for_pages, []
+            for call in waiting:
+                self.when_laid_out(call)
+
+    def when_laid_out(self, call: Callable[[Issue, Layout], object]) -> None:
+        """Call with the open issue as it is on the screen and its pages, once they agree."""
+        if self.issue is None:
+            return
+        if self.layout is not None and self._laid_out is self.issue:
+            call(self.issue, self.layout)
+        else:
+            self._for_pages.append(call)
+            self._relayout.start()
+
+    def shut_down(self) -> None:
+        """End the typesetting thread. Unsaved text must have been flushed before."""
+        for timer in (self._pause, self._relayout, self._retry):
+            timer.stop()
+        self._typesetting.close()
+
+
+def _save(desk: Any, article: Article) -> Any:
+    return desk.apply(SaveArticle(article))
+
+
+def _with_articles(issue: Issue, articles: dict[str, Article]) -> Issue:
+    """Return *issue* with newer values of articles it holds; untouched sections stay the same objects."""
+    sections = tuple(
+        replace(section, articles=tuple(articles.get(article.id, article) for article in section.articles))
+        if any(article.id in articles for article in section.articles)
+        else section
+        for section in issue.sections
+    )
+    return replace(issue, sections=sections)

@@ -1,0 +1,119 @@
+"""Opening the program: words, fonts, colours, the library, the window, and what happens to bugs."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from bulletin_desktop import paths
+from bulletin_desktop.errors import UserError
+from bulletin_desktop.gui.backend import Backend
+from bulletin_desktop.gui.dialogs.message import MessageDialog
+from bulletin_desktop.gui.memory import Memory
+from bulletin_desktop.gui.theme import Theme, interface_font
+from bulletin_desktop.gui.window import MainWindow
+from bulletin_desktop.i18n import ENGLISH, Catalog
+
+_log = logging.getLogger(__name__)
+
+
+class CatalogTranslator(QTranslator):
+    """Qt's way to the catalog. What the catalog does not know stays English."""
+
+    def __init__(self, catalog: Catalog, parent: QApplication) -> None:
+        super().__init__(parent)
+        self._catalog = catalog
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        return self._catalog.find(context, source)
+
+
+class BugReporter:
+    """What `sys.excepthook` does while the window is open: log, save, and tell the person calmly."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._telling = False
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Take an exception nobody has caught. A `UserError` is only told."""
+        if isinstance(error, UserError):
+            self._window.tell(error)
+            return
+        if not isinstance(error, Exception):
+            self._window.close()
+            return
+        _log.error("a bug", exc_info=(kind, error, trace))
+        if self._telling:
+            return
+        self._telling = True
+        try:
+            self._window.editing.settle()
+            self._tell()
+        except Exception:
+            _log.exception("another bug while the first was reported")
+        finally:
+            self._telling = False
+
+    def _tell(self) -> None:
+        translate = QCoreApplication.translate
+        words = translate(
+            "BugReporter",
+            "Something went wrong inside the program. Your text was saved first; you can go on.",
+        )
+        place = translate(
+            "BugReporter", "A report is in {path}. Please send it to whoever looks after this program."
+        ).format(path=paths.log_file())
+        MessageDialog(words, translate("BugReporter", "Go on"), detail=place, parent=self._window).exec()
+
+
+def dress(application: QApplication, catalog: Catalog) -> None:
+    """Give an application its name, style, font and words."""
+    application.setApplicationName("BulletinDesktop")
+    application.setStyle("Fusion")
+    application.setFont(interface_font(application.font()))
+    if catalog.language == ENGLISH:
+        return
+    own = QTranslator(application)
+    if own.load(
+        QLocale(catalog.language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ):
+        application.installTranslator(own)
+    application.installTranslator(CatalogTranslator(catalog, application))
+
+
+def run(library: Path, catalog: Catalog) -> int:
+    """Open the window upon the library at *library*; return the exit code when it is closed.
+
+    1 if the library cannot be opened, after a dialog has said why.
+    """
+    application = QApplication(sys.argv[:1])
+    dress(application, catalog)
+    backend = Backend(library)  # opens while the window is being built
+    memory = Memory(library)
+    theme = Theme(application, memory.scheme)
+    from bulletin_desktop.gui.preview.qt_measures import QtMeasures
+
+    window = MainWindow(backend, theme, memory, catalog, QtMeasures())
+    try:
+        backend.wait_until_open()
+    except UserError as error:
+        window.abandon()
+        MessageDialog(catalog.error(error), QCoreApplication.translate("MainWindow", "Close")).exec()
+        return 1
+    sys.excepthook = BugReporter(window)
+    window.start()
+    window.show()
+    code = application.exec()
+    sys.excepthook = sys.__excepthook__
+    return code

@@ -1,0 +1,167 @@
+"""The pane at the left: the tree, what is selected in it, and the acts that a person does on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bulletin_desktop.gui.backend import Backend
+from bulletin_desktop.gui.tree import nodes
+from bulletin_desktop.gui.tree.model import TreeModel
+from bulletin_desktop.gui.tree.nodes import Kind, Node
+from bulletin_desktop.gui.tree.view import TreeView
+from bulletin_desktop.services import acts
+
+
+class TreePanel(QWidget):
+    """Shows the library as a tree over a backend and says what a person wants of it.
+
+    *wanted* carries an act and its words for the undo menu; whoever owns the undo stack carries it out.
+    """
+
+    issue_opened = Signal(str)
+    article_opened = Signal(str)
+    selection_changed = Signal()
+    wanted = Signal(object, str)
+    menu_wanted = Signal(QPoint)
+    failed = Signal(object)
+
+    def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = TreeModel(backend, self)
+        self.view = TreeView(self)
+        self.view.setModel(self.model)
+        self.setFocusProxy(self.view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.addWidget(self.view)
+        self._select_when_filled: tuple[str, ...] = ()
+        self._unfold_when_filled = ""
+        self._rename_when_filled = ""
+        self.model.filled.connect(self._after_filling)
+        self.model.failed.connect(self.failed)
+        self.model.dropped.connect(self._drop)
+        self.model.renamed.connect(self._rename)
+        self.view.selectionModel().selectionChanged.connect(self._on_selection)
+        self.view.selectionModel().currentChanged.connect(self._on_current)
+        self.view.customContextMenuRequested.connect(
+            lambda at: self.menu_wanted.emit(self.view.viewport().mapToGlobal(at))
+        )
+
+    def refresh(self) -> None:
+        """Read the library's outline anew."""
+        self.model.refresh()
+
+    def selected(self) -> list[Node]:
+        """Return the selected nodes in the order of the tree."""
+        rows = {id(self.model.node(index)) for index in self.view.selectionModel().selectedRows()}
+        return [node for node in self.model.walk() if id(node) in rows]
+
+    def current(self) -> Node | None:
+        """Return the current node, or None if nothing is current."""
+        index = self.view.currentIndex()
+        return self.model.node(index) if index.isValid() else None
+
+    def show_issue(self, issue_id: str) -> None:
+        """Unfold an issue and what it stands in, now or once it is in the tree."""
+        self._unfold_when_filled = issue_id
+        self._after_filling("")
+
+    def select_articles(self, ids: tuple[str, ...]) -> None:
+        """Select articles, now or, if they are not in the tree yet, once they are."""
+        self._select_when_filled = ids
+        self._after_filling("")
+
+    def move_selected(self, step: int) -> None:
+        """Move the selected articles (or section) one place up (-1) or down (1) within the issue."""
+        chosen = self.selected()
+        if len(chosen) == 1 and chosen[0].kind is Kind.SECTION:
+            order = list(self.model.order(chosen[0].ancestor(Kind.ISSUE).id))
+            position = order.index(chosen[0].id) + step
+            if 0 <= position < len(order):
+                self.wanted.emit(acts.MoveSection(chosen[0].id, position), self.tr("Move section"))
+            return
+        articles = [node for node in chosen if node.kind is Kind.ARTICLE]
+        issue = articles[0].ancestor(Kind.ISSUE) if articles else None
+        if issue is None or any(node.ancestor(Kind.ISSUE) is not issue for node in articles):
+            return
+        order = self.model.order(issue.id)
+        place = nodes.step_place(order, [node.id for node in articles], step)
+        if place is not None:
+            self._move(order, [node.id for node in articles], *place)
+
+    def rename_selected(self) -> None:
+        """Let the title of the current section be typed over."""
+        self.view.edit(self.view.currentIndex())
+
+    def rename_when_there(self, section_id: str) -> None:
+        """Let the title of a section that is being added be typed, once the tree knows it."""
+        self._rename_when_filled = section_id
+
+    def _drop(self, ids: list[str], section_id: str, position: int) -> None:
+        order: dict[str, tuple[str, ...]] = {}
+        for article in ids:
+            index = self.model.find(Kind.ARTICLE, article)
+            issue = self.model.node(index).ancestor(Kind.ISSUE) if index.isValid() else None
+            order.update(self.model.order(issue.id) if issue else {})
+        target = self.model.issue_of_section(section_id)
+        if target:
+            self._move({**order, **self.model.order(target)}, ids, section_id, position)
+
+    def _move(
+        self, order: dict[str, tuple[str, ...]], ids: list[str], section_id: str, position: int
+    ) -> None:
+        moves = nodes.moves(order, ids, section_id, position)
+        where = {article: (section, nth) for section, row in order.items() for nth, article in enumerate(row)}
+        if any(where.get(article) != (section, nth) for article, section, nth in moves):
+            self._select_when_filled = tuple(ids)
+            self.wanted.emit(acts.MoveArticles(moves), self.tr("Move articles"))
+
+    def _rename(self, section_id: str, title: str) -> None:
+        self.wanted.emit(acts.RenameSection(section_id, title), self.tr("Rename section"))
+
+    def _after_filling(self, _issue_id: str) -> None:
+        """Unfold, select and rename what was asked for before the tree knew it."""
+        issue = self.model.find(Kind.ISSUE, self._unfold_when_filled)
+        if issue.isValid():
+            self._unfold_when_filled = ""
+            self._reveal(issue)
+            self.view.expand(issue)
+        section = self.model.find(Kind.SECTION, self._rename_when_filled)
+        if section.isValid():
+            self._rename_when_filled = ""
+            self._reveal(section)
+            self.view.setCurrentIndex(section)
+            self.view.edit(section)
+        found = [self.model.find(Kind.ARTICLE, article) for article in self._select_when_filled]
+        found = [index for index in found if index.isValid()]
+        if not found or len(found) < len(self._select_when_filled):
+            return
+        self._select_when_filled = ()
+        flag = QItemSelectionModel.SelectionFlag
+        selection = self.view.selectionModel()
+        self._reveal(found[0])
+        selection.setCurrentIndex(found[0], flag.ClearAndSelect | flag.Rows)
+        for index in found[1:]:
+            selection.select(index, flag.Select | flag.Rows)
+        self.view.scrollTo(found[0])
+
+    def _reveal(self, index: QModelIndex) -> None:
+        above = index.parent()
+        while above.isValid():
+            self.view.expand(above)
+            above = above.parent()
+
+    def _on_selection(self) -> None:
+        self.selection_changed.emit()
+
+    def _on_current(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        node = self.model.node(index)
+        issue = node.ancestor(Kind.ISSUE)
+        if node.kind is Kind.ARTICLE:
+            self.issue_opened.emit(issue.id)
+            self.article_opened.emit(node.id)
+        elif issue is not None:
+            self.issue_opened.emit(issue.id)

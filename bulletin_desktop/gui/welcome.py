@@ -1,0 +1,91 @@
+"""The first page of an empty library: what this is, and the next step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from bulletin_desktop.gui.cards import ActCard
+
+_WIDTH = 440
+
+
+class WelcomePage(QWidget):
+    """Offers the ways in, and issues that were worked on lately if there are any."""
+
+    new_issue = Signal()
+    paste = Signal()
+    open_text = Signal()
+    sample = Signal()
+    issue_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QWidget(self)
+        column.setFixedWidth(_WIDTH)
+        self._column = QVBoxLayout(column)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        title = QLabel(self.tr("Bulletin Desktop"), column)
+        font = title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.9)
+        font.setWeight(font.Weight.DemiBold)
+        title.setFont(font)
+        about = QLabel(
+            self.tr(
+                "From a pile of manuscripts to a finished issue, and to a Word file that needs no repair."
+            ),
+            column,
+        )
+        about.setWordWrap(True)
+        about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._column.addWidget(title)
+        self._column.addWidget(about)
+        self._column.addSpacing(16)
+        pasting = self.tr("Copy the text first; it comes apart into articles")
+        self._add("paste", self.tr("Paste manuscripts"), pasting, self.paste)
+        self._add(
+            "open-text",
+            self.tr("Open text files"),
+            self.tr("Or drop the files on this window"),
+            self.open_text,
+        )
+        self._add(
+            "new-issue", self.tr("New issue"), self.tr("Number, date, masthead and imprint"), self.new_issue
+        )
+        self._add(
+            "book",
+            self.tr("Open the sample"),
+            self.tr("A made-up pile of manuscripts, to try it out"),
+            self.sample,
+        )
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(4)
+        self._column.addLayout(self._recent)
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(3)
+
+    def _add(self, glyph: str, title: str, detail: str, signal: object) -> None:
+        card = ActCard(glyph, title, detail, self)
+        card.setObjectName(f"card_{glyph.replace('-', '_')}")
+        card.clicked.connect(signal)
+        self._column.addWidget(card)
+
+    def show_recent(self, issues: tuple[tuple[str, str], ...]) -> None:
+        """List issues as (id, name)."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if item.widget() is not None:
+                item.widget().deleteLater()
+        if not issues:
+            return
+        label = QLabel(self.tr("Lately"), self)
+        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        label.setContentsMargins(0, 16, 0, 0)
+        self._recent.addWidget(label)
+        for issue_id, name in issues:
+            card = ActCard("open-text", name, "", self)
+            card.clicked.connect(lambda _checked=False, chosen=issue_id: self.issue_chosen.emit(chosen))
+            self._recent.addWidget(card)

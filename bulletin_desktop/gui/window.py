@@ -1,0 +1,435 @@
+"""The main window: it lays out tree, editor and preview, and connects them. Work is done elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QTimer, QUrl
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
+
+from bulletin_desktop import __version__, paths
+from bulletin_desktop.document.model import Issue
+from bulletin_desktop.errors import UserError
+from bulletin_desktop.gui import forms
+from bulletin_desktop.gui.actions import Actions
+from bulletin_desktop.gui.backend import Backend, Lane
+from bulletin_desktop.gui.desk_work import DeskWork
+from bulletin_desktop.gui.dialogs.message import MessageDialog
+from bulletin_desktop.gui.editing import Editing
+from bulletin_desktop.gui.editor.article_editor import ArticleEditor
+from bulletin_desktop.gui.empty import EmptyPage
+from bulletin_desktop.gui.export_flow import ExportFlow
+from bulletin_desktop.gui.intake_flow import IntakeFlow
+from bulletin_desktop.gui.issue_flow import IssueFlow
+from bulletin_desktop.gui.memory import Memory
+from bulletin_desktop.gui.notices import NoticeBar
+from bulletin_desktop.gui.preview.pane import PreviewPane
+from bulletin_desktop.gui.session import IssueSession
+from bulletin_desktop.gui.status import StatusLine
+from bulletin_desktop.gui.strip import PreviewStrip
+from bulletin_desktop.gui.theme import Scheme, Theme
+from bulletin_desktop.gui.tree.nodes import Kind, issue_title
+from bulletin_desktop.gui.tree.panel import TreePanel
+from bulletin_desktop.gui.welcome import WelcomePage
+
+if TYPE_CHECKING:
+    from bulletin_desktop.gui.review.page import ReviewPage
+    from bulletin_desktop.i18n import Catalog
+    from bulletin_desktop.services.publish import ExportResult
+    from bulletin_desktop.typeset.measures import Measures
+
+FOLD = 1120  # logical pixels below which the preview folds to a strip
+MINIMUM = (800, 500)
+_TREE = (0.20, 232, 320)  # share of the window, at least, at most
+_PREVIEW_SHARE = 0.33
+
+
+class MainWindow(QMainWindow):
+    """One window upon one library. `start()` reads the library once its backend is open."""
+
+    tree: TreePanel
+    editor: ArticleEditor
+    preview: PreviewPane
+    strip: PreviewStrip
+    welcome: WelcomePage
+    empty: EmptyPage
+    pages: QStackedWidget
+    work_page: QWidget
+    panes: QSplitter
+    middle: QStackedWidget
+
+    def __init__(
+        self, backend: Backend, theme: Theme, memory: Memory, catalog: Catalog, measures: Measures
+    ) -> None:
+        super().__init__()
+        self._backend, self._theme, self._memory, self._catalog = backend, theme, memory, catalog
+        forms.fill(
+            self,
+            "main_window",
+            {
+                "WelcomePage": WelcomePage,
+                "TreePanel": lambda parent: TreePanel(backend, parent),
+                "ArticleEditor": ArticleEditor,
+                "EmptyPage": EmptyPage,
+                "PreviewPane": lambda parent: PreviewPane(measures, parent),
+                "PreviewStrip": PreviewStrip,
+            },
+        )
+        self._files = Lane("files", self)
+        self.session = IssueSession(backend, lambda template: _typesetter(template, measures), self)
+        self.work = DeskWork(backend, self)
+        self._actions = Actions(self)
+        self._status = StatusLine(self.status_bar, backend.path)
+        self.notices = NoticeBar(self.centralWidget())
+        self.editing = Editing(self, self.session, self.work, self._actions, self._status)
+        self.intake = IntakeFlow(self._files, self)
+        self.exports = ExportFlow(self.session, self._files, memory, self)
+        self.issues = IssueFlow(backend, self.work, catalog, self)
+        self._review: ReviewPage | None = None
+        self._by_hand: bool | None = None  # whether the person wants the preview, since the last fold
+        self._restoring = True
+        self._connect()
+        self._connect_actions()
+        self._lay_out()
+
+    # Laying out
+
+    def _lay_out(self) -> None:
+        self.setMinimumSize(*MINIMUM)
+        self.setAcceptDrops(True)
+        for pane, stretch in ((self.tree, 0), (self.middle, 2), (self.preview, 1)):
+            self.panes.setStretchFactor(self.panes.indexOf(pane), stretch)
+        self.panes.setCollapsible(self.panes.indexOf(self.preview), False)
+        self.tree.setMinimumWidth(160)
+        self.middle.setMinimumWidth(320)
+        self.preview.setMinimumWidth(220)
+        if not self._memory.restore(self, self.panes):
+            self.resize(1280, 800)
+            self._share_width()
+        self._fold()
+        getattr(self, f"action_scheme_{self._theme.scheme}").setChecked(True)
+        self.pages.setCurrentWidget(self.work_page)
+
+    def _share_width(self) -> None:
+        share, least, most = _TREE
+        tree = min(most, max(least, round(self.width() * share)))
+        preview = round(self.width() * _PREVIEW_SHARE)
+        self.panes.setSizes([tree, self.width() - tree - preview, preview])
+
+    def _fold(self) -> None:
+        """Show the preview or its strip, by the window's width unless the person has chosen."""
+        shown = self.width() >= FOLD if self._by_hand is None else self._by_hand
+        self.preview.setVisible(shown)
+        self.strip.setVisible(not shown)
+        self.action_show_preview.setChecked(shown)
+        self.action_show_tree.setChecked(self.tree.isVisibleTo(self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if (event.oldSize().width() >= FOLD) != (event.size().width() >= FOLD):
+            self._by_hand = None
+        self._fold()
+        super().resizeEvent(event)
+
+    def _show_preview(self, shown: bool) -> None:
+        self._by_hand = shown
+        self._fold()
+
+    # Connecting
+
+    def _connect(self) -> None:
+        self.welcome.new_issue.connect(self.issues.begin)
+        self.welcome.paste.connect(self.intake.paste)
+        self.welcome.open_text.connect(self.intake.choose_files)
+        self.welcome.sample.connect(self.intake.open_sample)
+        self.welcome.issue_chosen.connect(self._open_issue)
+        self.empty.new_issue.connect(self.issues.begin)
+        self.empty.paste.connect(self.intake.paste)
+        self.empty.open_text.connect(self.intake.choose_files)
+        self.empty.new_article.connect(self._new_article)
+        self.strip.clicked.connect(lambda: self._show_preview(True))
+        self.tree.menu_wanted.connect(self._tree_menu)
+        self.tree.selection_changed.connect(self._enable_tree_actions)
+        self.editing.library_read.connect(self._library_read)
+        self.editing.issue_shown.connect(self._show_title)
+        self.intake.ready.connect(self._begin_review)
+        self.issues.made.connect(self._open_issue)
+        self.work.done.connect(lambda words: self.notices.say(words, (self.tr("Undo"), self.work.stack.undo)))
+        self.exports.written.connect(self._exported)
+        self.exports.failed.connect(self._export_failed)
+        self.session.save_failed.connect(self._save_failed)
+        self.session.saved.connect(lambda _at: self.notices.hide_error())
+        for source in (self.intake, self.work, self.session, self.tree, self.issues):
+            source.failed.connect(self.tell)
+        self._theme.changed.connect(self._actions.retint)
+        self._theme.changed.connect(self._status.retint)
+
+    def _connect_actions(self) -> None:
+        does: dict[str, Callable[[], object]] = {
+            "new_issue": self.issues.begin,
+            "paste_manuscript": self.intake.paste,
+            "open_text": self.intake.choose_files,
+            "open_sample": self.intake.open_sample,
+            "export": self._export,
+            "export_open": lambda: self._export(then_open=True),
+            "export_folder": self.exports.open_folder,
+            "quit": self.close,
+            "cut": lambda: self._to_focus("cut"),
+            "copy": lambda: self._to_focus("copy"),
+            "paste": lambda: self._to_focus("paste"),
+            "select_all": lambda: self._to_focus("selectAll"),
+            "issue_fields": self._edit_issue,
+            "new_section": self._new_section,
+            "new_article": self._new_article,
+            "rename": self._rename,
+            "move_up": lambda: self.tree.move_selected(-1),
+            "move_down": lambda: self.tree.move_selected(1),
+            "delete": self._delete,
+            "restore": lambda: self.work.restore(self.tree.selected()),
+            "about": self._about,
+            "open_log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_file().parent))),
+        }
+        for name, slot in does.items():
+            getattr(self, f"action_{name}").triggered.connect(lambda _checked=False, slot=slot: slot())
+        self.action_show_tree.triggered.connect(self.tree.setVisible)
+        self.action_show_preview.triggered.connect(self._show_preview)
+        self._actions.schemes.triggered.connect(lambda action: self._choose_scheme(action.data()))
+
+    def start(self) -> None:
+        """Read the library; what was open yesterday opens again."""
+        self.tree.refresh()
+
+    def _library_read(self, has_issues: bool) -> None:
+        if self.pages.currentWidget() is self._review and self._review is not None:
+            return
+        self.pages.setCurrentWidget(self.work_page if has_issues else self.welcome)
+        self.tool_bar.setVisible(has_issues)
+        self.status_bar.setVisible(has_issues)
+        if has_issues and self._restoring:
+            self._restoring = False
+            issue, article = self._memory.place
+            known = [node.id for node in self.tree.model.walk() if node.kind is Kind.ISSUE]
+            self.editing.open_article(article)
+            self._open_issue(issue if issue in known else known[0])
+
+    def _open_issue(self, issue_id: str) -> None:
+        self.editing.open_issue(issue_id)
+        self.tree.show_issue(issue_id)
+        if self.editing.article_id:
+            self.tree.select_articles((self.editing.article_id,))
+
+    def _show_title(self, issue: Issue | None) -> None:
+        name = self.tr("Bulletin Desktop")
+        if issue is not None:
+            number = issue_title(issue.number, issue.supplement)
+            name = f"{issue.masthead.name} {issue.year} {number} — {name}"
+        self.setWindowTitle(name)
+
+    # Acts
+
+    def _export(self, then_open: bool = False) -> None:
+        self.editing.settle()
+        self.exports.ask(then_open)
+
+    def _exported(self, result: ExportResult) -> None:
+        words = self.tr("{name}: {count} pages written").format(name=result.path.name, count=result.pages)
+        self.notices.say(
+            words,
+            (self.tr("Open"), self.exports.open_last),
+            (self.tr("Open folder"), self.exports.open_folder),
+        )
+
+    def _export_failed(self, error: Exception, then_open: bool) -> None:
+        self.tell(error, (self.tr("Save as…"), lambda: self.exports.ask(then_open)))
+
+    def _edit_issue(self) -> None:
+        self.editing.settle()
+        if self.session.issue is not None:
+            self.issues.edit(self.session.issue)
+
+    def _new_section(self) -> None:
+        self.editing.settle()
+        if self.session.issue is not None:
+            self.tree.rename_when_there(self.work.new_section(self.session.issue))
+
+    def _new_article(self) -> None:
+        self.editing.settle()
+        if self.session.issue is None:
+            return
+        node = self.tree.current()
+        section = node.section_id or (node.id if node.kind is Kind.SECTION else "") if node else ""
+        article = self.work.new_article(self.session.issue, section)
+        self.editing.open_article(article)
+        self.tree.select_articles((article,))
+        self.editor.setFocus()
+
+    def _rename(self) -> None:
+        node = self.tree.current()
+        if node is None:
+            return
+        if node.kind is Kind.SECTION:
+            self.tree.rename_selected()
+        elif node.kind is Kind.ISSUE:
+            self._edit_issue()
+        elif node.kind is Kind.ARTICLE:
+            self.editor.go_to("headline", 0)
+
+    def _delete(self) -> None:
+        self.editing.settle()
+        self.work.delete(self.tree.selected())
+
+    def _to_focus(self, slot: str) -> None:
+        act = getattr(QApplication.focusWidget(), slot, None)
+        if act is not None:
+            act()
+
+    def _choose_scheme(self, scheme: str) -> None:
+        self._memory.scheme = Scheme(scheme)
+        self._theme.choose(Scheme(scheme))
+
+    def _about(self) -> None:
+        text = self.tr("Bulletin Desktop {version}").format(version=__version__)
+        detail = self.tr("Works without a network. Library: {path}").format(path=self._backend.path)
+        MessageDialog(text, self.tr("Close"), detail=detail, error=False, parent=self).open()
+
+    def _enable_tree_actions(self) -> None:
+        kinds = {node.kind for node in self.tree.selected()}
+        stored = {Kind.ARTICLE, Kind.SECTION, Kind.ISSUE, Kind.PUBLICATION}
+        self.action_delete.setEnabled(bool(kinds) and kinds <= stored)
+        self.action_restore.setEnabled(kinds == {Kind.BIN_ITEM})
+        self.action_rename.setEnabled(bool(kinds & {Kind.ARTICLE, Kind.SECTION, Kind.ISSUE}))
+        for action in (self.action_move_up, self.action_move_down):
+            action.setEnabled(kinds in ({Kind.ARTICLE}, {Kind.SECTION}))
+
+    def _tree_menu(self, at: QPoint) -> None:
+        node = self.tree.current()
+        offers: tuple[QAction | None, ...] = (self.action_new_issue,)
+        if node is not None and node.kind in (Kind.BIN, Kind.BIN_ITEM):
+            offers = (self.action_restore,)
+        elif node is not None and node.ancestor(Kind.ISSUE) is not None:
+            offers = (
+                self.action_rename, self.action_move_up, self.action_move_down, None, self.action_new_article,
+                self.action_new_section, self.action_issue_fields, None, self.action_delete,
+            )  # fmt: skip
+        elif node is not None and node.kind is Kind.PUBLICATION:
+            offers = (self.action_new_issue, None, self.action_delete)
+        menu = QMenu(self)
+        for action in offers:
+            menu.addSeparator() if action is None else menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    # Intake
+
+    def _begin_review(self, recognitions: object) -> None:
+        self._show_review().set_recognitions(recognitions)
+
+    def _show_review(self) -> ReviewPage:
+        if self._review is None:
+            from bulletin_desktop.gui.review.page import ReviewPage
+
+            self._review = ReviewPage(self.pages)
+            self._review.accepted.connect(self._accept_review)
+            self._review.cancelled.connect(self._leave_review)
+            self.pages.addWidget(self._review)
+        self.pages.setCurrentWidget(self._review)
+        for bar in (self.menu_bar, self.tool_bar, self.status_bar):
+            bar.hide()
+        return self._review
+
+    def _accept_review(self, recognitions: object) -> None:
+        """Store into the open issue; without one, ask for it first."""
+        if self.session.issue is None:
+            self.issues.begin(then=lambda issue_id: self._store(issue_id, recognitions))
+        else:
+            self._store(self.session.issue.id, recognitions)
+
+    def _store(self, issue_id: str, recognitions: object) -> None:
+        self.editing.settle()
+        self._restoring = False
+        self.work.store(issue_id, recognitions)
+        self._leave_review()
+        self._open_issue(issue_id)
+
+    def _leave_review(self) -> None:
+        self.pages.setCurrentWidget(self.work_page)
+        self.menu_bar.show()
+        self.tree.refresh()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and self.pages.currentWidget() is not self._review:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.intake.take(event.mimeData())
+
+    # Trouble, and the end
+
+    def tell(self, error: Exception, *acts: tuple[str, Callable[[], object]]) -> None:
+        """Say what the world has done, in a calm dialog; a bug is raised on to the hook that logs it."""
+        if not isinstance(error, UserError):
+            raise error
+        labels = [label for label, _ in acts]
+        dialog = MessageDialog(self._catalog.error(error), *labels, self.tr("Close"), parent=self)
+        dialog.finished.connect(lambda chosen: acts[chosen][1]() if 0 <= chosen < len(acts) else None)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _save_failed(self, error: Exception) -> None:
+        self._status.show_trouble()
+        if not isinstance(error, UserError):
+            raise error
+        self.notices.say(self._catalog.error(error), (self.tr("Try again"), self.session.flush), error=True)
+
+    def abandon(self) -> None:
+        """End the threads; what was submitted is still carried out."""
+        self.editing.detach()
+        self.session.shut_down()
+        self._files.close()
+        self._backend.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._keep_review() or self._keep_unsaved():
+            event.ignore()
+            return
+        issue = self.session.issue
+        self._memory.place = (issue.id if issue else "", self.editing.article_id)
+        self._memory.keep(self, self.panes)
+        self.abandon()
+        super().closeEvent(event)
+
+    def _keep_review(self) -> bool:
+        """Whether the person goes back to manuscripts that were not stored."""
+        if self._review is None or self.pages.currentWidget() is not self._review:
+            return False
+        text = self.tr(
+            "These manuscripts are not stored yet. If you close now, your corrections to them are lost."
+        )
+        dialog = MessageDialog(text, self.tr("Go back"), self.tr("Close without storing"), parent=self)
+        return dialog.exec() != 1
+
+    def _keep_unsaved(self) -> bool:
+        """Save everything; whether the window stays open because that failed."""
+        self.editing.settle()
+        self._backend.wait(lambda _desk: None)
+        QApplication.sendPostedEvents(self._backend.lane)
+        if not self.session.unsaved:
+            return False
+        text = self.tr("What you typed last could not be saved. It is kept as long as this window is open.")
+        dialog = MessageDialog(
+            text, self.tr("Keep the window open"), self.tr("Close and lose it"), parent=self
+        )
+        return dialog.exec() != 1
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            QTimer.singleShot(0, self, self.editing.settle)
+        super().changeEvent(event)
+
+
+def _typesetter(template: str, measures: Measures) -> object:
+    from bulletin_desktop.services import publish
+
+    return publish.typesetter(template, measures)
