@@ -13,6 +13,8 @@ from dataclasses import dataclass
 class Anchor:
     """Which part of the issue a bookmark stands round. *block* None is the whole article.
 
+    A last full stop or comma may stand behind the bookmark, still in its paragraph.
+
     *article* None is the issue's own furniture, and *block* then the item's role (masthead, imprint …).
     """
 

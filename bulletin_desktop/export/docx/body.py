@@ -13,7 +13,8 @@ from bulletin_desktop.export.docx.anchors import Anchors
 from bulletin_desktop.export.docx.drawing import rule
 from bulletin_desktop.export.docx.runs import RunWriter
 from bulletin_desktop.export.docx.styles import deviation
-from bulletin_desktop.typeset.layout import Item, Placed, TextRun
+from bulletin_desktop.typeset.characters import HANGING
+from bulletin_desktop.typeset.layout import Face, Item, Placed, TextRun
 from bulletin_desktop.typeset.template import Template
 
 _CONTENTS = "contents"
@@ -96,20 +97,36 @@ class BodyWriter:
 
     def _content(self, index: int, placed: Placed) -> str:
         """Return the paragraph's runs, in its bookmark, in its article's, in the contents' field."""
-        item, anchors = placed.item, self._anchors
-        content = self._entry(placed) if item.link else self._runs.runs(_broken(placed), item.style.face)
-        own = self._own.get(index)
-        if own is not None:
-            content = f"{anchors.start(own)}{content}{anchors.end(own)}"
-        if index in self._opens:
-            content = anchors.start(self._opens[index]) + content
-        if index in self._closes:
-            content += anchors.end(self._closes[index])
+        if placed.item.link:
+            content = self._entry(placed)
+        else:
+            numbers = (self._opens.get(index), self._own.get(index), self._closes.get(index))
+            content = self._anchored(_broken(placed), placed.item.style.face, numbers)
         if self._field and index == self._field[0]:
             content = self._field_begin() + content
         if self._field and index == self._field[1]:
             content += fields.END
         return content
+
+    def _anchored(
+        self, runs: Sequence[TextRun], face: Face, numbers: tuple[int | None, int | None, int | None]
+    ) -> str:
+        """Return *runs* with the starts and ends of bookmarks.
+
+        *numbers*: of the article that opens here, the paragraph's own, of the article that closes.
+
+        A mark that may hang stays outside the range: LibreOffice gives a paragraph an empty line more
+        when a bookmark ends behind a hung mark, and every page after it starts elsewhere.
+        """
+        opens, own, closes = numbers
+        starts = "".join(self._anchors.start(number) for number in (opens, own) if number is not None)
+        ends = "".join(self._anchors.end(number) for number in (own, closes) if number is not None)
+        last = ""
+        if ends and runs and runs[-1].text[-1] in HANGING:
+            text, marks = runs[-1]
+            last = self._runs.runs((TextRun(text[-1], marks),), face)
+            runs = (*runs[:-1], TextRun(text[:-1], marks))
+        return f"{starts}{self._runs.runs(runs, face)}{ends}{last}"
 
     def _rule(self, item: Item, number: int) -> str:
         self._drawings += 1
