@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
 
 from bulletin_desktop.document import schema
 from bulletin_desktop.document.ids import new_id
@@ -30,6 +31,8 @@ acts = st.one_of(
     st.sampled_from(sorted(_KEYS)).map(lambda name: ("key", name)),
     st.sampled_from(("x", "yy")).map(lambda text: ("type", text)),
     st.sampled_from(("p", "p\nq\n\nr")).map(lambda text: ("paste", text)),
+    st.just(("compose", "你")),
+    st.tuples(st.just("move"), st.integers(0, 40)),
     st.tuples(st.just("select"), st.integers(0, 40), st.integers(0, 40)),
 )
 
@@ -41,6 +44,17 @@ def perform(hands: Hands, act: tuple) -> None:
         hands.type(act[1])
     elif act[0] == "paste":
         hands.sheet.edit(lambda cursor: hands.sheet.edits.insert(cursor, act[1]))
+    elif act[0] == "compose":
+        commit = QInputMethodEvent()
+        commit.setCommitString(act[1])
+        QApplication.sendEvent(hands.sheet, QInputMethodEvent("ni", []))
+        QApplication.sendEvent(hands.sheet, commit)
+    elif act[0] == "move":
+        target = hands.sheet.textCursor()
+        target.setPosition(min(act[1], hands.sheet.document().characterCount() - 1))
+        text = hands.sheet.createMimeDataFromSelection().text()
+        if text:
+            hands.sheet.move_text(text, target, moved=True)
     else:
         cursor = hands.sheet.textCursor()
         last = hands.sheet.document().characterCount() - 1
