@@ -12,8 +12,10 @@ from bulletin_desktop.typeset.place import Glyphs
 
 
 def line_rect(layout: Layout, line: Line) -> QRectF:
-    """Return the stretch of a page that a line fills, as wide as the page: its bar is included."""
-    return QRectF(0, line.top, layout.template.page.width, layout.placed[line.item].item.style.pitch)
+    """Return what a line fills of a page: room for its bar and hanging marks, not the paper's edges."""
+    edge = layout.template.page.width / 40
+    pitch = layout.placed[line.item].item.style.pitch
+    return QRectF(edge, line.top, layout.template.page.width - 2 * edge, pitch)
 
 
 def spans_of(layout: Layout, index: int, article: str, block: str) -> list[tuple[float, float]]:

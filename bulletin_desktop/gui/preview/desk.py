@@ -215,7 +215,10 @@ class Desk(QAbstractScrollArea):
 
     def _paint_page(self, painter: QPainter, index: int, exposed: QRectF) -> None:
         sheet = self._stack.rect(index)
-        self._paint_sheet(painter, sheet)
+        if sheet.adjusted(1, 1, -1, -1).contains(exposed):
+            painter.fillRect(exposed, self._tokens.paper)
+        else:
+            self._paint_sheet(painter, sheet)
         if self._layout is None or not sheet.intersects(exposed):
             return
         painter.save()

@@ -68,7 +68,7 @@ class PagePainter:
             if clip is None or (line.top < clip.bottom() and line.top + item.style.pitch > clip.top()):
                 self._paint_line(painter, layout, line, item, marker)
         folio, baseline = self._placer.folio(page.number), place.folio_baseline(layout.template)
-        if folio and (clip is None or baseline + folio[0].em > clip.top()):
+        if folio and (clip is None or clip.top() - folio[0].em < baseline < clip.bottom() + folio[0].em):
             ink = self._inker.ink(folio)
             paint_ink(painter, ink, baseline, self._named(ink), marker)
 

@@ -48,6 +48,8 @@ class PreviewPane(QWidget):
         self._show_page()
         if layout:
             self._tell_missing(layout)
+        else:
+            self._notice.hide()
 
     def follow(self, article: str, block: str, offset: int) -> None:
         """Mark the paragraph being edited and bring the character at *offset* into view."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 from PySide6.QtGui import QFont, QRawFont
 
 from bulletin_desktop.typeset import font_files
@@ -11,13 +13,14 @@ from bulletin_desktop.typeset.font_files import FontFile, FontFinder
 class QtMeasures:
     """`measures.Measures` through Qt: the same figures as `file_measures.FileMeasures`, to the last unit.
 
-    A font is loaded at one pixel a design unit, where Qt cannot round an advance.
+    A font is loaded at one pixel a design unit, where Qt cannot round an advance. May be asked from
+    several threads: a long issue is first laid out in its own.
     """
 
     def __init__(self, finder: FontFinder | None = None) -> None:
         self._finder = finder or font_files.finder()
         self._files: dict[tuple[str, bool, bool], FontFile | None] = {}
-        self._fonts: dict[tuple[str, bool], QRawFont] = {}
+        self._local = threading.local()  # Qt lets a raw font be used only in the thread that made it
         self._advances: dict[tuple[str, str, bool, bool], float] = {}
 
     def advance(self, family: str, char: str, bold: bool = False, latin: bool = False) -> float:
@@ -53,13 +56,14 @@ class QtMeasures:
             return None
         real_bold = bold and (wanted.path, wanted.index) != (plain.path, plain.index)
         key = (wanted.family, real_bold)
-        if key not in self._fonts:
+        fonts: dict[tuple[str, bool], QRawFont] = self._local.__dict__.setdefault("fonts", {})
+        if key not in fonts:
             font = page_font(wanted.family, 1000)
             font.setBold(real_bold)
             raw = QRawFont.fromFont(font)
             raw.setPixelSize(raw.unitsPerEm())
-            self._fonts[key] = raw
-        return self._fonts[key]
+            fonts[key] = raw
+        return fonts[key]
 
 
 def page_font(family: str, pixels: int) -> QFont:
