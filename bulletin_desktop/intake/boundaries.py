@@ -50,6 +50,8 @@ def weigh(gap: Gap, article: Sequence[Para], rest: Sequence[Para], manner: Habit
     if not headline:
         return 0.0
     score = 1.5 + _wording(headline) + _following(rest[0]) + _extras(gap)
+    if rest[0].after_noise:  # source, time and clicks stand below a headline
+        score += 2.5
     score += _layout(gap, headline, manner)
     score += _preceding(gap, article[-1], manner)
     if _numbering_goes_on(article, rest):
@@ -99,16 +101,19 @@ def _extras(gap: Gap) -> float:
 
 
 def _layout(gap: Gap, headline: Sequence[Para], manner: Habits) -> float:
-    blanks = (gap.hard or gap.head)[0].blanks
+    blanks = gap.head[0].blanks
+    score = 1.5 if gap.head[0].after_noise else 0.0
     if manner.spaced:
-        return 1.5 if blanks > 1 else 0.0
-    return 2.0 if blanks else 0.0
+        return score + (1.5 if blanks > 1 else 0.0)
+    return score + (2.0 if blanks else 0.0)
 
 
 def _preceding(gap: Gap, before: Para, manner: Habits) -> float:
     if gap.tail or patterns.INLINE_CREDIT.search(before.text[-40:]):
         return 4.0
     score = -1.5 if manner.credited else 0.0
+    if before.shape is Shape.ATTACHMENT:
+        score -= 3
     if before.text.endswith(("：", ":", "，", "、", "；")):
         score -= 3
     return score

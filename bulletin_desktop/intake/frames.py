@@ -16,11 +16,14 @@ from bulletin_desktop.intake.recognition import Why
 from bulletin_desktop.intake.shapes import Shape
 
 _ISSUE_NUMBER = re.compile(
-    rf"[（(【\[〔]?\s*(?:[12][0-9]{{3}}\s*年?\s*[〕）)\]]?\s*)?(?:[（(〔]?\s*总?\s*第\s*[0-9{NUMERAL}]+\s*期|增刊)\s*(?:[（(]?\s*[总累]计?\s*第?\s*[0-9{NUMERAL}]+\s*期?\s*[)）]?)?\s*[）)】\]〕]?"
-    rf"(?P<rest>.*)$"
+    rf"(?:[12][0-9]{{3}}\s*年?度?\s*[〕）)\]]?\s*)?(?:总|累计)?\s*第\s*[0-9{NUMERAL}]+\s*期|增刊(?:第?[0-9{NUMERAL}]+期?)?"
+)
+_DOCUMENT_NUMBER = re.compile(r".{2,14}[〔\[（(【]\s*[12][0-9]{3}\s*[〕\]）)】]\s*第?\s*[0-9]+\s*号$")
+_BESIDE_NUMBER = re.compile(
+    r"[\s（()）【】\[\]〔〕|·—-]+|(?:星期|周)[一二三四五六日天]|(?:主办|编印|编发|编)$"
 )
 _PUBLICATION = re.compile(
-    r"(?:简报|信息|动态|会刊|通讯|专报|快报|参阅|要情|内参|摘报|月报|周报|专刊|通报|工作|政协|参考|摘要|内刊|快讯)(?:[（(].{1,10}[)）])?$"
+    r"(?:简报|信息|动态|会刊|通讯|专报|快报|参阅|要情|内参|摘报|月报|周报|专刊|通报|文件|工作|政协|参考|摘要|内刊|快讯)(?:[（(].{1,10}[)）])?$"
 )
 _MASTHEAD = re.compile(
     r"(?:内部资料|内部刊物|内部文件|注意保存|免费交流|妥善保管|.{0,6}准印证|主办[：:]|主管[：:]|承办[：:]|编印[：:]|编辑出版|密级[：:]|(?:绝密|机密|秘密)(?:★.{0,6})?$|份号[：:]|签发人?[：:]|[0-9]{6}$"
@@ -33,7 +36,7 @@ _PAGE_REFERENCE = re.compile(
     r"^.{3,70}?(?:[.．…·‥]{2,}\s*[（(]?\s*[0-9]{1,3}\s*[)）]?|\s*[（(]\s*[0-9]{1,3}\s*[)）]|[\s\t]+[0-9]{1,3})$"
 )
 _IMPRINT = re.compile(
-    r"(?:(?:报|送|发|抄报|抄送|呈报|报送|分送|发送|印送|主报|主发|报\s*送|抄\s*送)\s*[：:]"
+    r"[（(]?\s*(?:本期)?(?:(?:报|送|发|抄报|抄送|呈报|报送|分送|发送|印送|主报|主发|报\s*送|抄\s*送)\s*[：:]"
     r"|[（(]?\s*(?:本期)?共?印(?:发|制|数)?\s*[：:]?\s*[0-9]+\s*份.{0,6}$"
     r"|(?:责任编辑|责\s*编|编\s*辑|主\s*编|副主编|执行主编|总编|编\s*审|审\s*核|审\s*稿|核\s*稿|校\s*对|签\s*发|编\s*发|审\s*签|印\s*发|排版|美编|值班编辑|本期编辑|本期审核)\s*[：:]"
     r"|编辑部?(?:地址|电话|邮箱)|投稿(?:邮箱|热线|信箱))"
@@ -58,12 +61,21 @@ def _mark_imprints(paras: Sequence[Para]) -> None:
 
 
 def _is_issue_number(para: Para) -> bool:
-    match = _ISSUE_NUMBER.match(para.text) if len(para.text) <= 60 else None
-    if match is None or (para.is_prose and patterns.INSIDE.search(para.text)):
+    """Say whether the line is an issue's number, with nothing but date, unit and name beside it."""
+    text = para.text
+    if len(text) > 60 or patterns.INSIDE.search(text):
         return False
-    rest = match["rest"].strip()
+    if _DOCUMENT_NUMBER.match(text):
+        return True
+    rest, found = _ISSUE_NUMBER.subn("", text)
+    rest = _BESIDE_NUMBER.sub("", patterns.DATE.sub("", rest))
+    if not found:
+        return False
     return (
-        not rest or bool(patterns.DATE.search(rest)) or patterns.is_unit(rest) or bool(_MASTHEAD.match(rest))
+        not rest
+        or patterns.is_unit(rest)
+        or bool(_MASTHEAD.match(rest))
+        or (len(rest) <= 14 and bool(_PUBLICATION.search(rest)))
     )
 
 

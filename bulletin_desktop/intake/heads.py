@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from bulletin_desktop.intake import patterns
 from bulletin_desktop.intake.paragraphs import Para
-from bulletin_desktop.intake.recognition import Doubt, Label
+from bulletin_desktop.intake.recognition import Doubt, Label, Why
 from bulletin_desktop.intake.shapes import Shape
 
 MOST_LINES = 4  # of a headline block
@@ -48,21 +48,33 @@ def part(items: Sequence[Para], before: Para | None, after: Para | None, letter:
     """Divide *items*. *letter* says that the article before has a salutation, so that a signature is due."""
     places = [index for index, para in enumerate(items) if para.shape in _HARD]
     if places:
-        first, last = places[0], places[-1]
-        return Gap(list(items[:first]), list(items[first : last + 1]), list(items[last + 1 :]))
+        return _with_bare_section(_around(items, places[0], places[-1], before, letter))
     if before is None:
-        return Gap(head=list(items))
+        return _with_bare_section(Gap(head=list(items)))
     if after is None:
         return Gap(tail=list(items))
     length = _tail_length(items, letter)
     return _with_bare_section(Gap(tail=list(items[:length]), head=list(items[length:])))
 
 
+def _around(items: Sequence[Para], first: int, last: int, before: Para | None, letter: bool) -> Gap:
+    """Divide at what is set aside; a rule or an editor's line below a headline does not part it off."""
+    tail, hard, head = list(items[:first]), list(items[first : last + 1]), list(items[last + 1 :])
+    below = all(para.why in (Why.SEPARATOR, Why.IMPRINT) for para in hard)
+    if below and tail and not any(para.shape is Shape.SHORT for para in head):
+        length = _tail_length(tail, letter) if before is not None else 0
+        if any(para.shape is Shape.SHORT for para in tail[length:]):
+            return Gap(tail[:length], hard, tail[length:] + head)
+    if before is None:  # nothing yet that these could be the tail of
+        return Gap(hard=tail + hard, head=head)
+    return Gap(tail, hard, head)
+
+
 def _with_bare_section(gap: Gap) -> Gap:
     headline = gap.headline
     if len(headline) > 1 and patterns.is_section_word(headline[0].text) and gap.head[0] is headline[0]:
         headline[0].shape = Shape.SECTION
-        return Gap(gap.tail, [headline[0]], gap.head[1:])
+        return Gap(gap.tail, [*gap.hard, headline[0]], gap.head[1:])
     return gap
 
 
@@ -94,7 +106,7 @@ def _tail_length(items: Sequence[Para], letter: bool) -> int:
 
 
 def _signs(para: Para) -> bool:
-    return patterns.is_unit(para.text) or patterns.is_person(para.text)
+    return bool(patterns.SIGNED_BY.match(para.text)) or _is_signer(para.text)
 
 
 def _names_someone(para: Para) -> bool:
@@ -156,4 +168,5 @@ def _head_label(para: Para) -> Label:
         Shape.SIGNED: Label.SIGNATURE,
         Shape.CREDIT: Label.CREDIT,
         Shape.NOTE: Label.NOTE,
+        Shape.COLON: Label.KICKER,
     }[para.shape]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bulletin_desktop.intake import patterns
+from bulletin_desktop.intake import noise, patterns
 from bulletin_desktop.intake.recognition import Doubt, Label, ReadLine, Why
 from bulletin_desktop.intake.shapes import Shape, shape_of
 from bulletin_desktop.intake.spaces import between_headlines
@@ -20,6 +20,7 @@ class Para:
     text: str
     blanks: int  # blank lines before it
     indent: int  # columns of white space before it, a Chinese character being two
+    after_noise: bool  # whether what surrounds an article on a web page stands before it
     shape: Shape = Shape.PROSE
     level: int = 0  # of a heading number
     number: int = 0
@@ -37,18 +38,18 @@ class Para:
 def paragraphs(lines: Sequence[ReadLine]) -> list[Para]:
     """Return the paragraphs of the lines that are neither blank nor set aside."""
     paras: list[Para] = []
-    blanks = 0
+    blanks, noisy = 0, False
     for index, line in enumerate(lines):
         if line.label is Label.BLANK:
             blanks += 1
         elif line.label is Label.ASIDE:
-            continue
+            noisy = noisy or (line.why == Why.WEB_NOISE and not noise.is_picture(line.text))
         elif line.joins and paras:
             paras[-1].last = index
             paras[-1].text = glue(paras[-1].text, line.text)
         else:
-            paras.append(Para(index, index, line.text, blanks, _indent(line.original)))
-            blanks = 0
+            paras.append(Para(index, index, line.text, blanks, _indent(line.original), noisy))
+            blanks, noisy = 0, False
     for para in paras:
         _look_at(para)
     return paras

@@ -42,6 +42,9 @@ CLOSING = re.compile(
     r"(?:此致|敬礼|特此.{2,6}|谢谢(?:大家|各位)?|以上.{0,8}(?:报告|意见|汇报|请示|发言).{0,8}|妥否.{0,8}|谨此|完|未完待续"
     r"|[（(](?:完|略|下略|此页无正文|此件.{0,12}|未完待续|掌声.{0,4})[)）])[。！!]?$"
 )
+CAPTION = re.compile(
+    r"[（(]?图\s*(?:为|片说明|[0-9一二三四五六])[^。]{0,40}|.{0,10}(?:现场|合影|剪影|掠影)(?:图|照)?[）)]?$"
+)
 SPEAKER = re.compile(r"(?:问|答|记者|主持人|[QA]|[（(]?[问答][）)]?)\s*[0-9]*\s*[：:]")
 BULLET = re.compile(r"[●○◆◇■□▲△★☆※➢►▶•·◎√]\s*")
 
@@ -82,6 +85,7 @@ CREDIT_LINE = re.compile(
     r"|(?:本报|本刊|特约|见习|实习|全媒体)?(?:记者|通讯员)\s*[^，。；：的]{2,24}$"
     r"|[^，。；：]{2,24}\s*(?:供稿|撰稿|供图|摄影报道|摄|撰文)$"
 )
+SIGNED_BY = re.compile(r"(?:倡议单位|倡议人|报告人|申请人|汇报人|述职人|发起单位|发起人|主办单位|署名)[：:]")
 INLINE_CREDIT = re.compile(
     rf"[。！？”][（(].{{0,24}}(?:{_CREDIT_WORD}|政协|委|局|办|[{HAN}]{{2,3}}).{{0,10}}[)）]$"
 )
@@ -165,6 +169,11 @@ def is_address(text: str) -> bool:
     if len(text) > 60 or "。" in text or not _ADDRESS.search(text):
         return False
     return not _INTRODUCES.search(text.rsplit("，", 1)[-1])
+
+
+def announces(text: str) -> bool:
+    """Say whether a line ending in ： introduces what follows it."""
+    return bool(_INTRODUCES.search(text))
 
 
 def section_name(text: str) -> str | None:

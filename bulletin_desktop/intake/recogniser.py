@@ -14,7 +14,7 @@ from bulletin_desktop.intake import boundaries, cleaner, heads, noise, patterns
 from bulletin_desktop.intake.cleaner import ALL, Rule, Switches
 from bulletin_desktop.intake.frames import mark_frames
 from bulletin_desktop.intake.paragraphs import Para, paragraphs
-from bulletin_desktop.intake.recognition import Doubt, Label, ReadLine, Recognition, Why
+from bulletin_desktop.intake.recognition import Doubt, Label, ReadLine, Recognition, Why, legal
 from bulletin_desktop.intake.shapes import Shape
 from bulletin_desktop.intake.wrapping import mark_joins
 
@@ -68,16 +68,20 @@ def _written_back(lines: Sequence[ReadLine], paras: Sequence[Para]) -> tuple[Rea
             line = result[index]
             if line.label in (Label.BLANK, Label.ASIDE):
                 continue
+            if para.label is Label.ASIDE:
+                result[index] = replace(line, label=Label.ASIDE, why=para.why, doubt=Doubt.NONE)
+                continue
             leads = index == para.first
             doubt = (
                 para.doubt if (index == para.last if para.doubt is Doubt.CUT_OFF else leads) else Doubt.NONE
             )
             result[index] = replace(
-                line, label=para.label, starts=para.starts and leads, why=para.why, doubt=doubt or line.doubt
+                line, label=para.label, starts=para.starts and leads, doubt=doubt or line.doubt
             )
-    return tuple(result)
+    return legal(result)
 
 
+_KICKER = 16  # characters of a kicker that ends in ：
 _NEAR = 200  # paragraphs within which the numbers of one article follow each other
 
 
@@ -104,9 +108,23 @@ class _Walk:
         self._close(len(self._paras))
 
     def _gap_end(self, position: int) -> int:
-        while position < len(self._paras) and self._paras[position].shape in _BETWEEN:
+        while position < len(self._paras) and (
+            self._paras[position].shape in _BETWEEN or self._is_kicker(position)
+        ):
             position += 1
         return position
+
+    def _is_kicker(self, position: int) -> bool:
+        """Say whether the line is a kicker ending in ： above a headline, no address or announcement."""
+        para = self._paras[position]
+        below = self._paras[position + 1] if position + 1 < len(self._paras) else None
+        if para.shape is not Shape.COLON or below is None or below.shape is not Shape.SHORT:
+            return False
+        return (
+            len(para.text) <= _KICKER
+            and not patterns.is_address(para.text)
+            and not patterns.announces(para.text)
+        )
 
     def _gap(self, position: int, end: int) -> None:
         """Settle paragraphs [position, end), which stand between text and text."""
@@ -128,13 +146,17 @@ class _Walk:
             self._begin_or_not(gap, score)
 
     def _settle_hard(self, gap: heads.Gap) -> None:
+        before = None
         for para in gap.hard:
             if para.shape is Shape.DIVIDER:
                 para.label = Label.ASIDE
             elif para.shape is Shape.SECTION:
                 para.label = Label.SECTION
             else:  # caught between two dividers: a headline without a text, or a piece of a masthead
-                para.label, para.starts, para.doubt = Label.HEADLINE, True, Doubt.BOUNDARY
+                para.label = Label.HEADLINE
+                if before is None or before.shape in (Shape.DIVIDER, Shape.SECTION):
+                    para.starts, para.doubt = True, Doubt.BOUNDARY
+            before = para
 
     def _trailing(self, gap: heads.Gap) -> None:
         """Short lines after the last divider: of an article without text, if anything."""

@@ -7,7 +7,8 @@ line that is set aside between articles.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -90,3 +91,23 @@ class Recognition:
 
     source: str
     lines: tuple[ReadLine, ...]
+
+
+def legal(lines: Iterable[ReadLine]) -> tuple[ReadLine, ...]:
+    """Return *lines* with `starts` and `joins` only where they may be.
+
+    The first line of text, and the first after a section's name, begins an article and continues
+    none; blank lines, lines set aside and section names do neither.
+    """
+    result: list[ReadLine] = []
+    due = True
+    for line in lines:
+        if line.label in (Label.BLANK, Label.ASIDE, Label.SECTION):
+            due = due or line.label is Label.SECTION
+            result.append(replace(line, starts=False, joins=False))
+        elif due or line.starts:
+            due = False
+            result.append(replace(line, starts=True, joins=False))
+        else:
+            result.append(line)
+    return tuple(result)

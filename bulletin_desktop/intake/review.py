@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from bulletin_desktop.intake import cleaner, patterns, spaces
-from bulletin_desktop.intake.recognition import Change, Doubt, Label, ReadLine, Recognition, Why
+from bulletin_desktop.intake.recognition import Change, Doubt, Label, ReadLine, Recognition, Why, legal
 from bulletin_desktop.intake.shapes import HEADLINE
 
 HEADLINE_BREAK = "headline-break"  # the rule of a change made by `break_headline`
@@ -50,7 +50,7 @@ def split(recognition: Recognition, number: int) -> Recognition:
         if not _could_be_title(line) or (at > index and line.starts):
             break
         lines[at] = replace(line, label=Label.HEADLINE, doubt=_without(line, Doubt.BOUNDARY))
-    return _legal(recognition, lines)
+    return Recognition(recognition.source, legal(lines))
 
 
 def join(recognition: Recognition, number: int) -> Recognition:
@@ -68,7 +68,7 @@ def join(recognition: Recognition, number: int) -> Recognition:
             titles.append(at)
     for at in titles:
         lines[at] = replace(lines[at], label=Label.HEADING1 if len(titles) == 1 else Label.BODY)
-    return _legal(recognition, lines)
+    return Recognition(recognition.source, legal(lines))
 
 
 def relabel(recognition: Recognition, numbers: Collection[int], label: Label) -> Recognition:
@@ -85,7 +85,7 @@ def relabel(recognition: Recognition, numbers: Collection[int], label: Label) ->
         if label in _TITLE and below is not None and lines[below].starts and lines[below].label in _TITLE:
             lines[at] = replace(lines[at], starts=True)
             lines[below] = replace(lines[below], starts=False)
-    return _legal(recognition, lines)
+    return Recognition(recognition.source, legal(lines))
 
 
 def set_aside(recognition: Recognition, numbers: Collection[int], why: str = Why.BY_HAND) -> Recognition:
@@ -100,7 +100,7 @@ def set_aside(recognition: Recognition, numbers: Collection[int], why: str = Why
         lines[at] = replace(
             lines[at], label=Label.ASIDE, why=why, starts=False, joins=False, doubt=Doubt.NONE
         )
-    return _legal(recognition, lines)
+    return Recognition(recognition.source, legal(lines))
 
 
 def restore(recognition: Recognition, numbers: Collection[int]) -> Recognition:
@@ -112,7 +112,7 @@ def restore(recognition: Recognition, numbers: Collection[int]) -> Recognition:
             short = len(lines[at].text) <= HEADLINE and not patterns.INSIDE.search(lines[at].text)
             label = _HEADINGS[found[0] - 1] if found and short else Label.BODY
             lines[at] = replace(lines[at], label=label, why=Why.NONE)
-    return _legal(recognition, lines)
+    return Recognition(recognition.source, legal(lines))
 
 
 def settle(recognition: Recognition, number: int) -> Recognition:
@@ -134,7 +134,7 @@ def break_headline(recognition: Recognition, number: int) -> Recognition:
         )
         text = cleaner.apply(line.original, changes)
         lines[at] = replace(line, text=text, changes=tuple(changes), label=Label.HEADLINE, doubt=Doubt.NONE)
-    return _legal(recognition, lines)
+    return Recognition(recognition.source, legal(lines))
 
 
 def next_doubt(recognition: Recognition, after: int = 0) -> int | None:
@@ -163,21 +163,6 @@ def _trimmed(held: list[ReadLine]) -> Iterator[list[ReadLine]]:
         held.pop()
     if held:
         yield held
-
-
-def _legal(recognition: Recognition, lines: Sequence[ReadLine]) -> Recognition:
-    result: list[ReadLine] = []
-    due = True
-    for given in lines:
-        line = given
-        if line.label in (Label.BLANK, Label.ASIDE, Label.SECTION):
-            due = due or line.label is Label.SECTION
-            line = replace(line, starts=False, joins=False)
-        elif due or line.starts:
-            line = replace(line, starts=True, joins=False)
-            due = False
-        result.append(line)
-    return Recognition(recognition.source, tuple(result))
 
 
 def _content_from(lines: Sequence[ReadLine], index: int) -> int | None:

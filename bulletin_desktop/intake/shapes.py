@@ -10,6 +10,7 @@ from bulletin_desktop.intake import patterns
 from bulletin_desktop.intake.characters import has_han
 
 HEADLINE = 40  # characters of a headline line
+_WEB_HEADLINE = 56  # one that says who does what, as web pages have them on one line
 DOCUMENT_TITLE = 64  # 关于…的通知 runs longer
 _HEADING = 50
 _SENTENCE_HEADING = 26  # a heading that ends with 。
@@ -46,7 +47,8 @@ def shape_of(text: str) -> Shape:
 def _is_fixed(text: str) -> bool:
     if "\t" in text:
         return True
-    return any(pattern.match(text) for pattern in (patterns.CLOSING, patterns.KEY_VALUE, patterns.SPEAKER))
+    fixed = (patterns.CLOSING, patterns.KEY_VALUE, patterns.SPEAKER, patterns.CAPTION)
+    return any(pattern.match(text) for pattern in fixed) and not patterns.SIGNED_BY.match(text)
 
 
 def _is_short(text: str) -> bool:
@@ -102,7 +104,7 @@ def _numbered(text: str) -> Shape:
 
 
 def _plain(text: str) -> Shape:
-    if text.endswith(("：", ":")):
+    if text.endswith(("：", ":")) or patterns.CALL.match(text):
         return Shape.COLON if len(text) <= 60 else Shape.PROSE
     if (
         not has_han(text)
@@ -118,7 +120,11 @@ def _plain(text: str) -> Shape:
 
 def _is_title_like(text: str) -> bool:
     """Say whether it is short and even enough for a title; ？ and ！ may end one."""
-    longest = DOCUMENT_TITLE if patterns.TITLE_KIND.search(text) else HEADLINE
+    longest = HEADLINE
+    if patterns.TITLE_KIND.search(text):
+        longest = DOCUMENT_TITLE
+    elif patterns.ENTITY.match(text) and patterns.EVENT.search(text) and "，" not in text:
+        longest = _WEB_HEADLINE
     outside = re.sub("“[^”]*”|《[^》]*》", "", text)
     if len(text) > longest or outside.count("，") >= 3 or outside.count("、") >= 5:
         return False

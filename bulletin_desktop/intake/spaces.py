@@ -48,7 +48,7 @@ def inner(text: str) -> Iterator[tuple[int, str]]:
     narrow = not all(gap.wide for gap in gaps)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     for gap in gaps:
-        kept = _in_name(text, gap) or _parts_slogan(gap, quoted)
+        kept = _in_name(text, gap) or _parts_slogan(gap, quoted) or _before_name(text, gap)
         if not kept and not prose:
             kept = _parts_line(text, gap, narrow)
         if not kept:
@@ -98,6 +98,14 @@ def _parts_slogan(gap: _Gap, quoted: list[tuple[int, int]]) -> bool:
     return inside and len(gap.left) >= _SLOGAN and len(gap.right) >= _SLOGAN
 
 
+def _before_name(text: str, gap: _Gap) -> bool:
+    """Say whether a name stands alone behind it, and an office, a unit or a name before: 记者 方晓雨）."""
+    name = _NAME_AFTER.match(text, gap.end)
+    if name is None or not is_name(name[0]):
+        return False
+    return is_name(gap.left) or bool(_OFFICE.fullmatch(gap.left)) or patterns.is_unit(gap.left)
+
+
 def _parts_line(text: str, gap: _Gap, narrow: bool) -> bool:
     """Say whether a space in a line that is no sentence parts words, names or headline lines."""
     left, right = gap.left, gap.right
@@ -106,9 +114,6 @@ def _parts_line(text: str, gap: _Gap, narrow: bool) -> bool:
     if len(left) == 1 and len(right) == 1:  # letter-spaced title; a wider gap parts its words
         return gap.wide and narrow
     if gap.wide or _NUMBER_WORD.search(left):
-        return True
-    name = _NAME_AFTER.match(text, gap.end)
-    if name and is_name(name[0]) and (is_name(left) or _OFFICE.search(left) or patterns.is_unit(left)):
         return True
     return len(left) >= _HEADLINE and len(right) >= _HEADLINE
 

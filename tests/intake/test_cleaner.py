@@ -1,0 +1,156 @@
+"""Cleaning: each rule does what it says, says what it did, and loses nothing in silence."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletin_desktop.intake.cleaner import ALL, Rule, apply, clean
+from bulletin_desktop.intake.reader import read
+from bulletin_desktop.intake.recognition import Doubt, ReadLine
+
+
+def _clean(text: str) -> str:
+    return clean([text])[0].text
+
+
+@pytest.mark.parametrize(
+    ("dirty", "tidy"),
+    [
+        ("会议指出,要抓紧.", "会议指出，要抓紧."),
+        ("各位委员:", "各位委员："),
+        ("怎么办?马上办!", "怎么办？马上办！"),
+        ("党组(扩大)会议", "党组（扩大）会议"),
+        ("（一)加强领导;", "（一）加强领导；"),
+        ("(1)加强领导", "（1）加强领导"),
+        ("1)加强领导", "1）加强领导"),
+        ("增长5.3%,超过去年", "增长5.3%，超过去年"),
+        ("升级到Windows 10,用户满意", "升级到Windows 10，用户满意"),
+        ("新冠(COVID-19)疫情", "新冠（COVID-19）疫情"),
+        ("《条例》,《办法》", "《条例》，《办法》"),
+        ("建设5G!", "建设5G！"),
+        ("网址:http://a.cn/b,请查看", "网址：http://a.cn/b，请查看"),
+        ("１２月３１日", "12月31日"),
+        ("增长３．５％", "增长3.5％"),
+        ("ＧＤＰ总量", "GDP总量"),
+        ('推行"一题一策"机制', "推行“一题一策”机制"),
+        ("他说:'好'", "他说：‘好’"),
+        ("会 议 纪 要", "会议纪要"),
+        ("要 闻", "要闻"),
+        ("会议指出， 要抓紧。", "会议指出，要抓紧。"),
+        ("　　会议指出。 ", "会议指出。"),
+        ("会议\u200b指出\x07。", "会议指出。"),
+    ],
+)
+def test_dirt_is_cleaned(dirty: str, tidy: str) -> None:
+    assert _clean(dirty) == tidy
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "投资3.5亿元",
+        "上午12:30开会",
+        "比例尺为1:500的图",
+        "共5,000余人",
+        "见http://www.yunxi.gov.cn/a?b=1,2;c",
+        "邮箱yunxi@example.com",
+        "执行GB/T 9704—2012标准",
+        "函数f(x)的值",
+        "1月30日24小时",
+        "Good morning, ladies and gentlemen!",
+        "他引用了“Hello, world!”这句话",
+        "It's fine (really): yes; no?",
+        "路径C:\\文件",
+        "出席会议的有沈若兰、段  鸣、顾长河。",
+        "、段 鸣、沈若兰等出席。",
+        "政协云溪市委员会  2024年1月20日",
+        "（办公室 张  弛）",
+        "本报讯（记者 方晓雨）今天召开。",
+        "开展“书香委员 共读云溪”活动。",
+        "市政协召开党组会议 安排部署防控工作",
+        "第一部分 基本情况",
+        "序号\t单位\t数量",
+        '显示器为27"规格',
+    ],
+)
+def test_what_is_right_is_left_alone(text: str) -> None:
+    line = clean([text])[0]
+    assert (line.text, line.changes) == (text, ())
+
+
+def test_quotes_that_do_not_pair_are_left_to_the_person() -> None:
+    line = clean(['推行"一题一策机制'])[0]
+    assert line.text == '推行"一题一策机制'
+
+
+def test_bytes_that_were_no_character_are_in_doubt() -> None:
+    assert clean(["会议\ufffd出"])[0].doubt == Doubt.UNREADABLE
+
+
+def test_a_change_says_what_where_and_by_which_rule() -> None:
+    (change,) = clean(["会议,召开"])[0].changes
+    assert (change.start, change.end, change.after, change.rule) == (2, 3, "，", Rule.HALFWIDTH_PUNCTUATION)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        (Rule.FORBIDDEN, "会\x07议"),
+        (Rule.FULLWIDTH_LETTERS, "１月"),
+        (Rule.QUOTES, '"好"的'),
+        (Rule.HALFWIDTH_PUNCTUATION, "会,议"),
+        (Rule.SPACES, "会 议"),
+        (Rule.INDENT, "　会议"),
+    ],
+)
+def test_each_rule_has_its_switch(rule: Rule, text: str) -> None:
+    assert clean([text])[0].text != text
+    assert clean([text], ALL - {rule})[0].text == text
+
+
+def test_the_real_sample_changes_in_127_half_width_marks_and_nothing_else(sample: Path) -> None:
+    lines = clean(read(sample).splitlines())
+    changes = [change for line in lines for change in line.changes]
+    assert len(changes) == 127
+    assert {change.rule for change in changes} == {Rule.HALFWIDTH_PUNCTUATION}
+    assert lines[3].text.startswith("1月30日，")
+    assert "24小时" in lines[7].text
+
+
+_CHARACTERS = st.sampled_from("会议指出段鸣张市政协一二1２5aＢ ,:;?!()\"'，：（）“”《》、。 　\t\u200b\x07.%")
+_LINES = st.text(_CHARACTERS, max_size=60) | st.text(max_size=60)
+
+
+@given(_LINES)
+def test_the_changes_applied_to_the_original_give_the_cleaned_text(text: str) -> None:
+    line = clean([text])[0]
+    assert line.original == text
+    assert apply(text, line.changes) == line.text
+
+
+@given(_LINES)
+def test_only_punctuation_spaces_and_widths_ever_change(text: str) -> None:
+    assert _words(clean([text])[0].text) == _words(text)
+
+
+@given(_LINES)
+def test_cleaning_what_is_clean_changes_nothing_but_spaces(text: str) -> None:
+    once = clean([text])[0].text
+    again: ReadLine = clean([once])[0]
+    assert {change.rule for change in again.changes} <= {Rule.SPACES, Rule.QUOTES, Rule.HALFWIDTH_PUNCTUATION}
+
+
+def _words(text: str) -> list[str]:
+    """The letters, digits and signs of a text in one form of width, no punctuation, no spaces."""
+    return [
+        chr(ord(character) - 0xFEE0)
+        if character in "０１２３４５６７８９" or "Ａ" <= character <= "ｚ"
+        else character
+        for character in text
+        if unicodedata.category(character)[0] not in "PZC"
+    ]
