@@ -9,7 +9,7 @@ from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Paragraph, Role, Span
 from bulletin_desktop.intake.paragraphs import glue
 from bulletin_desktop.intake.recognition import Label, ReadLine, Recognition
-from bulletin_desktop.intake.review import articles_of, section_of
+from bulletin_desktop.intake.review import articles_in_sections
 
 _GAP = "\u3000"  # stands for a tab, and between the parts of a field that had several lines
 
@@ -34,8 +34,7 @@ class AssembledSection:
 def articles(recognition: Recognition) -> tuple[AssembledSection, ...]:
     """Return the articles by section, in input order, with fresh ids."""
     sections: list[tuple[str, list[AssembledArticle]]] = []
-    for lines in articles_of(recognition):
-        title = section_of(recognition, lines[0].number)
+    for title, lines in articles_in_sections(recognition):
         if not sections or sections[-1][0] != title:
             sections.append((title, []))
         sections[-1][1].append(AssembledArticle(_article(lines), lines[0].number, lines[-1].number))

@@ -11,9 +11,14 @@ from bulletin_desktop.intake.shapes import Shape, shape_of
 from bulletin_desktop.intake.spaces import between_headlines
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Para:
-    """A paragraph while it is being recognised. *first* and *last* are indices of its lines."""
+    """A paragraph while it is being recognised. *first* and *last* are indices of its lines.
+
+    *place* is its own index among the paragraphs; two are equal only if they are the same.
+    """
+
+    place: int
 
     first: int
     last: int
@@ -48,7 +53,7 @@ def paragraphs(lines: Sequence[ReadLine]) -> list[Para]:
             paras[-1].last = index
             paras[-1].text = glue(paras[-1].text, line.text)
         else:
-            paras.append(Para(index, index, line.text, blanks, _indent(line.original), noisy))
+            paras.append(Para(len(paras), index, index, line.text, blanks, _indent(line.original), noisy))
             blanks, noisy = 0, False
     for para in paras:
         _look_at(para)

@@ -197,7 +197,7 @@ class _Walk:
         return _HEADINGS[min(max(levels, default=0), 3)]
 
     def _begin(self, first: Para) -> None:
-        position = self._paras.index(first)
+        position = first.place
         self._close(position)
         first.starts = True
         self._open, self._start, self._letter = True, position, False

@@ -22,13 +22,12 @@ _HEADINGS = (Label.HEADING1, Label.HEADING2, Label.HEADING3, Label.HEADING4)
 
 def articles_of(recognition: Recognition) -> tuple[tuple[ReadLine, ...], ...]:
     """Return the lines of each article, in order, from its first to its last line of text."""
-    return tuple(tuple(lines) for lines in _articles(recognition.lines))
+    return tuple(lines for _, lines in articles_in_sections(recognition))
 
 
-def section_of(recognition: Recognition, number: int) -> str:
-    """Return the name of the section line *number* stands in, or the empty string."""
-    names = [line.text for line in recognition.lines[:number] if line.label is Label.SECTION]
-    return bare_section(names[-1]) if names else ""
+def articles_in_sections(recognition: Recognition) -> tuple[tuple[str, tuple[ReadLine, ...]], ...]:
+    """Return the same with the bare name of each article's section, empty before the first name."""
+    return tuple((section, tuple(lines)) for section, lines in _articles(recognition.lines))
 
 
 def bare_section(text: str) -> str:
@@ -147,22 +146,25 @@ def _is_changed(line: ReadLine, gap: tuple[int, int]) -> bool:
     return any(change.start < gap[1] and gap[0] < change.end for change in line.changes)
 
 
-def _articles(lines: Sequence[ReadLine]) -> Iterator[list[ReadLine]]:
+def _articles(lines: Sequence[ReadLine]) -> Iterator[tuple[str, list[ReadLine]]]:
+    section = ""
     held: list[ReadLine] = []
     for line in lines:
         if line.starts or line.label is Label.SECTION:
-            yield from _trimmed(held)
+            yield from _trimmed(section, held)
             held = []
-        if line.label is not Label.SECTION and (line.starts or held):
+        if line.label is Label.SECTION:
+            section = bare_section(line.text)
+        elif line.starts or held:
             held.append(line)
-    yield from _trimmed(held)
+    yield from _trimmed(section, held)
 
 
-def _trimmed(held: list[ReadLine]) -> Iterator[list[ReadLine]]:
+def _trimmed(section: str, held: list[ReadLine]) -> Iterator[tuple[str, list[ReadLine]]]:
     while held and held[-1].label in (Label.BLANK, Label.ASIDE):
         held.pop()
     if held:
-        yield held
+        yield section, held
 
 
 def _content_from(lines: Sequence[ReadLine], index: int) -> int | None:

@@ -11,6 +11,7 @@ from bulletin_desktop.intake import patterns
 from bulletin_desktop.intake.recognition import ReadLine
 
 _NARROWEST = 24  # columns, twelve Chinese characters: narrower than that nobody wraps
+_WIDEST = 120  # characters beyond which a line was not wrapped, and need not be measured
 _SLACK = 4  # columns a line may miss for the sake of punctuation or a Latin word
 _FEWEST = 5  # full lines that make it evidence
 
@@ -58,4 +59,6 @@ def _continues(before: ReadLine, line: ReadLine) -> bool:
 
 
 def _columns(text: str) -> int:
+    if len(text) > _WIDEST:
+        return 2 * len(text)
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
