@@ -44,17 +44,18 @@ class Articles:
         Writes nothing and returns None if the value is the stored one.
         """
         nr, _title, former = self._body(article.id)
-        if former is None:  # damaged: the newest revision holds the same state, and this save mends the body
-            former = self._revisions.newest(nr)
         body = codec.dumps(article)
         if body == former:
             return None
+        if former is None:  # damaged: the newest revision holds the same state, and this save mends the body
+            former = self._revisions.newest(nr)
         before, count = codec.loads_article(former), characters(article)
         self._db.execute(
             "UPDATE articles SET title = ?, characters = ? WHERE nr = ?", [article.title, count, nr]
         )
         self._db.execute(
-            "UPDATE article_bodies SET json = ?, sha256 = ? WHERE article_nr = ?", [body, sha256(body), nr]
+            "INSERT OR REPLACE INTO article_bodies (article_nr, json, sha256) VALUES (?, ?, ?)",
+            [nr, body, sha256(body)],
         )
         gone_characters = taken_away(plain_text(before), plain_text(article))
         self._revisions.save(nr, State(body, count, at), former, gone_characters)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from sqlite_utils import Database
 
@@ -54,23 +55,30 @@ class RecycleBin:
         """Return how many things lie in the bin."""
         return int(self._db.execute("SELECT count(*) FROM recycle_bin").fetchone()[0])
 
-    def throw(self, node_ids: Iterable[str], at: dt.datetime) -> tuple[str, ...]:
-        """Move nodes into the bin, in order; return those moved. What is out of sight already stays."""
-        return tuple(node_id for node_id in node_ids if self._throw(node_id, at))
+    def throw(self, node_ids: Iterable[str], at: dt.datetime, places: Iterable[int] = ()) -> tuple[str, ...]:
+        """Move nodes into the bin, in order; return those moved. What is out of sight already stays.
 
-    def bring_back(self, node_ids: Iterable[str]) -> tuple[str, ...]:
-        """Put nodes back to where they were, in order, each after what it belongs to; return those moved.
-
-        Raises `UserError` if an issue's number has been given to another meanwhile.
+        *places* are the positions to keep for them, where these are not the positions they have.
         """
-        back: list[str] = []
+        pairs = zip_longest(node_ids, places)
+        return tuple(node_id for node_id, place in pairs if self._throw(node_id, at, place))
+
+    def bring_back(self, node_ids: Iterable[str]) -> tuple[tuple[str, int], ...]:
+        """Put nodes back to where they were, in order, each after what it belongs to.
+
+        Returns those moved with the position the bin had kept; the one they got is smaller if the
+        parent has fewer children now. Raises `UserError` if an issue's number has been given to
+        another meanwhile.
+        """
+        back: list[tuple[str, int]] = []
         for node_id in node_ids:
             way: list[str] = []
             above: str | None = node_id
             while above is not None:
                 way.append(above)
                 above = self.parent(above)
-            back.extend(node for node in reversed(way) if self._bring_back(node))
+            moved = ((node, self._bring_back(node)) for node in reversed(way))
+            back.extend((node, place) for node, place in moved if place is not None)
         return tuple(back)
 
     def rows(self) -> tuple[BinRow, ...]:
@@ -78,7 +86,7 @@ class RecycleBin:
         entries = self._db.execute("SELECT node_id, kind, deleted_at FROM recycle_bin ORDER BY nr DESC")
         return tuple(self._row(node_id, Kind(kind), moment(at)) for node_id, kind, at in entries.fetchall())
 
-    def _throw(self, node_id: str, at: dt.datetime) -> bool:
+    def _throw(self, node_id: str, at: dt.datetime, place: int | None) -> bool:
         kind = self.kind(node_id)
         if self._out_of_sight(node_id):
             return False
@@ -86,14 +94,15 @@ class RecycleBin:
         self._db.execute(f"UPDATE {kind.table} SET deleted_at = ? WHERE id = ?", [stamp(at), node_id])
         self._db.execute(
             "INSERT INTO recycle_bin (node_id, kind, position, deleted_at) VALUES (?, ?, ?, ?)",
-            [node_id, kind.value, position, stamp(at)],
+            [node_id, kind.value, position if place is None else place, stamp(at)],
         )
         return True
 
-    def _bring_back(self, node_id: str) -> bool:
+    def _bring_back(self, node_id: str) -> int | None:
+        """The position the bin had kept, None if the node is not in it."""
         entry = self._entry(node_id)
         if entry is None:
-            return False
+            return None
         kind, position = Kind(entry[0]), entry[1]
         try:
             self._db.execute(f"UPDATE {kind.table} SET deleted_at = NULL WHERE id = ?", [node_id])
@@ -103,7 +112,7 @@ class RecycleBin:
         if kind in self._orders:
             self._orders[kind].put(node_id, self.parent(node_id) or "", position)
         self._db.execute("DELETE FROM recycle_bin WHERE node_id = ?", [node_id])
-        return True
+        return position
 
     def _out_of_sight(self, node_id: str) -> bool:
         above: str | None = node_id

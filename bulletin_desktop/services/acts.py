@@ -87,9 +87,14 @@ class MoveSection:
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """Nodes (publications, issues, sections or articles) into the recycle bin, with what they hold."""
+    """Nodes (publications, issues, sections or articles) into the recycle bin, with what they hold.
+
+    *places* is for the inverse of `Restore`: the positions the bin had kept for them, one an id. Empty
+    means that each is kept the position it has.
+    """
 
     ids: tuple[str, ...]
+    places: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

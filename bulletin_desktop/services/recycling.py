@@ -13,7 +13,7 @@ from bulletin_desktop.services.outline import RECYCLE_BIN
 
 def delete(library: Library, act: Delete, at: dt.datetime) -> Changes:
     """Carry out the act; what is out of sight already is left alone. Raises `UserError` at an unknown id."""
-    thrown = library.recycle_bin.throw(act.ids, at)
+    thrown = library.recycle_bin.throw(act.ids, at, act.places)
     return Changes(_touched(library, thrown), Restore(tuple(reversed(thrown))))
 
 
@@ -22,8 +22,9 @@ def restore(library: Library, act: Restore) -> Changes:
 
     Raises `UserError` at an unknown id, or if an issue's number has been given to another meanwhile.
     """
-    back = library.recycle_bin.bring_back(act.ids)
-    return Changes(_touched(library, back), Delete(tuple(reversed(back))))
+    back = library.recycle_bin.bring_back(act.ids)[::-1]
+    ids = tuple(node_id for node_id, _ in back)
+    return Changes(_touched(library, ids), Delete(ids, tuple(place for _, place in back)))
 
 
 def _touched(library: Library, node_ids: Iterable[str]) -> frozenset[str]:
