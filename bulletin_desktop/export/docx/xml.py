@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-# XML 1.0, section 2.2: everything but these. Word calls a file with one of them corrupt.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# XML 1.0, section 2.2: all but these. Word calls a file with one of the others corrupt. A carriage
+# return is legal, but every reader turns it into a newline.
+_FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPECIAL = re.compile('[&<>"]')
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
