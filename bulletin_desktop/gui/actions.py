@@ -159,9 +159,8 @@ class Actions(QObject):
         return role
 
     def _as_label(self, action: QAction, style: Qt.ToolButtonStyle) -> None:
-        button = self._bar.widgetForAction(action)
-        button.setToolButtonStyle(style)
-        button.setText(re.sub(r"\(&.\)|&|…", "", action.text()))
+        self._bar.widgetForAction(action).setToolButtonStyle(style)
+        action.setIconText(re.sub(r"\(&.\)|&|…", "", action.text()))
 
     def _menu_button(self, text: str, glyph: str, *actions: QAction) -> QToolButton:
         button = _MenuButton(self._bar, autoRaise=True, text=text)
@@ -199,7 +198,7 @@ class Actions(QObject):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             each.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
             row.addWidget(each)
-        more.setIconSize(QSize(12, 12))
+        more.setIconSize(QSize(14, 14))
         self._primary = (button, more)
         return pair
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Then = Callable[[], object]
 
+_TITLE = 16  # characters of a title in a notice
+
 
 class DeskWork(QObject):
     """Carries steps out through one undo stack. *changed* has the touched ids, *failed* an error.
@@ -33,7 +35,6 @@ class DeskWork(QObject):
     changed = Signal(object)
     failed = Signal(object)
     done = Signal(str)
-    stored = Signal(object)  # ids of the articles that came in
 
     def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +52,7 @@ class DeskWork(QObject):
         if not ids:
             return
         self.act(acts.Delete(ids), self.tr("Delete"))
-        title = nodes[0].title
+        title = nodes[0].title if len(nodes[0].title) <= _TITLE else f"{nodes[0].title[:_TITLE]}…"
         self.done.emit(
             self.tr("“{title}” is in the recycle bin").format(title=title)
             if len(ids) == 1
@@ -100,12 +101,9 @@ class DeskWork(QObject):
         def work(desk: Desk) -> tuple[Changes, ...]:
             from bulletin_desktop.services import manuscripts
 
-            stored = manuscripts.store(desk, issue_id, *recognitions)
-            ids.extend(assembled.article.id for assembled in stored.articles)
-            return stored.changes
+            return manuscripts.store(desk, issue_id, *recognitions).changes
 
-        ids: list[str] = []
-        self._push(self.tr("Take in manuscripts"), work, then=lambda: self.stored.emit(tuple(ids)))
+        self._push(self.tr("Take in manuscripts"), work)
 
     def _push(self, words: str, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
         """Do a step; *then* hears of its first success only, not of redoing it."""

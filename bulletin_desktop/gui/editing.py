@@ -70,7 +70,6 @@ class Editing(QObject):
         session.typed.connect(self._status.show_typing)
         session.saved.connect(self._saved)
         self._work.changed.connect(self._changed)
-        self._work.stored.connect(lambda articles: self._tree.select_articles(articles[:1]))
         self._work.stack.canUndoChanged.connect(self._enable_undo)
         self._work.stack.canRedoChanged.connect(self._enable_undo)
         for action in (editor.undo_action(), editor.redo_action()):
@@ -123,6 +122,15 @@ class Editing(QObject):
             first = next(issue.articles(), None)
             self._article_id = first.id if first else ""
         self._show_article()
+        if issue is not None:
+            self._point_at_article(issue.id)
+
+    def _point_at_article(self, issue_id: str) -> None:
+        """Select the open article in the tree, unless the person stands elsewhere in its issue."""
+        node = self._tree.current()
+        around = node.ancestor(Kind.ISSUE) if node else None
+        if self._article_id and (around is None or around.id != issue_id):
+            self._tree.select_articles((self._article_id,))
 
     def _show_article(self) -> None:
         article = self._session.article(self._article_id)
@@ -165,6 +173,7 @@ class Editing(QObject):
     def _changed(self, touched: frozenset[str]) -> None:
         issue = self._session.issue
         self._reload = self._reload or (issue is not None and issue.id in touched)
+        self._tree.select_new(touched)
         self._tree.model.refresh_touched(touched)
 
     def _after_reading(self, issue_id: str) -> None:

@@ -75,6 +75,11 @@ class NoticeBar(QWidget):
         if self._error:
             self.hide()
 
+    def hide_offer(self) -> None:
+        """Take away a notice that is not an error, such as an offer to undo what is undone already."""
+        if not self._error:
+            self.hide()
+
     def _leave(self) -> None:
         if self.underMouse():
             self._timer.start()

@@ -99,6 +99,20 @@ def run(library: Path, catalog: Catalog) -> int:
     """
     application = QApplication(sys.argv[:1])
     dress(application, catalog)
+    try:
+        window = open_window(application, library, catalog)
+    except UserError as error:
+        MessageDialog(catalog.error(error), QCoreApplication.translate("MainWindow", "Close")).exec()
+        return 1
+    sys.excepthook = BugReporter(window)
+    window.show()
+    code = application.exec()
+    sys.excepthook = sys.__excepthook__
+    return code
+
+
+def open_window(application: QApplication, library: Path, catalog: Catalog) -> MainWindow:
+    """Return the window upon a library, which is being read; raises `UserError` if it cannot be opened."""
     backend = Backend(library)  # opens while the window is being built
     memory = Memory(library)
     theme = Theme(application, memory.scheme)
@@ -107,13 +121,8 @@ def run(library: Path, catalog: Catalog) -> int:
     window = MainWindow(backend, theme, memory, catalog, QtMeasures())
     try:
         backend.wait_until_open()
-    except UserError as error:
+    except UserError:
         window.abandon()
-        MessageDialog(catalog.error(error), QCoreApplication.translate("MainWindow", "Close")).exec()
-        return 1
-    sys.excepthook = BugReporter(window)
+        raise
     window.start()
-    window.show()
-    code = application.exec()
-    sys.excepthook = sys.__excepthook__
-    return code
+    return window

@@ -176,8 +176,9 @@ QLineEdit, QSpinBox, QDateEdit {{ border:1px solid {edge}; border-radius:4px;
 QLineEdit:focus, QSpinBox:focus, QDateEdit:focus {{ border:1px solid {accent}; }}
 QAbstractSpinBox {{ padding:2px 0; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width:0; height:0; border:0; }}
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {{
-  border:0; padding:0 3px; background:transparent; }}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
+  border:0; padding:0; background:transparent; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border:0; padding:0 3px; background:transparent; }}
 QSplitter::handle {{ background:{line}; }}
 QStatusBar {{ background:{window}; border-top:1px solid {line}; }}
 QStatusBar::item {{ border:0; }}

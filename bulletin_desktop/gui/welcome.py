@@ -68,6 +68,8 @@ class WelcomePage(QWidget):
         outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(3)
 
+        self.setFocusProxy(self.findChild(ActCard))
+
     def _add(self, glyph: str, title: str, detail: str, signal: object) -> None:
         card = ActCard(glyph, title, detail, self)
         card.setObjectName(f"card_{glyph.replace('-', '_')}")

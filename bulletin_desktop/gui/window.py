@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QTimer, QUrl
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from bulletin_desktop import __version__, paths
 from bulletin_desktop.document.model import Issue
@@ -32,6 +32,7 @@ from bulletin_desktop.gui.strip import PreviewStrip
 from bulletin_desktop.gui.theme import Scheme, Theme
 from bulletin_desktop.gui.tree.nodes import Kind, issue_title
 from bulletin_desktop.gui.tree.panel import TreePanel
+from bulletin_desktop.gui.tree_acts import TreeActs
 from bulletin_desktop.gui.welcome import WelcomePage
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.intake = IntakeFlow(self._files, self)
         self.exports = ExportFlow(self.session, self._files, memory, self)
         self.issues = IssueFlow(backend, self.work, catalog, self)
+        self.tree_acts = TreeActs(self, self.session, self.work, self.editing, self.issues)
         self._review: ReviewPage | None = None
         self._by_hand: bool | None = None  # whether the person wants the preview, since the last fold
         self._restoring = True
@@ -147,19 +149,18 @@ class MainWindow(QMainWindow):
         self.empty.new_issue.connect(self.issues.begin)
         self.empty.paste.connect(self.intake.paste)
         self.empty.open_text.connect(self.intake.choose_files)
-        self.empty.new_article.connect(self._new_article)
+        self.empty.new_article.connect(self.tree_acts.new_article)
         self.strip.clicked.connect(lambda: self._show_preview(True))
-        self.tree.menu_wanted.connect(self._tree_menu)
-        self.tree.selection_changed.connect(self._enable_tree_actions)
         self.editing.library_read.connect(self._library_read)
         self.editing.issue_shown.connect(self._show_title)
         self.intake.ready.connect(self._begin_review)
         self.issues.made.connect(self._open_issue)
         self.work.done.connect(lambda words: self.notices.say(words, (self.tr("Undo"), self.work.stack.undo)))
+        self.work.stack.indexChanged.connect(self.notices.hide_offer)
         self.exports.written.connect(self._exported)
         self.exports.failed.connect(self._export_failed)
         self.session.save_failed.connect(self._save_failed)
-        self.session.saved.connect(lambda _at: self.notices.hide_error())
+        self.session.saved.connect(self.notices.hide_error)
         for source in (self.intake, self.work, self.session, self.tree, self.issues):
             source.failed.connect(self.tell)
         self._theme.changed.connect(self._actions.retint)
@@ -179,14 +180,14 @@ class MainWindow(QMainWindow):
             "copy": lambda: self._to_focus("copy"),
             "paste": lambda: self._to_focus("paste"),
             "select_all": lambda: self._to_focus("selectAll"),
-            "issue_fields": self._edit_issue,
-            "new_section": self._new_section,
-            "new_article": self._new_article,
-            "rename": self._rename,
-            "move_up": lambda: self.tree.move_selected(-1),
-            "move_down": lambda: self.tree.move_selected(1),
-            "delete": self._delete,
-            "restore": lambda: self.work.restore(self.tree.selected()),
+            "issue_fields": self.tree_acts.edit_issue,
+            "new_section": self.tree_acts.new_section,
+            "new_article": self.tree_acts.new_article,
+            "rename": self.tree_acts.rename,
+            "move_up": self.tree_acts.move_up,
+            "move_down": self.tree_acts.move_down,
+            "delete": self.tree_acts.delete,
+            "restore": self.tree_acts.restore,
             "about": self._about,
             "open_log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_file().parent))),
         }
@@ -216,8 +217,6 @@ class MainWindow(QMainWindow):
     def _open_issue(self, issue_id: str) -> None:
         self.editing.open_issue(issue_id)
         self.tree.show_issue(issue_id)
-        if self.editing.article_id:
-            self.tree.select_articles((self.editing.article_id,))
 
     def _show_title(self, issue: Issue | None) -> None:
         name = self.tr("Bulletin Desktop")
@@ -243,42 +242,6 @@ class MainWindow(QMainWindow):
     def _export_failed(self, error: Exception, then_open: bool) -> None:
         self.tell(error, (self.tr("Save as…"), lambda: self.exports.ask(then_open)))
 
-    def _edit_issue(self) -> None:
-        self.editing.settle()
-        if self.session.issue is not None:
-            self.issues.edit(self.session.issue)
-
-    def _new_section(self) -> None:
-        self.editing.settle()
-        if self.session.issue is not None:
-            self.tree.rename_when_there(self.work.new_section(self.session.issue))
-
-    def _new_article(self) -> None:
-        self.editing.settle()
-        if self.session.issue is None:
-            return
-        node = self.tree.current()
-        section = node.section_id or (node.id if node.kind is Kind.SECTION else "") if node else ""
-        article = self.work.new_article(self.session.issue, section)
-        self.editing.open_article(article)
-        self.tree.select_articles((article,))
-        self.editor.setFocus()
-
-    def _rename(self) -> None:
-        node = self.tree.current()
-        if node is None:
-            return
-        if node.kind is Kind.SECTION:
-            self.tree.rename_selected()
-        elif node.kind is Kind.ISSUE:
-            self._edit_issue()
-        elif node.kind is Kind.ARTICLE:
-            self.editor.go_to("headline", 0)
-
-    def _delete(self) -> None:
-        self.editing.settle()
-        self.work.delete(self.tree.selected())
-
     def _to_focus(self, slot: str) -> None:
         act = getattr(QApplication.focusWidget(), slot, None)
         if act is not None:
@@ -292,33 +255,6 @@ class MainWindow(QMainWindow):
         text = self.tr("Bulletin Desktop {version}").format(version=__version__)
         detail = self.tr("Works without a network. Library: {path}").format(path=self._backend.path)
         MessageDialog(text, self.tr("Close"), detail=detail, error=False, parent=self).open()
-
-    def _enable_tree_actions(self) -> None:
-        kinds = {node.kind for node in self.tree.selected()}
-        stored = {Kind.ARTICLE, Kind.SECTION, Kind.ISSUE, Kind.PUBLICATION}
-        self.action_delete.setEnabled(bool(kinds) and kinds <= stored)
-        self.action_restore.setEnabled(kinds == {Kind.BIN_ITEM})
-        self.action_rename.setEnabled(bool(kinds & {Kind.ARTICLE, Kind.SECTION, Kind.ISSUE}))
-        for action in (self.action_move_up, self.action_move_down):
-            action.setEnabled(kinds in ({Kind.ARTICLE}, {Kind.SECTION}))
-
-    def _tree_menu(self, at: QPoint) -> None:
-        node = self.tree.current()
-        offers: tuple[QAction | None, ...] = (self.action_new_issue,)
-        if node is not None and node.kind in (Kind.BIN, Kind.BIN_ITEM):
-            offers = (self.action_restore,)
-        elif node is not None and node.ancestor(Kind.ISSUE) is not None:
-            offers = (
-                self.action_rename, self.action_move_up, self.action_move_down, None, self.action_new_article,
-                self.action_new_section, self.action_issue_fields, None, self.action_delete,
-            )  # fmt: skip
-        elif node is not None and node.kind is Kind.PUBLICATION:
-            offers = (self.action_new_issue, None, self.action_delete)
-        menu = QMenu(self)
-        for action in offers:
-            menu.addSeparator() if action is None else menu.addAction(action)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
 
     # Intake
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDateEdit,
     QDialog,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Imprint, Issue, Masthead
 from bulletin_desktop.gui import forms, theme
+from bulletin_desktop.gui.check_box import CheckBox
 
 if TYPE_CHECKING:
     from bulletin_desktop.services.outline import PublicationRow
@@ -54,7 +54,7 @@ class IssueDialog(QDialog):
     year: QSpinBox
     number: QSpinBox
     running_number: QSpinBox
-    supplement: QCheckBox
+    supplement: CheckBox
     date: QDateEdit
     unit: QLineEdit
     classification: QLineEdit
@@ -72,7 +72,9 @@ class IssueDialog(QDialog):
 
     def __init__(self, publications: Sequence[PublicationRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        forms.fill(self, "new_issue")
+        forms.fill(self, "new_issue", {"CheckBox": CheckBox})
+        for field in (self.year, self.number, self.running_number, self.copies, self.date):
+            field.lineEdit().setTextMargins(3, 0, 3, 0)
         for name in ("numbers_title", "masthead_title", "imprint_title"):
             label: QLabel = getattr(self, name)
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)

@@ -36,9 +36,12 @@ class TreePanel(QWidget):
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addWidget(self.view)
         self._select_when_filled: tuple[str, ...] = ()
+        self._seen: set[str] = set()
+        self._new: frozenset[str] = frozenset()
         self._unfold_when_filled = ""
         self._rename_when_filled = ""
         self.model.filled.connect(self._after_filling)
+        self.model.filled.connect(self._select_arrived)
         self.model.failed.connect(self.failed)
         self.model.dropped.connect(self._drop)
         self.model.renamed.connect(self._rename)
@@ -71,6 +74,12 @@ class TreePanel(QWidget):
         """Select articles, now or, if they are not in the tree yet, once they are."""
         self._select_when_filled = ids
         self._after_filling("")
+
+    def select_new(self, ids: frozenset[str]) -> None:
+        """Select the first article among *ids* that is not in the tree now, as soon as it is there."""
+        self._new = frozenset(
+            article for article in ids if not self.model.find(Kind.ARTICLE, article).isValid()
+        )
 
     def move_selected(self, step: int) -> None:
         """Move the selected articles (or section) one place up (-1) or down (1) within the issue."""
@@ -120,8 +129,18 @@ class TreePanel(QWidget):
     def _rename(self, section_id: str, title: str) -> None:
         self.wanted.emit(acts.RenameSection(section_id, title), self.tr("Rename section"))
 
-    def _after_filling(self, _issue_id: str) -> None:
+    def _unfold_sections(self, issue_id: str) -> None:
+        """An issue's sections stand open when it is seen first; later it is as the person leaves it."""
+        index = self.model.find(Kind.ISSUE, issue_id)
+        for row in range(self.model.rowCount(index)) if index.isValid() else ():
+            section = self.model.index(row, 0, index)
+            if self.model.node(section).id not in self._seen:
+                self._seen.add(self.model.node(section).id)
+                self.view.expand(section)
+
+    def _after_filling(self, issue_id: str) -> None:
         """Unfold, select and rename what was asked for before the tree knew it."""
+        self._unfold_sections(issue_id)
         issue = self.model.find(Kind.ISSUE, self._unfold_when_filled)
         if issue.isValid():
             self._unfold_when_filled = ""
@@ -138,6 +157,17 @@ class TreePanel(QWidget):
         if not found or len(found) < len(self._select_when_filled):
             return
         self._select_when_filled = ()
+        self._select(found)
+
+    def _select_arrived(self, issue_id: str) -> None:
+        arrived = [
+            node.id for node in self.model.walk() if node.kind is Kind.ARTICLE and node.id in self._new
+        ]
+        if issue_id and arrived:
+            self._new = frozenset()
+            self._select([self.model.find(Kind.ARTICLE, arrived[0])])
+
+    def _select(self, found: list[QModelIndex]) -> None:
         flag = QItemSelectionModel.SelectionFlag
         selection = self.view.selectionModel()
         self._reveal(found[0])
@@ -158,6 +188,9 @@ class TreePanel(QWidget):
     def _on_current(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
+        flag = QItemSelectionModel.SelectionFlag
+        if not self.view.selectionModel().hasSelection():  # the row before it was deleted
+            self.view.selectionModel().select(index, flag.Select | flag.Rows)
         node = self.model.node(index)
         issue = node.ancestor(Kind.ISSUE)
         if node.kind is Kind.ARTICLE:
