@@ -15,7 +15,14 @@ from bulletin_desktop.intake import assemble, reader, review
 from bulletin_desktop.intake.assemble import AssembledArticle, AssembledSection
 from bulletin_desktop.intake.recogniser import recognise
 from bulletin_desktop.intake.recognition import Recognition
-from bulletin_desktop.services.acts import Act, AddArticles, AddSection, Changes, CreateIssue
+from bulletin_desktop.services.acts import (
+    Act,
+    AddArticles,
+    AddSection,
+    Changes,
+    CreateIssue,
+    CreatePublication,
+)
 from bulletin_desktop.services.desk import Desk
 
 
@@ -64,19 +71,23 @@ def summary(recognition: Recognition) -> Summary:
     )
 
 
-def receiving_issue(desk: Desk, today: dt.date) -> str:
-    """Return the id of the newest draft issue, made as the first publication's next one if there is none.
+def receiving_issue(desk: Desk, today: dt.date, publication: str = "简报") -> str:
+    """Return the id of the newest draft issue.
 
-    Raises `UserError` if the library has no publication.
+    If there is none, the first publication's next one is made; in a library without a publication,
+    one of the given name before it.
     """
     publications = desk.outline().publications
     drafts = [issue for publication in publications for issue in publication.issues if issue.state == "draft"]
     if drafts:
         return max(drafts, key=lambda issue: (issue.date, issue.year, issue.number)).id
-    if not publications:
-        raise UserError("This library has no publication yet; nothing was stored. Make a publication first.")
-    issue = desk.next_issue(publications[0].id, today)
-    desk.apply(CreateIssue(publications[0].id, issue))
+    if publications:
+        parent = publications[0].id
+    else:
+        parent = new_id()
+        desk.apply(CreatePublication(parent, publication))
+    issue = desk.next_issue(parent, today)
+    desk.apply(CreateIssue(parent, issue))
     return issue.id
 
 
