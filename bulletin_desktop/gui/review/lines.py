@@ -73,9 +73,14 @@ class LinesView(QAbstractItemView):
 
     def go_to(self, row: int) -> None:
         """Make *row* current and the only one selected, and bring it into the upper third."""
+        super().reset()  # Shift extends from here, not from where the mouse was last
         index = self.model().index(row, 0)
-        self.setCurrentIndex(index)
+        only = (
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )  # whatever modifiers are held, as with Shift+Tab
+        self.selectionModel().setCurrentIndex(index, only)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+        self.viewport().update()
 
     def select_rows(self, rows: list[int]) -> None:
         """Select *rows*, in order, and bring the first into view."""
