@@ -1,0 +1,148 @@
+"""A committed character in the open program until the preview has painted it, in an issue of 20 pages.
+
+    python dev.py bench typing [--keys 300] [--pages 20]
+
+The whole window is open upon a library on the disk: editor, layout, preview, status bar, tree, and the
+saving that goes on beside. Characters arrive as an input method commits them. Without a screen Qt paints
+off it; set QT_QPA_PLATFORM=xcb to measure on one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from fictional_text import stories  # noqa: E402 - found beside this file
+from PySide6.QtCore import QCoreApplication, QEvent, QObject  # noqa: E402
+from PySide6.QtGui import QInputMethodEvent  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from bulletin_desktop.document.ids import new_id  # noqa: E402
+from bulletin_desktop.document.model import Article, Paragraph, Role, Section, Span  # noqa: E402
+from bulletin_desktop.gui import start  # noqa: E402
+from bulletin_desktop.gui.window import MainWindow  # noqa: E402
+from bulletin_desktop.i18n import CHINESE, Catalog  # noqa: E402
+from bulletin_desktop.library.library import Library  # noqa: E402
+from bulletin_desktop.services.acts import CreateIssue, CreatePublication  # noqa: E402
+from bulletin_desktop.services.desk import Desk  # noqa: E402
+
+ARTICLES_A_PAGE = 0.45  # of 1,200 characters each, a title and its two blank lines
+TYPED = "推进基层治理提升服务水平"
+WARM_UP = 20  # the first keys scroll there and load the fonts' glyphs
+PATIENCE = 5.0  # seconds; a key not painted by then was lost
+
+
+class Paints(QObject):
+    """Counts the paint events of a widget."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def main() -> None:
+    """Open the program upon a made-up issue, type, print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--keys", type=int, default=300)
+    parser.add_argument("--pages", type=int, default=20)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_CONFIG_HOME"] = folder
+        library = Path(folder) / "library.db"
+        issue_id, article_ids = fill(library, round(given.pages * ARTICLES_A_PAGE))
+        application = QApplication([])
+        catalog = Catalog.load(CHINESE)
+        start.dress(application, catalog)
+        window = start.open_window(application, library, catalog)
+        window.resize(1280, 800)
+        window.show()
+        window.editing.open_article(article_ids[len(article_ids) // 2])
+        window.editing.open_issue(issue_id)
+        wait(application, lambda: window.session.layout is not None)
+        measure(application, window, given.keys)
+        window.close()
+        application.processEvents()
+
+
+def fill(library: Path, count: int) -> tuple[str, list[str]]:
+    """Store one issue and return its id and its articles'."""
+    publication = new_id()
+    articles = tuple(
+        Article(
+            new_id(),
+            headline=(story.headline,),
+            blocks=tuple(Paragraph(new_id(), Role.BODY, (Span(p),)) for p in story.paragraphs),
+        )
+        for story in stories(count, 1200)
+    )
+    with Library.open(library) as opened:
+        desk = Desk(opened)
+        desk.apply(CreatePublication(publication, "云溪简报"))
+        issue = desk.next_issue(publication, dt.date(2026, 3, 2))
+        issue = replace(issue, sections=(Section(new_id(), "", articles),))
+        desk.apply(CreateIssue(publication, issue))
+    return issue.id, [article.id for article in articles]
+
+
+def measure(application: QApplication, window: MainWindow, keys: int) -> None:
+    """Type in the middle of the article's third paragraph and print what each character took."""
+    article = window.editor.article()
+    assert article
+    window.editor.go_to(article.blocks[2].id, 100)
+    paints = Paints()
+    window.preview.findChild(QObject, "desk").viewport().installEventFilter(paints)
+    wait(application, lambda: paints.count > 0)
+    settle(application)
+    taken = []
+    for key in range(keys + WARM_UP):
+        press = QInputMethodEvent()
+        press.setCommitString(TYPED[key % len(TYPED)])
+        before, begun = paints.count, time.perf_counter()
+        QCoreApplication.sendEvent(window.editor.focusProxy(), press)
+        wait(application, lambda seen=before: paints.count > seen)
+        taken.append((time.perf_counter() - begun) * 1000)
+        settle(application)
+    counted = taken[WARM_UP:]
+    assert window.session.layout
+    p95 = statistics.quantiles(counted, n=20)[-1]
+    figures = (
+        f"median {statistics.median(counted):.2f}, p95 {p95:.2f}, max {max(counted):.2f} ms (goal: p95 16)"
+    )
+    print(f"{len(window.session.layout.pages)} pages, {keys} characters to repainted preview: {figures}")
+
+
+def wait(application: QApplication, happened: Callable[[], bool]) -> None:
+    """Let the program work until something has happened."""
+    deadline = time.perf_counter() + PATIENCE
+    while not happened():
+        application.processEvents()
+        if time.perf_counter() > deadline:
+            sys.exit("what was waited for did not happen")
+
+
+def settle(application: QApplication) -> None:
+    """Give the program the time between two keys of a fast typist."""
+    end = time.perf_counter() + 0.03
+    while time.perf_counter() < end:
+        application.processEvents()
+        time.sleep(0.001)
+
+
+if __name__ == "__main__":
+    main()
