@@ -5,59 +5,59 @@
     <name>Actions</name>
     <message>
         <source>&amp;Bold</source>
-        <translation type="unfinished"></translation>
+        <translation>加粗(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Heiti</source>
-        <translation type="unfinished"></translation>
+        <translation>黑体(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Italic</source>
-        <translation type="unfinished"></translation>
+        <translation>斜体(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Kaiti</source>
-        <translation type="unfinished"></translation>
+        <translation>楷体(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Strike through</source>
-        <translation type="unfinished"></translation>
+        <translation>删除线(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Underline</source>
-        <translation type="unfinished"></translation>
+        <translation>下划线(&amp;U)</translation>
     </message>
     <message>
         <source>Emphasis &amp;dots</source>
-        <translation type="unfinished"></translation>
+        <translation>着重号(&amp;D)</translation>
     </message>
     <message>
         <source>Export Word</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 Word</translation>
     </message>
     <message>
         <source>High&amp;light</source>
-        <translation type="unfinished"></translation>
+        <translation>突出显示(&amp;L)</translation>
     </message>
     <message>
         <source>More ways to export</source>
-        <translation type="unfinished"></translation>
+        <translation>更多导出方式</translation>
     </message>
     <message>
         <source>Su&amp;bscript</source>
-        <translation type="unfinished"></translation>
+        <translation>下标(&amp;X)</translation>
     </message>
     <message>
         <source>Su&amp;perscript</source>
-        <translation type="unfinished"></translation>
+        <translation>上标(&amp;P)</translation>
     </message>
     <message>
         <source>Take in</source>
-        <translation type="unfinished"></translation>
+        <translation>收稿</translation>
     </message>
     <message>
         <source>What the paragraph is</source>
-        <translation type="unfinished"></translation>
+        <translation>这一段是什么</translation>
     </message>
 </context>
 <context>
@@ -79,15 +79,15 @@
     <name>BugReporter</name>
     <message>
         <source>A report is in {path}. Please send it to whoever looks after this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>错误记录在 {path}，请把它交给维护本程序的人。</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Your text was saved first; you can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序内部出了差错。您的文字已先行保存，可以继续工作。</translation>
     </message>
 </context>
 <context>
@@ -108,206 +108,206 @@
     <name>DeskWork</name>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>New article</source>
-        <translation type="unfinished"></translation>
+        <translation>新建稿件</translation>
     </message>
     <message>
         <source>New issue</source>
-        <translation type="unfinished"></translation>
+        <translation>新建一期</translation>
     </message>
     <message>
         <source>New section</source>
-        <translation type="unfinished"></translation>
+        <translation>新建栏目</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>还原</translation>
     </message>
     <message>
         <source>Take in manuscripts</source>
-        <translation type="unfinished"></translation>
+        <translation>收稿</translation>
     </message>
     <message>
         <source>{count} items are in the recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 项已移入回收站</translation>
     </message>
     <message>
         <source>“{title}” is in the recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”已移入回收站</translation>
     </message>
 </context>
 <context>
     <name>EmptyPage</name>
     <message>
         <source>Choose an issue at the left, or begin a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>从左边打开一期，或者新建一期</translation>
     </message>
     <message>
         <source>New issue</source>
-        <translation type="unfinished"></translation>
+        <translation>新建一期</translation>
     </message>
     <message>
         <source>Open text files</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文本</translation>
     </message>
     <message>
         <source>Paste manuscripts</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴成稿</translation>
     </message>
     <message>
         <source>This issue is empty. Paste manuscripts, or drop files here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一期还没有稿件。粘贴来稿，或把文件拖到这里</translation>
     </message>
     <message>
         <source>Write an article</source>
-        <translation type="unfinished"></translation>
+        <translation>写一篇</translation>
     </message>
 </context>
 <context>
     <name>ExportFlow</name>
     <message>
         <source>Export Word</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 Word</translation>
     </message>
     <message>
         <source>Word document (*.docx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Word 文档 (*.docx)</translation>
     </message>
 </context>
 <context>
     <name>IntakeFlow</name>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Open text files</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文本</translation>
     </message>
     <message>
         <source>Text (*.txt *.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>文本 (*.txt *.md)</translation>
     </message>
 </context>
 <context>
     <name>IssueDialog</name>
     <message>
         <source>&amp;Classification</source>
-        <translation type="unfinished"></translation>
+        <translation>密级(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Number</source>
-        <translation type="unfinished"></translation>
+        <translation>第几期(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Publication</source>
-        <translation type="unfinished"></translation>
+        <translation>刊物(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Running number</source>
-        <translation type="unfinished"></translation>
+        <translation>总期数(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Supplement, numbered apart</source>
-        <translation type="unfinished"></translation>
+        <translation>增刊，单独编号(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Year</source>
-        <translation type="unfinished"></translation>
+        <translation>年份(&amp;Y)</translation>
     </message>
     <message>
         <source>Bulletin</source>
-        <translation type="unfinished"></translation>
+        <translation>简报</translation>
     </message>
     <message>
         <source>C&amp;opies printed</source>
-        <translation type="unfinished"></translation>
+        <translation>共印份数(&amp;O)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Copy nu&amp;mber</source>
-        <translation type="unfinished"></translation>
+        <translation>份号(&amp;M)</translation>
     </message>
     <message>
         <source>D&amp;istribute to</source>
-        <translation type="unfinished"></translation>
+        <translation>发(&amp;I)</translation>
     </message>
     <message>
         <source>Edi&amp;tor</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;T)</translation>
     </message>
     <message>
         <source>Give the publication a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给刊物起个名字。</translation>
     </message>
     <message>
         <source>I&amp;ssued by</source>
-        <translation type="unfinished"></translation>
+        <translation>签发(&amp;G)</translation>
     </message>
     <message>
         <source>Imprint</source>
-        <translation type="unfinished"></translation>
+        <translation>报尾</translation>
     </message>
     <message>
         <source>Issue</source>
-        <translation type="unfinished"></translation>
+        <translation>期号</translation>
     </message>
     <message>
         <source>Issue details</source>
-        <translation type="unfinished"></translation>
+        <translation>本期信息</translation>
     </message>
     <message>
         <source>Issuing &amp;unit</source>
-        <translation type="unfinished"></translation>
+        <translation>编印单位(&amp;U)</translation>
     </message>
     <message>
         <source>Make the issue</source>
-        <translation type="unfinished"></translation>
+        <translation>新建这一期</translation>
     </message>
     <message>
         <source>Masthead</source>
-        <translation type="unfinished"></translation>
+        <translation>报头</translation>
     </message>
     <message>
         <source>New issue</source>
-        <translation type="unfinished"></translation>
+        <translation>新建一期</translation>
     </message>
     <message>
         <source>Re&amp;viewed by</source>
-        <translation type="unfinished"></translation>
+        <translation>审核(&amp;V)</translation>
     </message>
     <message>
         <source>Report &amp;to</source>
-        <translation type="unfinished"></translation>
+        <translation>报(&amp;B)</translation>
     </message>
     <message>
         <source>S&amp;end to</source>
-        <translation type="unfinished"></translation>
+        <translation>送(&amp;E)</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>e.g. internal</source>
-        <translation type="unfinished"></translation>
+        <translation>如：内部资料</translation>
     </message>
 </context>
 <context>
     <name>IssueFlow</name>
     <message>
         <source>Issue details</source>
-        <translation type="unfinished"></translation>
+        <translation>本期信息</translation>
     </message>
 </context>
 <context>
@@ -321,289 +321,289 @@
     <name>MainWindow</name>
     <message>
         <source>&amp;About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Export Word…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 Word(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Follow the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Issue</source>
-        <translation type="unfinished"></translation>
+        <translation>期刊(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Open text files…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文本(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>段落(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Paste manuscripts</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴成稿(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Tree</source>
-        <translation type="unfinished"></translation>
+        <translation>目录树(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>Bulletin Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>简报编辑台</translation>
     </message>
     <message>
         <source>Bulletin Desktop {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>简报编辑台 {version}</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close and lose it</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃并关闭</translation>
     </message>
     <message>
         <source>Close without storing</source>
-        <translation type="unfinished"></translation>
+        <translation>不收下，关闭</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切(&amp;T)</translation>
     </message>
     <message>
         <source>Do it again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复刚撤销的一步</translation>
     </message>
     <message>
         <source>Export and open in &amp;Word</source>
-        <translation type="unfinished"></translation>
+        <translation>导出并打开(&amp;W)</translation>
     </message>
     <message>
         <source>F&amp;ormat</source>
-        <translation type="unfinished"></translation>
+        <translation>格式(&amp;O)</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Issue &amp;details…</source>
-        <translation type="unfinished"></translation>
+        <translation>本期信息(&amp;D)…</translation>
     </message>
     <message>
         <source>Keep the window open</source>
-        <translation type="unfinished"></translation>
+        <translation>保留窗口</translation>
     </message>
     <message>
         <source>Make the next issue of a publication</source>
-        <translation type="unfinished"></translation>
+        <translation>新建某刊物的下一期</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移(&amp;D)</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移(&amp;U)</translation>
     </message>
     <message>
         <source>Move to the recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>移入回收站</translation>
     </message>
     <message>
         <source>New &amp;article</source>
-        <translation type="unfinished"></translation>
+        <translation>新建稿件(&amp;A)</translation>
     </message>
     <message>
         <source>New &amp;issue…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建一期(&amp;N)…</translation>
     </message>
     <message>
         <source>New &amp;section</source>
-        <translation type="unfinished"></translation>
+        <translation>新建栏目(&amp;S)</translation>
     </message>
     <message>
         <source>Number, date, masthead and imprint of this issue</source>
-        <translation type="unfinished"></translation>
+        <translation>这一期的期号、日期、报头和报尾</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Open the &amp;log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开日志文件夹(&amp;L)</translation>
     </message>
     <message>
         <source>Open the &amp;sample</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例(&amp;S)</translation>
     </message>
     <message>
         <source>Open the export &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开导出文件夹(&amp;F)</translation>
     </message>
     <message>
         <source>Put back where it was</source>
-        <translation type="unfinished"></translation>
+        <translation>放回原处</translation>
     </message>
     <message>
         <source>Read a made-up pile of manuscripts, to try the program</source>
-        <translation type="unfinished"></translation>
+        <translation>读入一批虚构的来稿，试用本程序</translation>
     </message>
     <message>
         <source>Read text files as articles</source>
-        <translation type="unfinished"></translation>
+        <translation>把文本文件读成稿件</translation>
     </message>
     <message>
         <source>Read the clipboard's text as articles</source>
-        <translation type="unfinished"></translation>
+        <translation>把剪贴板里的文字读成稿件</translation>
     </message>
     <message>
         <source>Res&amp;tore</source>
-        <translation type="unfinished"></translation>
+        <translation>还原(&amp;T)</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选(&amp;A)</translation>
     </message>
     <message>
         <source>Show where the last file was written</source>
-        <translation type="unfinished"></translation>
+        <translation>查看上次导出的位置</translation>
     </message>
     <message>
         <source>Take the last step back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一步</translation>
     </message>
     <message>
         <source>These manuscripts are not stored yet. If you close now, your corrections to them are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些来稿还没有收下。现在关闭，对它们所做的调整将会丢失。</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再试一次</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>What you typed last could not be saved. It is kept as long as this window is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后输入的文字没能保存。只要窗口不关，文字就还在。</translation>
     </message>
     <message>
         <source>Works without a network. Library: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>不使用网络。资料库：{path}</translation>
     </message>
     <message>
         <source>Write an article from scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>从头写一篇稿件</translation>
     </message>
     <message>
         <source>Write the issue as a Word file</source>
-        <translation type="unfinished"></translation>
+        <translation>把这一期写成 Word 文件</translation>
     </message>
     <message>
         <source>Write the issue as a Word file and open it</source>
-        <translation type="unfinished"></translation>
+        <translation>写成 Word 文件并打开</translation>
     </message>
     <message>
         <source>{name}: {count} pages written</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出 {name}，共 {count} 页</translation>
     </message>
 </context>
 <context>
     <name>MessageDialog</name>
     <message>
         <source>Bulletin Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>简报编辑台</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Understood</source>
@@ -679,11 +679,11 @@
     <name>PreviewStrip</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Show the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>展开预览</translation>
     </message>
 </context>
 <context>
@@ -1066,35 +1066,35 @@
     <name>StatusLine</name>
     <message>
         <source>Everything is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已全部保存</translation>
     </message>
     <message>
         <source>Library {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库 {folder}</translation>
     </message>
     <message>
         <source>Not saved yet, trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存，正在重试</translation>
     </message>
     <message>
         <source>Saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {time}</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存…</translation>
     </message>
     <message>
         <source>article {count} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>本文 {count} 字</translation>
     </message>
     <message>
         <source>issue {count} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>本期 {count} 字</translation>
     </message>
     <message>
         <source>{count} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 页</translation>
     </message>
 </context>
 <context>
@@ -1168,89 +1168,89 @@
     <name>TreeModel</name>
     <message>
         <source>{count} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 页</translation>
     </message>
 </context>
 <context>
     <name>TreePanel</name>
     <message>
         <source>Move articles</source>
-        <translation type="unfinished"></translation>
+        <translation>移动稿件</translation>
     </message>
     <message>
         <source>Move section</source>
-        <translation type="unfinished"></translation>
+        <translation>移动栏目</translation>
     </message>
     <message>
         <source>No. {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{number}期</translation>
     </message>
     <message>
         <source>Recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站</translation>
     </message>
     <message>
         <source>Rename section</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名栏目</translation>
     </message>
     <message>
         <source>Supplement {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>增刊第{number}期</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>无标题</translation>
     </message>
     <message>
         <source>{count} articles</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 篇</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>A made-up pile of manuscripts, to try it out</source>
-        <translation type="unfinished"></translation>
+        <translation>一批虚构的来稿，先试一试</translation>
     </message>
     <message>
         <source>Bulletin Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>简报编辑台</translation>
     </message>
     <message>
         <source>Copy the text first; it comes apart into articles</source>
-        <translation type="unfinished"></translation>
+        <translation>先复制来稿文字，粘贴后自动分成一篇篇稿件</translation>
     </message>
     <message>
         <source>From a pile of manuscripts to a finished issue, and to a Word file that needs no repair.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一堆来稿编成一期简报，导出就能送审的 Word 文件。</translation>
     </message>
     <message>
         <source>Lately</source>
-        <translation type="unfinished"></translation>
+        <translation>最近</translation>
     </message>
     <message>
         <source>New issue</source>
-        <translation type="unfinished"></translation>
+        <translation>新建一期</translation>
     </message>
     <message>
         <source>Number, date, masthead and imprint</source>
-        <translation type="unfinished"></translation>
+        <translation>期号、日期、报头和报尾</translation>
     </message>
     <message>
         <source>Open text files</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文本</translation>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例</translation>
     </message>
     <message>
         <source>Or drop the files on this window</source>
-        <translation type="unfinished"></translation>
+        <translation>也可以把文件直接拖进窗口</translation>
     </message>
     <message>
         <source>Paste manuscripts</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴成稿</translation>
     </message>
 </context>
 <context>
@@ -1460,7 +1460,7 @@
     </message>
     <message>
         <source>There is no permission to read {path}; nothing was read. Ask its owner for permission, or choose a copy of your own.</source>
-        <translation>没有权限读取 {path}，没有收进任何内容。请向文件所有者申请权限，或另选一份自己的副本。</translation>
+        <translation>没有读取 {path} 的权限，没有读入任何内容。请向文件所有者申请权限，或选择自己的副本。</translation>
     </message>
     <message>
         <source>There is no publication {id} in this library. Nothing was changed. It may be in the recycle bin.</source>
@@ -1480,15 +1480,11 @@
     </message>
     <message>
         <source>There is no text to paste; nothing was changed. Copy the text first, then paste again.</source>
-        <translation>没有可粘贴的文字，没有改动任何内容。请先复制文字，再粘贴。</translation>
+        <translation>没有可粘贴的文字，未作任何改动。请先复制文字，再粘贴。</translation>
     </message>
     <message>
         <source>This article has no version {revision}. Nothing was changed. Choose one from its history.</source>
         <translation>这篇稿件没有版本 {revision}。没有任何改动。请从它的历史版本中选择。</translation>
-    </message>
-    <message>
-        <source>This library has no publication yet; nothing was stored. Make a publication first.</source>
-        <translation>这个资料库里还没有刊物，没有存入任何内容。请先新建刊物。</translation>
     </message>
     <message>
         <source>This publication already has an issue {number} in {year}. Nothing was changed. Choose another number, or make it a supplement.</source>
@@ -1504,7 +1500,7 @@
     </message>
     <message>
         <source>{path} could not be read ({reason}); nothing was taken over. Copy it to this computer and try again.</source>
-        <translation>无法读取 {path}（{reason}），没有收进任何内容。请把它复制到本机再试。</translation>
+        <translation>无法读取 {path}（{reason}），没有读入任何内容。请把它复制到本机后再试。</translation>
     </message>
     <message>
         <source>{path} is a folder, not a library. Nothing was changed. Choose a file in it.</source>
@@ -1512,27 +1508,27 @@
     </message>
     <message>
         <source>{path} is a folder; nothing was read. Choose a file inside it.</source>
-        <translation>{path} 是文件夹，没有收进任何内容。请选择其中的文件。</translation>
+        <translation>{path} 是文件夹，没有读入任何内容。请选择其中的文件。</translation>
     </message>
     <message>
         <source>{path} is empty, so there is nothing to read. Choose the file that has the text.</source>
-        <translation>{path} 是空的，没有可收的内容。请选择有正文的文件。</translation>
+        <translation>{path} 是空文件，没有可读的内容。请选择有正文的文件。</translation>
     </message>
     <message>
         <source>{path} is larger than {limit} MB and was not read. Split it, or paste the part that is needed.</source>
-        <translation>{path} 超过 {limit} MB，没有收进。请把它分开，或只粘贴需要的部分。</translation>
+        <translation>{path} 超过 {limit} MB，没有读入。请拆分文件，或粘贴需要的部分。</translation>
     </message>
     <message>
         <source>{path} is not text but a binary file, so nothing was read from it. Choose a text file, or paste the text.</source>
-        <translation>{path} 不是文本文件，没有收进任何内容。请选择文本文件，或直接粘贴文字。</translation>
+        <translation>{path} 不是文本，而是二进制文件，没有读入任何内容。请选择文本文件，或直接粘贴文字。</translation>
     </message>
     <message>
         <source>{path} is {kind}, and this version reads plain text only; the file was left as it is. Open it in the program that made it, select all, copy, and paste the text here.</source>
-        <translation>{path} 是 {kind} 文件，本版只能收文本文件；原文件未动。请用原来的程序打开，全选、复制，再粘贴到这里。</translation>
+        <translation>{path} 是 {kind} 文件，本版本只能读取纯文本；原文件未作任何改动。请用原来的软件打开它，全选、复制，再把文字粘贴到这里。</translation>
     </message>
     <message>
         <source>{path} was not found; nothing was read. Check the name and the folder.</source>
-        <translation>找不到 {path}，没有收进任何内容。请核对文件名和所在文件夹。</translation>
+        <translation>找不到 {path}，没有读入任何内容。请核对文件名和所在文件夹。</translation>
     </message>
     <message>
         <source>“{name}” could not be replaced ({reason}); the old file is unchanged. Choose another file name.</source>
