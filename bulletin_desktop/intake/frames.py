@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from bulletin_desktop.intake import patterns
 from bulletin_desktop.intake.characters import NUMERAL
 from bulletin_desktop.intake.paragraphs import Para
-from bulletin_desktop.intake.recognition import Why
+from bulletin_desktop.intake.recognition import Label, Why
 from bulletin_desktop.intake.shapes import Shape
 
 _ISSUE_NUMBER = re.compile(
@@ -45,11 +45,31 @@ _PRINTED = re.compile(r".{2,40}[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*
 _ABOVE = 4  # lines of a masthead above its number, and below
 
 
+def without_running_heads(paras: Sequence[Para]) -> tuple[list[Para], list[Para]]:
+    """Part the heads that a print repeats on its pages from the rest: (rest, heads).
+
+    A line with the issue's number that stands more than once is the masthead the first time only.
+    """
+    rest: list[Para] = []
+    heads: list[Para] = []
+    seen: set[str] = set()
+    for para in paras:
+        if para.text in seen and is_issue_number(para):
+            para.label, para.why = Label.ASIDE, Why.MASTHEAD
+            heads.append(para)
+            continue
+        if is_issue_number(para):
+            seen.add(para.text)
+        para.place = len(rest)
+        rest.append(para)
+    return rest, heads
+
+
 def mark_frames(paras: Sequence[Para]) -> None:
     """Turn mastheads, contents and imprints among *paras* into dividers."""
     _mark_imprints(paras)
     for index, para in enumerate(paras):
-        if _is_issue_number(para):
+        if is_issue_number(para):
             _mark_masthead(paras, index)
     _mark_contents(paras)
 
@@ -60,7 +80,7 @@ def _mark_imprints(paras: Sequence[Para]) -> None:
             _set_aside(para, Why.IMPRINT)
 
 
-def _is_issue_number(para: Para) -> bool:
+def is_issue_number(para: Para) -> bool:
     """Say whether the line is an issue's number, with nothing but date, unit and name beside it."""
     text = para.text
     if len(text) > 60 or patterns.INSIDE.search(text):

@@ -83,6 +83,12 @@ def _tail_length(items: Sequence[Para], letter: bool) -> int:
     strong = 0
     for index, para in enumerate(items):
         if (
+            para.shape is Shape.SHORT
+            and patterns.SENTENCE_END.search(para.text)
+            and _is_signed_next(items, index)
+        ):
+            continue  # 祝大家身体健康！ above the signature
+        if (
             (para.shape in (Shape.SIGNED, Shape.DATE) and not patterns.DATE_IN_BRACKETS.match(para.text))
             or para.shape is Shape.CREDIT
             or (para.shape is Shape.BRACKETS and index == 0 and _names_someone(para))
@@ -103,6 +109,11 @@ def _tail_length(items: Sequence[Para], letter: bool) -> int:
         if letter or para.indent >= _FAR_RIGHT or items[index + 1].blanks > para.blanks:
             length = index + 1
     return length
+
+
+def _is_signed_next(items: Sequence[Para], index: int) -> bool:
+    below = items[index + 1] if index + 1 < len(items) else None
+    return below is not None and (below.shape in (Shape.DATE, Shape.SIGNED) or _signs(below))
 
 
 def _signs(para: Para) -> bool:
@@ -131,7 +142,7 @@ def label_tail(tail: Sequence[Para], at_end: bool) -> None:
             para.label = Label.SIGNATURE
         elif para.shape is Shape.NOTE:
             para.label = Label.NOTE
-        elif at_end:
+        elif at_end and not patterns.SENTENCE_END.search(para.text):
             para.doubt = Doubt.ROLE
 
 

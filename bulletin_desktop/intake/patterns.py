@@ -39,7 +39,7 @@ NOTE = re.compile(
 ATTACHMENT = re.compile(r"附\s*件?\s*[0-9一二三四五六七八九十]*\s*(?:[：:]|$)|附表\s*[0-9]*[：:]?$")
 KEY_VALUE = re.compile(rf"(?:会议|活动|联系|报名|培训)?{alternatives(vocabulary.KEYS)}(?:人员|人|单位)?[：:]")
 CLOSING = re.compile(
-    r"(?:此致|敬礼|特此.{2,6}|谢谢(?:大家|各位)?|以上.{0,8}(?:报告|意见|汇报|请示|发言).{0,8}|妥否.{0,8}|谨此|完|未完待续"
+    r"(?:此致|敬礼|特此.{2,6}|(?:谨?祝|预祝|衷心祝愿|祝愿).{2,30}|谢谢(?:大家|各位)?|以上.{0,8}(?:报告|意见|汇报|请示|发言).{0,8}|妥否.{0,8}|谨此|完|未完待续"
     r"|[（(](?:完|略|下略|此页无正文|此件.{0,12}|未完待续|掌声.{0,4})[)）])[。！!]?$"
 )
 CAPTION = re.compile(
@@ -79,9 +79,9 @@ _PERSON = re.compile(
 )
 _CREDIT_WORD = alternatives(vocabulary.CREDITS)
 CREDIT_IN_BRACKETS = re.compile(rf"[（(【\[].{{0,40}}{_CREDIT_WORD}.{{0,40}}[)）】\]]$")
+_BULLETED_CREDIT = re.compile(r"[□■◎●○◇◆☆★▲]\s*(?P<rest>.+)")
 CREDIT_LINE = re.compile(
     rf"{_CREDIT_WORD}\s*[：:/／|丨].{{1,40}}$"
-    r"|[□■◎●○◇◆☆★▲]\s*(?:本报|本刊|特约)?(?:记者|通讯员)?[^，。；]{2,24}$"
     r"|(?:本报|本刊|特约|见习|实习|全媒体)?(?:记者|通讯员)\s*[^，。；：的]{2,24}$"
     r"|[^，。；：]{2,24}\s*(?:供稿|撰稿|供图|摄影报道|摄|撰文)$"
 )
@@ -169,6 +169,14 @@ def is_address(text: str) -> bool:
     if len(text) > 60 or "。" in text or not _ADDRESS.search(text):
         return False
     return not _INTRODUCES.search(text.rsplit("，", 1)[-1])
+
+
+def is_bulleted_credit(text: str) -> bool:
+    """Say whether a bullet is followed by nothing but a name or a unit: □ 方晓雨, ■ 市政协办公室."""
+    match = _BULLETED_CREDIT.match(text)
+    if match is None:
+        return False
+    return bool(CREDIT_LINE.match(match["rest"])) or is_person(match["rest"]) or is_unit(match["rest"])
 
 
 def announces(text: str) -> bool:

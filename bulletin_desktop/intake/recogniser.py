@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from bulletin_desktop.intake import boundaries, cleaner, heads, noise, patterns
 from bulletin_desktop.intake.cleaner import ALL, Rule, Switches
-from bulletin_desktop.intake.frames import mark_frames
+from bulletin_desktop.intake.frames import mark_frames, without_running_heads
 from bulletin_desktop.intake.paragraphs import Para, paragraphs
 from bulletin_desktop.intake.recognition import Doubt, Label, ReadLine, Recognition, Why, legal
 from bulletin_desktop.intake.shapes import Shape
@@ -48,10 +48,10 @@ def recognise_lines(lines: Sequence[str], source: str = "", switches: Switches =
     cleaned = tuple(_first_look(line, switches) for line in cleaner.clean(lines, switches))
     if Rule.WRAPPED_LINES in switches:
         cleaned = mark_joins(cleaned)
-    paras = paragraphs(cleaned)
+    paras, running_heads = without_running_heads(paragraphs(cleaned))
     mark_frames(paras)
     _Walk(paras).run()
-    return Recognition(source, _written_back(cleaned, paras))
+    return Recognition(source, _written_back(cleaned, [*paras, *running_heads]))
 
 
 def _first_look(line: ReadLine, switches: Switches) -> ReadLine:

@@ -32,7 +32,7 @@ def articles_in_sections(recognition: Recognition) -> tuple[tuple[str, tuple[Rea
 
 def bare_section(text: str) -> str:
     """Return a section's name without the marks that set it off."""
-    return patterns.section_name(text) or text.strip()
+    return patterns.section_name(text) or text.strip().removesuffix("：")
 
 
 def split(recognition: Recognition, number: int) -> Recognition:

@@ -66,7 +66,9 @@ def _is_date(text: str) -> bool:
 def _is_credit(text: str) -> bool:
     if not _is_short(text):
         return False
-    return bool(patterns.CREDIT_IN_BRACKETS.match(text) or patterns.CREDIT_LINE.match(text))
+    if patterns.CREDIT_IN_BRACKETS.match(text) or patterns.CREDIT_LINE.match(text):
+        return True
+    return patterns.is_bulleted_credit(text)
 
 
 def _is_signed(text: str) -> bool:
@@ -88,7 +90,6 @@ _MARKED: tuple[tuple[Shape, Callable[[str], object]], ...] = (
     (Shape.DATE, _is_date),
     (Shape.CREDIT, _is_credit),
     (Shape.SIGNED, _is_signed),
-    (Shape.FIXED, patterns.BULLET.match),
 )
 
 
@@ -104,6 +105,8 @@ def _numbered(text: str) -> Shape:
 
 
 def _plain(text: str) -> Shape:
+    if text.endswith(("：", ":")) and patterns.is_section_word(text[:-1]):
+        return Shape.SECTION
     if text.endswith(("：", ":")) or patterns.CALL.match(text):
         return Shape.COLON if len(text) <= 60 else Shape.PROSE
     if (

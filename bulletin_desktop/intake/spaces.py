@@ -21,6 +21,7 @@ _OFFICE = re.compile(rf"(?:{alternatives(OFFICES)}|摄影|摄|文|图|作者|编
 _NAME_ENDS = re.compile(rf"[^{HAN}]|$|同志|等|{alternatives(OFFICES)}")
 _NAME_AFTER = re.compile(rf"[{HAN}](?:[{SPACE}]*[{HAN}]){{1,2}}(?![{HAN}])")
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|〈[^〉]*〉")
+_OFFICE_WORD = 6  # characters of what stands before a name: 本报记者, 市政协委员
 _SLOGAN = 3  # characters on either side of a space that parts the halves of a quoted name
 _HEADLINE = 4  # characters on either side of a space that may part two headline lines
 
@@ -103,7 +104,11 @@ def _before_name(text: str, gap: _Gap) -> bool:
     name = _NAME_AFTER.match(text, gap.end)
     if name is None or not is_name(name[0]):
         return False
-    return is_name(gap.left) or bool(_OFFICE.fullmatch(gap.left)) or patterns.is_unit(gap.left)
+    return (
+        is_name(gap.left)
+        or bool(len(gap.left) <= _OFFICE_WORD and _OFFICE.search(gap.left))
+        or patterns.is_unit(gap.left)
+    )
 
 
 def _parts_line(text: str, gap: _Gap, narrow: bool) -> bool:

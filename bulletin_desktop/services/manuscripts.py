@@ -46,7 +46,7 @@ class Summary:
 
 
 def read_file(path: Path) -> Recognition:
-    """Read and recognise a file; the source is its path as given. Raises `UserError` as `reader.read` does."""
+    """Read and recognise a file; its path is the source. Raises `UserError` as `reader.read` does."""
     return recognise(reader.read(path), str(path))
 
 
