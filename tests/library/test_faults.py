@@ -1,0 +1,144 @@
+"""The world at its worst, with real processes: killed, locked out, without rights, without room."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from bulletin_desktop.errors import UserError
+from bulletin_desktop.library.library import Library
+from bulletin_desktop.services.desk import Desk
+
+if sys.platform == "win32":
+    pytest.skip("needs POSIX signals, users and limits", allow_module_level=True)
+
+from tests.library.fault_child import one_article
+
+ROOT = Path(__file__).parents[2]
+
+
+@contextmanager
+def child(deed: str, path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A second program at its deed; killed at the end if it still runs."""
+    command = [sys.executable, "-m", "tests.library.fault_child", deed, str(path)]
+    process = subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def said(process: subprocess.Popen[str]) -> list[str]:
+    """All it says until its end."""
+    output, _ = process.communicate(timeout=60)
+    return output.splitlines()
+
+
+def test_killed_while_saving_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    chance = random.Random(7)
+    for _ in range(6):
+        with child("save", path) as process:
+            assert process.stdout is not None
+            first = process.stdout.readline()
+            time.sleep(chance.random() * 0.08)
+            process.kill()
+            lines = (first + process.stdout.read()).split("\n")
+        acknowledged = int(lines[-2])  # the last piece is cut off or empty
+        with Library.open(path) as library:
+            found = int(one_article(Desk(library)).kicker)
+        assert found in {acknowledged, acknowledged + 1}
+        with closing(sqlite3.connect(path)) as raw:
+            assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_second_program_is_told_who_has_the_library(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with child("hold", path) as process:
+        assert process.stdout is not None
+        holder = process.stdout.readline().strip()
+        with pytest.raises(UserError, match=rf"already open in another window .*\(process {holder} on"):
+            Library.open(path)
+    Library.open(path).close()
+
+
+def test_a_killed_program_leaves_no_lock(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with child("hold", path) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.kill()
+        process.wait()
+        assert path.with_name("library.db.lock").exists()
+        Library.open(path).close()
+
+
+def test_without_room_a_save_is_refused_whole_and_works_again_with_room(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with child("fill_disk", path) as process:
+        sentence, state_kept, last = said(process)
+    assert "the disk is full, over its quota or failing" in sentence
+    assert state_kept == "True"
+    with Library.open(path) as library:
+        assert one_article(Desk(library)).kicker == last
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder everybody can reach, which pytest's own are not."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def as_nobody(path: Path) -> str:
+    with child("open_as_nobody", path) as process:
+        lines = said(process)
+    if not lines:
+        pytest.skip("this machine does not let a test give up root's rights")
+    return lines[0]
+
+
+@pytest.mark.parametrize(
+    ("file_mode", "folder_mode", "sentence"),
+    [
+        (0o666, 0o777, "opened"),
+        (0o444, 0o777, "may not be read and written by you"),
+        (0o000, 0o777, "may not be read and written by you"),
+        (0o666, 0o555, "may not be written by you, so its library cannot be opened"),
+    ],
+)
+def test_rights_that_are_missing_are_named(
+    open_folder: Path, file_mode: int, folder_mode: int, sentence: str
+) -> None:
+    path = open_folder / "library.db"
+    with Library.open(path) as library:
+        one_article(Desk(library))
+    content = path.read_bytes()
+    path.chmod(file_mode)
+    open_folder.chmod(folder_mode)
+    assert sentence in as_nobody(path)
+    assert path.stat().st_size == len(content)
+    assert list(open_folder.iterdir()) == [path]
+
+
+def test_no_library_is_made_in_a_folder_that_may_not_be_written(open_folder: Path) -> None:
+    open_folder.chmod(0o555)
+    assert "may not be written by you" in as_nobody(open_folder / "library.db")
+    assert not list(open_folder.iterdir())
