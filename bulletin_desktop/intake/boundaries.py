@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bulletin_desktop.intake import patterns
+from bulletin_desktop.intake.characters import is_name
 from bulletin_desktop.intake.heads import Gap
 from bulletin_desktop.intake.paragraphs import Para
 from bulletin_desktop.intake.shapes import Shape
 
 BEGINS = 2.0  # from here on it begins an article
-SURE = 3.0  # from here on nobody need look
+SURE = 3.5  # from here on nobody need look
 SURELY_NOT = 0.0
 
 
@@ -64,8 +65,12 @@ def _wording(headline: Sequence[Para]) -> float:
     score = 0.0
     if patterns.EVENT.search(text):
         score += 1.5
-    if patterns.ENTITY.match(text):
+    if patterns.ENTITY.match(text) or is_name(text.split("：")[0]):  # 吴桂兰：三十年守护一方健康
         score += 1
+    if patterns.URGES.search(text):
+        score += 1.5
+    if patterns.BULLET.match(text):
+        score += 2
     if patterns.TITLE_KIND.search(text):
         score += 2.5
     if len(headline) == 1 and patterns.is_subhead(text):

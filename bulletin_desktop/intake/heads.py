@@ -82,33 +82,39 @@ def _tail_length(items: Sequence[Para], letter: bool) -> int:
     """Return how many of *items* end the article before."""
     strong = 0
     for index, para in enumerate(items):
-        if (
-            para.shape is Shape.SHORT
-            and patterns.SENTENCE_END.search(para.text)
-            and _is_signed_next(items, index)
-        ):
-            continue  # 祝大家身体健康！ above the signature
-        if (
-            (para.shape in (Shape.SIGNED, Shape.DATE) and not patterns.DATE_IN_BRACKETS.match(para.text))
-            or para.shape is Shape.CREDIT
-            or (para.shape is Shape.BRACKETS and index == 0 and _names_someone(para))
-        ):
+        if _closes(para) and _is_signed_next(items, index):
+            continue
+        if _ends_article(para, index):
             strong = index + 1
         elif para.shape is not Shape.SHORT or not _signs(para):
             break
-    if strong:
-        return strong
+    return strong or _unsigned_length(items, letter)
+
+
+def _unsigned_length(items: Sequence[Para], letter: bool) -> int:
+    """Return how many leading units or names sign the article before although no date follows them."""
     length = 0
     for index, para in enumerate(items[:-1]):
-        if (
-            para.shape is not Shape.SHORT
-            or not _signs(para)
-            or _CONTINUES_HEADLINE.match(items[index + 1].text)
-        ):
+        below = items[index + 1]
+        if para.shape is not Shape.SHORT or not _signs(para) or _CONTINUES_HEADLINE.match(below.text):
             break
-        if letter or para.indent >= _FAR_RIGHT or items[index + 1].blanks > para.blanks:
+        if letter or para.indent >= _FAR_RIGHT or below.blanks > para.blanks:
             length = index + 1
     return length
+
+
+def _ends_article(para: Para, index: int) -> bool:
+    """Say whether such a line ends an article wherever it stands among short lines after a text."""
+    if para.shape in (Shape.SIGNED, Shape.DATE):
+        return not patterns.DATE_IN_BRACKETS.match(para.text)
+    return para.shape is Shape.CREDIT or (
+        para.shape is Shape.BRACKETS and index == 0 and _names_someone(para)
+    )
+
+
+def _closes(para: Para) -> bool:
+    """Say whether it may be a last sentence above a signature: 祝大家身体健康！."""
+    return para.shape is Shape.SHORT and bool(patterns.SENTENCE_END.search(para.text))
 
 
 def _is_signed_next(items: Sequence[Para], index: int) -> bool:

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bulletin_desktop.intake import patterns
 from bulletin_desktop.intake.recognition import ReadLine
@@ -22,10 +23,15 @@ def mark_joins(lines: Sequence[ReadLine]) -> tuple[ReadLine, ...]:
     full = _full_width(lines, widths)
     if not full:
         return tuple(lines)
+    indents = sum(line.original[:1].isspace() for line in lines if line.text) >= 2
     marked = list(lines)
-    for index in range(1, len(lines)):
-        before, line = lines[index - 1], lines[index]
-        if before.text and line.text and widths[index - 1] >= full - _SLACK and _continues(before, line):
+    for index, (before, line) in enumerate(pairwise(lines), 1):
+        if (
+            before.text
+            and line.text
+            and widths[index - 1] >= full - _SLACK
+            and _continues(before, line, indents)
+        ):
             marked[index] = replace(line, joins=True)
     return tuple(marked)
 
@@ -50,12 +56,11 @@ def _full_width(lines: Sequence[ReadLine], widths: Sequence[int]) -> int:
     return full if wrapped and full >= _NARROWEST else 0
 
 
-def _continues(before: ReadLine, line: ReadLine) -> bool:
-    if line.original[:1].isspace() and not before.original[:1].isspace():
-        return False
+def _continues(before: ReadLine, line: ReadLine, indents: bool) -> bool:
+    """Say whether *line* goes on with *before*, a full line; with *indents*, paragraphs begin indented."""
     if line.original[:1].isspace() or patterns.heading(line.text):
         return False
-    return not patterns.SENTENCE_END.search(before.text) or not before.text.endswith(("。", "！", "？", "”"))
+    return indents or not patterns.SENTENCE_END.search(before.text)
 
 
 def _columns(text: str) -> int:
