@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -25,8 +25,8 @@ class PageBar(QWidget):
         super().__init__(parent)
         self.setMinimumHeight(_HEIGHT)
         self._page = self._count = 0
-        self._previous = self._button("caret-left", self.tr("Previous page"), -1)
-        self._next = self._button("caret-right", self.tr("Next page"), 1)
+        self._previous = self._button(self.tr("Previous page"), -1)
+        self._next = self._button(self.tr("Next page"), 1)
         self._label = QLabel(self)
         self._zoom = QToolButton(self)
         self._zoom.setAutoRaise(True)
@@ -40,6 +40,7 @@ class PageBar(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._zoom)
+        self._dress()
         self.show_page(0, 0)
 
     def show_page(self, page: int, count: int) -> None:
@@ -57,14 +58,23 @@ class PageBar(QWidget):
         names = {Fit.WIDTH: self.tr("Fit width"), Fit.PAGE: self.tr("Fit page")}
         self._zoom.setText((names[zoom] if isinstance(zoom, Fit) else f"{factor:.0%}") + " ▾")
 
-    def _button(self, icon: str, tip: str, step: int) -> QToolButton:
+    def _button(self, tip: str, step: int) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
-        button.setIcon(icons.icon(icon))
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.clicked.connect(lambda: self.page_wanted.emit(self._page + step))
         return button
+
+    def _dress(self) -> None:
+        """Icons carry the palette's colour."""
+        self._previous.setIcon(icons.icon("caret-left"))
+        self._next.setIcon(icons.icon("caret-right"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._dress()
 
     def _open_choices(self) -> None:
         """Above the bar, which lies at the window's foot."""
@@ -97,7 +107,7 @@ class NoticeBar(QWidget):
         self._said = ""
         self._text = QLabel(self)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        close = QToolButton(self)
+        self._close = close = QToolButton(self)
         close.setAutoRaise(True)
         close.setIcon(icons.icon("x"))
         close.setToolTip(self.tr("Understood"))
@@ -126,3 +136,8 @@ class NoticeBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._elide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._close.setIcon(icons.icon("x"))

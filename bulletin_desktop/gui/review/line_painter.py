@@ -117,7 +117,7 @@ class LinePainter:
         if selected:
             ground = self._tokens.base if row.article is None else self._band(row.article)
             painter.fillRect(
-                text, theme.mix(self._tokens.accent, ground, 0.24 if self._tokens.dark else 0.16)
+                text, theme.mix(self._tokens.accent, ground, 0.18 if self._tokens.dark else 0.16)
             )
         if current:
             painter.fillRect(QRect(text.left(), text.top(), 3, text.height()), self._tokens.accent)
@@ -158,7 +158,7 @@ class LinePainter:
         painter.setFont(self._bold)
         painter.setPen(self._tokens.text)
         area = QRectF(rect).adjusted(_LEFT, 0, -_RIGHT, 0)
-        name = rows[nth].source or words.say(words.PASTED)
+        name = words.source_name(rows[nth].source)
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
 
     def _paint_doubt(self, painter: QPainter, middle: QPointF) -> None:
@@ -184,9 +184,11 @@ class LinePainter:
         path = QPainterPath()
         path.addRoundedRect(whole, _RADIUS, _RADIUS)
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=first or last)  # rows meet without a seam
         painter.setClipRect(area)
         painter.fillPath(path, self._band(article))
         painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         edges = self._tokens.band_edges
         painter.fillRect(QRectF(_LEFT, area.top(), _EDGE, area.height()), edges[article % len(edges)])
         painter.restore()

@@ -47,7 +47,7 @@ class LinesModel(QAbstractListModel):
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.line.text if row.line else row.source
+            return row.line.text if row.line else words.source_name(row.source)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(row)
         return None
@@ -67,6 +67,6 @@ def _places(rows: tuple[Row, ...]) -> list[tuple[int, int]]:
 def _spoken(row: Row) -> str:
     """What a screen reader says: what the line is, then its text."""
     if row.line is None:
-        return row.source
+        return words.source_name(row.source)
     said = words.reason(row.line) if row.line.label is Label.ASIDE else words.label_name(row.line.label)
     return f"{row.line.number} {said} {row.line.text}"

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QPalette, QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QSplitter, QWidget
 
 from bulletin_desktop.gui import forms, theme
 from bulletin_desktop.gui.review import digest, words
@@ -39,6 +39,7 @@ class ReviewPage(QWidget):
     subtitle: QLabel
     cancel: QPushButton
     accept: QPushButton
+    divider: QFrame
     panes: QSplitter
     lines: LinesView
     cards: CardsView
@@ -92,12 +93,13 @@ class ReviewPage(QWidget):
             self.tr("{count} to confirm").format(count=count.doubts),
         ]
         self.title.setText(" · ".join(figures))
-        sources = [each.source or self.tr("Pasted text") for each in self._recognitions]
+        sources = [words.source_name(each.source) for each in self._recognitions]
         name = sources[0] if len(sources) == 1 else self.tr("{count} files").format(count=len(sources))
         if count.aside:
             kept = self.tr("{lines} lines, {aside} of them set aside")
         else:
             kept = self.tr("{lines} lines, all of them in articles")
+        self.subtitle.setToolTip("\n".join(each.source for each in self._recognitions if each.source))
         self.subtitle.setText(f"{name}   {kept.format(lines=count.lines, aside=count.aside)}")
         self.accept.setText(self.tr("Accept {count} articles").format(count=count.articles))
         self.accept.setEnabled(count.articles > 0)
@@ -119,15 +121,17 @@ class ReviewPage(QWidget):
         self.accept.clicked.connect(self._accept)
 
     def _dress(self) -> None:
-        """The two lines of the head: one large, one quiet."""
+        """The two lines of the head, one large and one quiet, and the thin line below them."""
         font = QFont(self.font())
         if font.pointSizeF() > 0:
             font.setPointSizeF(font.pointSizeF() * 1.34)
         font.setWeight(QFont.Weight.DemiBold)
         self.title.setFont(font)
-        palette = QPalette(self.subtitle.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, theme.tokens(self.palette()).muted)
-        self.subtitle.setPalette(palette)
+        tokens = theme.tokens(self.palette())
+        for widget, color in ((self.subtitle, tokens.muted), (self.divider, tokens.line)):
+            palette = QPalette(widget.palette())
+            palette.setColor(QPalette.ColorRole.WindowText, color)
+            widget.setPalette(palette)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
@@ -59,7 +61,7 @@ ABOVE = QT_TRANSLATE_NOOP("Review", "Join to the one above")
 BREAK = QT_TRANSLATE_NOOP("Review", "Break the headline there")
 LINES = QT_TRANSLATE_NOOP("Review", "lines {first}–{last}")
 AMOUNT = QT_TRANSLATE_NOOP("Review", "{paragraphs} paragraphs, {characters} characters")
-PASTED = QT_TRANSLATE_NOOP("Review", "Pasted text")
+_PASTED = QT_TRANSLATE_NOOP("Review", "Pasted text")
 
 
 def label_name(label: Label) -> str:
@@ -75,6 +77,11 @@ def reason(line: ReadLine) -> str:
 def doubt(line: ReadLine) -> str:
     """Return the sentence that asks a person to look at *line*."""
     return say(_DOUBTS.get(line.doubt, _ANY_DOUBT)).format(line=line.number)
+
+
+def source_name(source: str) -> str:
+    """Return what a manuscript's source is called: a file's name without its folder."""
+    return Path(source).name if source else say(_PASTED)
 
 
 def say(source: str) -> str:

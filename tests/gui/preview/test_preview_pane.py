@@ -306,3 +306,18 @@ def test_paper_is_dimmed_in_the_dark(pane: PreviewPane, desk: Desk) -> None:
     assert image.pixelColor(corner) != QColor("white")
     assert image.pixelColor(2, 2) == theme.tokens(palette).desk
     assert palette.color(QPalette.ColorRole.Window) != QColor("white")
+
+
+def test_icons_follow_a_live_switch_to_dark(pane: PreviewPane) -> None:
+    def darkest() -> int:
+        image = button(pane, "Next page").icon().pixmap(18, 18).toImage()
+        pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+        return min(pixel.lightness() for pixel in pixels if pixel.alpha() > 200)
+
+    before, light = QApplication.palette(), darkest()
+    try:
+        QApplication.setPalette(theme.make_palette(dark=True))
+        QApplication.processEvents()
+        assert darkest() > light + 60
+    finally:
+        QApplication.setPalette(before)

@@ -66,6 +66,12 @@ def test_the_head_counts_articles_cleaned_marks_and_doubts(hands: Hands) -> None
     assert hands.page.accept.text() == "Accept 2 articles"
 
 
+def test_a_file_is_called_by_its_name_its_folder_is_in_the_tool_tip(review: Callable[..., Hands]) -> None:
+    hands = review(replace(first_file(), source="/home/office/来稿/甲.txt"))
+    assert hands.page.subtitle.text().startswith("甲.txt ")
+    assert hands.page.subtitle.toolTip() == "/home/office/来稿/甲.txt"
+
+
 def test_the_head_follows_corrections(hands: Hands) -> None:
     hands.at(7).press(Qt.Key.Key_Return)
     assert hands.page.accept.text() == "Accept 3 articles"
