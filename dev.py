@@ -176,9 +176,10 @@ def hand_over(command: list[str]) -> int:
 def ensure_packages(wanted: Path) -> None:
     """Have exactly the packages of *wanted* at least, in .venv, installed by hash."""
     with one_at_a_time():
-        if made_with() != this_python():
+        usable = made_with() == this_python()
+        if not usable:
             make_environment()
-        known = installed_locks()
+        known = installed_locks() if usable else {}
         if known.get(wanted.name) == digest(wanted):
             return
         say(f"Installing the packages of {wanted.name} into {VENV.name} …")

@@ -224,13 +224,13 @@ def compile_command(
 @_shared
 def import_command(call: _Call, files: tuple[Path, ...], issue: str | None) -> int:
     """A file that cannot be read does not keep the others out; the exit code is then 1."""
-    from bulletin_desktop.services import compiling, manuscripts, views
+    from bulletin_desktop.services import manuscripts, views
 
     recognitions: list[Recognition] = []
     articles: list[AssembledArticle] = []
     failed: list[dict[str, str]] = []
     with call.desk() as desk:
-        target = issue or compiling.receiving_issue(desk, dt.date.today())
+        target = issue or manuscripts.receiving_issue(desk, dt.date.today())
         for file in files:
             try:
                 recognition = manuscripts.read_file(file)

@@ -1,4 +1,4 @@
-"""Issues for manuscripts that come without one: a whole new issue, or the one that is being made."""
+"""A whole issue out of manuscripts in one step, for the command line's `compile`."""
 
 from __future__ import annotations
 
@@ -56,21 +56,6 @@ def compile_issue(desk: Desk, recognitions: Iterable[Recognition], order: Order)
     )
     changes = desk.apply(CreateIssue(publication, issue))
     return Compiled(issue, lines, changes)
-
-
-def receiving_issue(desk: Desk, today: dt.date) -> str:
-    """Return the id of the issue that manuscripts go into when nobody names one.
-
-    That is the newest draft; if there is none, a new issue of the first publication.
-    """
-    publications = desk.outline().publications
-    drafts = [issue for publication in publications for issue in publication.issues if issue.state == "draft"]
-    if drafts:
-        return max(drafts, key=lambda issue: (issue.date, issue.number)).id
-    publication = publications[0].id if publications else _publication(desk, DEFAULT_PUBLICATION, "")
-    issue = desk.next_issue(publication, today)
-    desk.apply(CreateIssue(publication, issue))
-    return issue.id
 
 
 def _publication(desk: Desk, name: str, unit: str) -> str:

@@ -668,11 +668,11 @@
     </message>
     <message>
         <source>{font} and {count} more fonts are not installed here; the preview uses others, the Word file does not.</source>
-        <translation>本机没有 {font} 等字体（另 {count} 种），预览以其他字体代替，Word 文件不变。</translation>
+        <translation>本机缺 {font} 等字体（另 {count} 种），预览已代替，Word 文件不变。</translation>
     </message>
     <message>
         <source>{font} is not installed here; the preview uses another, the Word file does not.</source>
-        <translation>本机没有字体 {font}，预览以其他字体代替，Word 文件不变。</translation>
+        <translation>本机缺字体 {font}，预览已代替，Word 文件不变。</translation>
     </message>
 </context>
 <context>
@@ -922,10 +922,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Pasted text</source>
-        <translation>粘贴的文字</translation>
     </message>
     <message>
         <source>Set aside</source>
