@@ -119,6 +119,45 @@ def test_without_the_switch_web_noise_stays() -> None:
     assert lines[1].label is not Label.ASIDE
 
 
+def test_the_head_of_a_printed_page_is_aside_and_parts_nothing() -> None:
+    head = "云溪政协信息  2023年第12期"
+    lines = (head, "市政协召开会议", PROSE, "— 2 —", head, MORE)
+    assert _labels(*lines) == ["aside", "headline", "body", "aside", "aside", "body"]
+    assert _starts(*lines) == [2]
+
+
+def test_a_wish_above_a_signature_belongs_to_the_letter() -> None:
+    letter = ("慰问信", "尊敬的老委员：", PROSE, "祝您身体健康、阖家幸福！", "云溪市政协", "2024年1月5日")
+    labels = _labels(*letter, "市政协召开会议", PROSE)
+    assert labels[3:7] == ["body", "signature", "date", "headline"]
+
+
+def test_a_section_word_ending_in_a_colon_is_a_section() -> None:
+    assert _labels("县区传真：", "白鹭区政协举办培训班", PROSE) == ["section", "headline", "body"]
+
+
+def test_bulleted_headlines_are_headlines() -> None:
+    assert _starts("◎吴桂兰：三十年守护一方健康", PROSE, "◎石大山：守得青山见月明", PROSE) == [1, 3]
+
+
+def test_contents_announce_headlines_and_are_none() -> None:
+    titles = ("市政协召开会议", "委员视察社区食堂")
+    labels = _labels("本期要目", *titles, titles[0], PROSE, titles[1], PROSE)
+    assert labels == ["aside", "aside", "aside", "headline", "body", "headline", "body"]
+
+
+def test_a_wrapped_paragraph_goes_on_after_a_sentence_that_fills_its_line() -> None:
+    full = "市政协组织全体委员深入乡镇社区企业开展义诊法律服务。"
+    wrapped = [
+        "　　" + "委员们走进田间地头为果农传授修剪技术并且答疑解惑",
+        *[full[:-1] + "并"] * 4,
+        full,
+        full,
+    ]
+    lines = recognise("\n".join(wrapped + wrapped)).lines
+    assert [line.joins for line in lines] == [False, *[True] * 6] * 2
+
+
 def test_line_ends_of_every_system_are_line_ends() -> None:
     text = "市政协召开会议\r\n" + PROSE + "\r" + MORE + "\u2028" + MORE + "\n"
     assert len(recognise(text).lines) == 4

@@ -1,0 +1,43 @@
+"""The sample pile that people try the program on comes apart as it should."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bulletin_desktop.intake import assemble
+from bulletin_desktop.intake.reader import read
+from bulletin_desktop.intake.recogniser import recognise
+from bulletin_desktop.intake.recognition import Label
+from bulletin_desktop.paths import resources
+
+_PILE = sorted((resources() / "samples").glob("*.txt"))
+
+
+def test_the_sample_bulletin_has_its_sections_and_articles() -> None:
+    recognition = recognise(read(resources() / "samples" / "sample-bulletin.txt"))
+    sections = assemble.articles(recognition)
+    assert [(section.title, len(section.articles)) for section in sections] == [
+        ("要闻", 3),
+        ("调查研究", 1),
+        ("经验交流", 1),
+        ("倡议", 1),
+        ("简讯", 3),
+    ]
+    assert not [line.number for line in recognition.lines if line.doubt]
+
+
+@pytest.mark.parametrize("path", _PILE, ids=lambda path: path.stem)
+def test_every_manuscript_of_the_pile_has_headlines_throughout(path: Path) -> None:
+    recognition = recognise(read(path))
+    assert all(one.article.headline for section in assemble.articles(recognition) for one in section.articles)
+
+
+def test_the_pile_shows_what_the_recogniser_knows() -> None:
+    lines = [line for path in _PILE for line in recognise(read(path)).lines]
+    shown = {line.label for line in lines}
+    assert shown == set(Label)
+    rules = {change.rule for line in lines for change in line.changes}
+    assert rules >= {"halfwidth-punctuation", "quotes", "fullwidth-letters", "indent"}
+    assert any(line.joins for line in lines)
