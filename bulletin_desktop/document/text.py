@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
 
 from bulletin_desktop.document.model import Article, Block, Paragraph, Picture, Span, Table
 
@@ -20,7 +19,7 @@ _COUNTED = re.compile(rf"(?:[^\s{_EACH}]|{_APOSTROPHE})+|[{_EACH}]")
 
 def count(text: str) -> int:
     """Return Word's 字数 of *text*: Chinese characters and full-width marks, Latin words and numbers."""
-    return sum(1 for _ in _COUNTED.finditer(text))
+    return len(_COUNTED.findall(text))
 
 
 def characters(article: Article) -> int:
@@ -58,12 +57,19 @@ def normalise(spans: Iterable[Span]) -> tuple[Span, ...]:
 def taken_away(before: str, after: str) -> int:
     """Return how many characters of *before* went if one stretch of it was replaced to give *after*."""
     head = _alike(before, after)
-    return len(before) - head - _alike(reversed(before[head:]), reversed(after[head:]))
+    return len(before) - head - _alike(before[head:][::-1], after[head:][::-1])
 
 
-def _alike(one: Iterable[str], other: Iterable[str]) -> int:
-    """The length of what both begin with."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+def _alike(one: str, other: str) -> int:
+    """The length of what both begin with, found by halving: slices compare faster than characters."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _block_lines(block: Block) -> Iterator[str]:
