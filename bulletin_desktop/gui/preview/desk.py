@@ -205,13 +205,20 @@ class Desk(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self.viewport()) as painter:
-            painter.fillRect(event.rect(), self._tokens.desk)
-            if self._layout is None:
-                return
-            painter.translate(-self._origin())
-            exposed = QRectF(event.rect()).translated(self._origin())
-            for index in self._stack.visible(exposed.top(), exposed.bottom()):
-                self._paint_page(painter, index, exposed)
+            for part in event.region():
+                painter.save()
+                painter.setClipRect(part)
+                painter.fillRect(part, self._tokens.desk)
+                self._paint_part(painter, QRectF(part).translated(self._origin()))
+                painter.restore()
+
+    def _paint_part(self, painter: QPainter, exposed: QRectF) -> None:
+        """Paint what lies in a rectangle of the desk."""
+        if self._layout is None:
+            return
+        painter.translate(-self._origin())
+        for index in self._stack.visible(exposed.top(), exposed.bottom()):
+            self._paint_page(painter, index, exposed)
 
     def _paint_page(self, painter: QPainter, index: int, exposed: QRectF) -> None:
         sheet = self._stack.rect(index)
@@ -223,7 +230,7 @@ class Desk(QAbstractScrollArea):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(sheet)
+        painter.setClipRect(sheet, Qt.ClipOperation.IntersectClip)
         painter.translate(sheet.topLeft())
         painter.scale(self._stack.scale, self._stack.scale)
         part = QRectF(self._stack.to_page(index, exposed.topLeft()), exposed.size() / self._stack.scale)
@@ -236,7 +243,7 @@ class Desk(QAbstractScrollArea):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shade = QColor(self._tokens.shadow)
-        shade.setAlpha(shade.alpha() // 3)
+        shade.setAlpha(shade.alpha() // 4)
         painter.setBrush(shade)
         for spread in range(_SHADOW, 0, -1):
             painter.drawRoundedRect(sheet.adjusted(-spread, -spread + 2, spread, spread + 2), spread, spread)

@@ -19,7 +19,7 @@ from bulletin_desktop.typeset.place import Glyphs
 # Shares of the em. Word and LibreOffice each have their own; these look like both.
 _UNDERLINE_DROP = 0.13
 _STRIKE_RISE = 0.30
-_STROKE = 0.05
+_STROKE = 0.07
 _DOT_DROP = 0.24
 _DOT_RADIUS = 0.06
 _HIGHLIGHT_ABOVE = 0.88
