@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from bulletin_desktop.intake.characters import OPENING, has_han, is_chinese, is_han
 
@@ -41,14 +41,49 @@ def fullwidth_letters(text: str) -> Edits:
 
 def straight_quotes(text: str) -> Edits:
     """Pair straight quotes beside Chinese; a line whose quotes do not pair is left to the person."""
-    if not has_han(text):
+    if not has_han(text) or not _QUOTES.search(text):
         return
-    for kinds, pair in (('"＂', "“”"), ("'＇", "‘’")):
-        places = [match.start() for match in _QUOTES.finditer(text) if match[0] in kinds]
+    for straight, pair in (('"＂', "“”"), ("'＇", "‘’")):
+        places = [place for place, character in enumerate(text) if character in straight]
         if pair == "‘’":
             places = [place for place in places if not _is_apostrophe(text, place)]
-        if places and len(places) % 2 == 0 and pair[0] not in text and pair[1] not in text:
-            yield from ((place, pair[turn % 2]) for turn, place in enumerate(places))
+        yield from _paired(text, frozenset(places), pair)
+
+
+def _paired(text: str, places: Collection[int], pair: str) -> Edits:
+    """Yield what the straight quotes at *places* become, or nothing if they leave a doubt.
+
+    Beside curly quotes that pair by themselves the straight ones pair with each other, outside of
+    them; otherwise a straight one closes what is open and opens what is not (“一题一策").
+    """
+    alone = _is_balanced(character for character in text if character in pair)
+    turns: list[tuple[int, str]] = []
+    is_open = inside = False
+    for place, character in enumerate(text):
+        if character in pair:
+            inside = character == pair[0]
+            if alone and is_open:
+                return
+            is_open = is_open if alone else inside
+        elif place in places:
+            if alone and inside:
+                return
+            turns.append((place, pair[is_open]))
+            is_open = not is_open
+    paired = dict(turns)
+    after = (paired.get(place, character) for place, character in enumerate(text))
+    if not is_open and _is_balanced(character for character in after if character in pair):
+        yield from turns
+
+
+def _is_balanced(quotes: Iterable[str]) -> bool:
+    """Say whether opening and closing quotes take turns, beginning with an opening one."""
+    turn = 0
+    for quote in quotes:
+        if (quote in "“‘") != (turn % 2 == 0):
+            return False
+        turn += 1
+    return turn % 2 == 0
 
 
 def _is_apostrophe(text: str, place: int) -> bool:
