@@ -12,6 +12,7 @@ from bulletin_desktop.typeset import place
 from bulletin_desktop.typeset.layout import Item, Layout, Line, Page
 from bulletin_desktop.typeset.measures import Measures
 from bulletin_desktop.typeset.place import Glyphs, Placer
+from bulletin_desktop.typeset.template import Template
 
 PRINTED_MARKER = QColor("#FFF27A")
 
@@ -36,6 +37,7 @@ class PagePainter:
         self._colors: dict[str, QColor] = {}
         self._layout: Layout | None = None
         self._lines: dict[int, tuple[Item, dict[int, LineInk]]] = {}
+        self._folios: dict[int, LineInk] = {}
 
     def set_layout(self, layout: Layout | None) -> None:
         """Paint this layout from now on; what it shares with the one before keeps its paint."""
@@ -43,7 +45,7 @@ class PagePainter:
         self._layout = layout
         if layout and (self._placer is None or layout.template is not template):
             self._placer = Placer(layout.template, self._measures)
-            self._lines = {}
+            self._lines, self._folios = {}, {}
         placed = layout.placed if layout else ()
         self._lines = {id(each.item): kept for each in placed if (kept := self._lines.get(id(each.item)))}
 
@@ -67,10 +69,19 @@ class PagePainter:
             item = layout.placed[line.item].item
             if clip is None or (line.top < clip.bottom() and line.top + item.style.pitch > clip.top()):
                 self._paint_line(painter, layout, line, item, marker)
-        folio, baseline = self._placer.folio(page.number), place.folio_baseline(layout.template)
-        if folio and (clip is None or clip.top() - folio[0].em < baseline < clip.bottom() + folio[0].em):
-            ink = self._inker.ink(folio)
-            paint_ink(painter, ink, baseline, self._named(ink), marker)
+        self._paint_folio(painter, layout.template, page.number, marker, clip)
+
+    def _paint_folio(
+        self, painter: QPainter, template: Template, number: int, marker: QColor, clip: QRectF | None
+    ) -> None:
+        """Paint a page's number, if *clip* shows its place."""
+        em, baseline = template.folio.style.face.em, place.folio_baseline(template)
+        if clip is not None and not clip.top() - em < baseline < clip.bottom() + em:
+            return
+        if number not in self._folios and self._placer:
+            self._folios[number] = self._inker.ink(self._placer.folio(number))
+        ink = self._folios[number]
+        paint_ink(painter, ink, baseline, self._named(ink), marker)
 
     def _paint_line(self, painter: QPainter, layout: Layout, line: Line, item: Item, marker: QColor) -> None:
         if line.nth == 0:
