@@ -10,15 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from bulletin_desktop.typeset import latin_breaks
-from bulletin_desktop.typeset.characters import CJK, CLOSES_BEFORE_LATIN, CLOSING, HANGING, LATIN, OPENING
+from bulletin_desktop.typeset.characters import CLOSING, HANGING, LATIN, OPENING, speaks
 from bulletin_desktop.typeset.layout import Align, Style, Tab, TextRun
 from bulletin_desktop.typeset.portions import Spread, Spreader
 
 Lines = tuple[tuple[int, int], ...]
 
 _ROUNDING = 1e-6
-_CIRCLED = range(0x2460, 0x2500)
-_WHOLE = frozenset("—…")  # —— and …… are one mark
 
 
 def break_lines(runs: Sequence[TextRun], style: Style, width: int, spreader: Spreader) -> Lines:
@@ -47,24 +45,16 @@ def break_lines(runs: Sequence[TextRun], style: Style, width: int, spreader: Spr
 
 
 def may_break(spread: Spread, at: int) -> bool:
-    """True if a line may end before character *at*."""
-    text, script = spread.text, spread.script
-    char, previous = text[at], text[at - 1]
-    if char == previous and char in _WHOLE:
-        return (at - _run_start(text, at)) % 2 == 0
-    if script[at] == LATIN:
-        if script[at - 1] == LATIN:
-            return latin_breaks.allowed(text, at)
-        closed = previous in CLOSES_BEFORE_LATIN and char not in "([$" and previous not in HANGING
-        return not (previous in OPENING or closed or char in CLOSING or ord(previous) in _CIRCLED)
-    return char not in CLOSING and previous not in OPENING
+    """True if a line may well end before character *at*, wherever the line is full."""
+    if LATIN in (spread.script[at - 1], spread.script[at]) and not latin_breaks.allowed(spread.text, at):
+        return False
+    return not _forbidden(spread, at)
 
 
-def _run_start(text: str, at: int) -> int:
-    start = at
-    while start > 0 and text[start - 1] == text[at]:
-        start -= 1
-    return start
+def _forbidden(spread: Spread, at: int) -> bool:
+    """True if the zh-CN sets keep characters *at* - 1 and *at* on one line."""
+    text = spread.text
+    return text[at] in CLOSING or text[at - 1] in OPENING or at in spread.joined
 
 
 def _wrapped(spread: Spread, start: int, stop: int, first: float, rest: float) -> Iterator[tuple[int, int]]:
@@ -86,23 +76,49 @@ def _wrapped(spread: Spread, start: int, stop: int, first: float, rest: float) -
 
 
 def _line_end(spread: Spread, start: int, fit: int, stop: int) -> int:
-    """Where the line from *start* ends if the characters before *fit* have room on it."""
+    """Where the line from *start* ends if the characters before *fit* have room on it.
+
+    As LibreOffice does: the portion that is full looks for a place in itself; if it has none, the
+    portion before it looks, from its own last character on, and so on back to the line's start.
+    """
     text = spread.text
     if text[fit] == " ":  # spaces vanish beyond the line's end
         end = fit
         while end < stop and text[end] == " ":
             end += 1
         return end
-    end = fit
-    if text[fit] in HANGING and spread.script[fit - 1] == CJK:
-        end = fit + 1
+    cut = fit
+    while cut > start:
+        first = max(spread.portion_start(cut), start)
+        end = _place_in_portion(spread, cut, first, stop)
+        if end >= first and end > start:
+            return end
+        cut = first - 1
+    return fit
+
+
+def _place_in_portion(spread: Spread, cut: int, first: int, stop: int) -> int:
+    """The last place up to *cut* where a line may end, something below *first* if there is none.
+
+    The letter at or before the cut decides by whose rules.
+    """
+    text, spoken = spread.text, cut
+    while spoken > 0 and not speaks(text, spoken):
+        spoken -= 1
+    end = cut
+    if spread.script[spoken] == LATIN:
+        if text[end - 1] == "/":  # LibreOffice does not end a line with a slash that just fits
+            end -= 1
+        while end >= first and not (end > 0 and latin_breaks.allowed(text, end)):
+            end -= 1
+        return end
+    if text[end] in HANGING:
+        end += 1
         if end >= stop:
             return stop
-    while end > start:
-        if may_break(spread, end):
-            return end
+    while end >= first and end > 0 and _forbidden(spread, end):
         end -= 1
-    return fit
+    return end
 
 
 def _tabbed(spread: Spread, start: int, end: int, style: Style, width: int) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ The sets are those that LibreOffice and Word use for zh-CN.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # May not begin a line.
@@ -15,10 +16,11 @@ CLOSING = frozenset(
 OPENING = frozenset("([{£¥'\"‵〈《「『【〔〖（［｛￡￥〝︵︷︹︻︽︿﹁﹃﹙﹛﹝“‘")
 # One of these may hang beyond the line's end.
 HANGING = frozenset("!,.:;?、。！，．：；？")
-# After these no line break comes before Latin text, unless they hang (Unicode class CL and alike).
-CLOSES_BEFORE_LATIN = frozenset("，、。）》〉〕】｝」』．”’“‘·")
-
 CJK, LATIN, WEAK = "C", "L", "W"
+
+_LETTER = "!-~\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u052f\u1e00-\u1fff"
+# What stands in the Latin font. Marks that both scripts use (“ ” … — · ×) stand in the Chinese font.
+LATIN_RUN = re.compile(f"[{_LETTER}](?:[{_LETTER} ]|’(?=[{_LETTER}]))*")
 
 
 class _Scripts(dict[int, str]):
@@ -55,8 +57,13 @@ def scripts(text: str) -> str:
 
 
 def is_letter(char: str) -> bool:
-    """True for letters, ideographs and digits."""
+    """True for letters, ideographs and numbers, ① and ³ among them."""
     return _LETTERS[char]
+
+
+def speaks(text: str, at: int) -> bool:
+    """True for letters, ideographs and decimal digits: what LibreOffice tells a language by."""
+    return text[at].isalpha() or text[at].isdecimal()
 
 
 _SCRIPTS = _Scripts()

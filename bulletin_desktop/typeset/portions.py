@@ -7,18 +7,22 @@ character, and a fifth of an em stands between Chinese and Latin letters or digi
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
 from bulletin_desktop.document.model import NO_MARKS, Mark
-from bulletin_desktop.typeset.characters import CJK, LATIN, is_letter, scripts
+from bulletin_desktop.typeset.characters import CJK, LATIN, LATIN_RUN, WEAK, is_letter, scripts
 from bulletin_desktop.typeset.layout import Style, TextRun
 from bulletin_desktop.typeset.measures import Measures
 
-_STRETCH = re.compile("W*C[CW]*|W*L[LW]*|W+")
+_DASHES = re.compile("——")
+_STRETCH = re.compile("C[CW]*|W*L[LW]*|W+")
 _SCRIPT_SIZE = 58  # percent: superscript and subscript
+_LATIN_FAMILY = "F"
+_LATIN_FAMILY_RUN = re.compile(f"{LATIN_RUN.pattern}|\t")
 _GAP = 5  # the gap between scripts is an em divided by this
 
 
@@ -38,6 +42,10 @@ class Portion(NamedTuple):
     end: int
     font: FontKey
     marks: frozenset[Mark]
+
+
+def _start(portion: Portion) -> int:
+    return portion.start
 
 
 class _Widths(dict[str, float]):
@@ -68,6 +76,11 @@ class Spread:
     portions: tuple[Portion, ...]
     before: Sequence[float]
     edges: Sequence[float]  # one more than characters
+    joined: frozenset[int] = frozenset()  # second halves of —— that the font draws as one glyph
+
+    def portion_start(self, at: int) -> int:
+        """Return where the portion begins that holds character *at*."""
+        return self.portions[bisect_right(self.portions, at, key=_start) - 1].start
 
     def width(self, start: int, end: int) -> float:
         """Return the width of a line of characters [start, end)."""
@@ -86,17 +99,22 @@ class Spreader:
         """Return where the characters of *runs* stand, without line breaks."""
         text = runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
         letters = scripts(text)
-        if len(runs) == 1 and LATIN not in letters and not runs[0].marks:
+        if len(runs) == 1 and LATIN not in letters and letters[:1] != WEAK and not runs[0].marks:
             return self._plain(text, style)
         script = "".join(_resolved(letters))
-        portions = tuple(self._portions(runs, script, style))
+        portions = tuple(self._portions(runs, text, script, style))
         advances: list[float] = []
         before = [float(style.spacing)] * len(text)
         for portion in portions:
             advances += self._advances(text[portion.start : portion.end], portion.font)
             before[portion.start] = self._gap(text, script, portion, style)
         edges = [0.0, *accumulate(map(float.__add__, advances, before))]
-        return Spread(text, script, portions, before, edges)
+        joined = frozenset(
+            portion.start + at
+            for portion in portions
+            for at in self._joined(text[portion.start : portion.end], portion.font)
+        )
+        return Spread(text, script, portions, before, edges, joined)
 
     def widths(self, font: FontKey) -> dict[str, float]:
         """Return the advances of one font, which fill themselves."""
@@ -113,31 +131,38 @@ class Spreader:
         spacing = float(style.spacing)
         edges = [0.0, *accumulate([width + spacing for width in advances])]
         before = [spacing] * len(text)
-        return Spread(text, CJK * len(text), (Portion(0, len(text), font, NO_MARKS),), before, edges)
+        portion = Portion(0, len(text), font, NO_MARKS)
+        joined = frozenset(self._joined(text, font))
+        return Spread(text, CJK * len(text), (portion,), before, edges, joined)
 
     def _advances(self, text: str, font: FontKey) -> list[float]:
         widths = self.widths(font)
         advances = [widths[char] for char in text]
-        if "——" in text and not font.latin and advances[text.index("—")] != font.em:
-            # Such a font draws two dashes as one glyph two ems wide.
-            at = text.find("——")
-            while at >= 0:
-                advances[at], advances[at + 1] = float(font.em), float(font.em)
-                at = text.find("——", at + 2)
+        for at in self._joined(text, font):
+            advances[at - 1], advances[at] = float(font.em), float(font.em)
         return advances
 
-    def _portions(self, runs: Sequence[TextRun], script: str, style: Style) -> Iterator[Portion]:
+    def _joined(self, text: str, font: FontKey) -> list[int]:
+        """Second halves of —— in a font whose single dash is not one em: it joins two to one glyph."""
+        if "——" not in text or font.latin or self.widths(font)["—"] == font.em:
+            return []
+        return [dash.start() + 1 for dash in _DASHES.finditer(text)]
+
+    def _portions(self, runs: Sequence[TextRun], text: str, script: str, style: Style) -> Iterator[Portion]:
+        face = style.face
+        kinds = script if face.east == face.latin else _by_family(text, script)
         at = 0
         for run in runs:
             stop = at + len(run.text)
             while at < stop:
                 end = at + 1
-                while end < stop and script[end] == script[at]:
+                while end < stop and kinds[end] == kinds[at]:
                     end += 1
-                yield Portion(at, end, self._font(style, run.marks, script[at] == LATIN), run.marks)
+                font = self._font(style, run.marks, kinds[at] == _LATIN_FAMILY, script[at] == LATIN)
+                yield Portion(at, end, font, run.marks)
                 at = end
 
-    def _font(self, style: Style, marks: frozenset[Mark], latin: bool) -> FontKey:
+    def _font(self, style: Style, marks: frozenset[Mark], latin_family: bool, latin: bool) -> FontKey:
         face = style.face
         east, western, em = face.east, face.latin, face.em
         for mark in (Mark.HEITI, Mark.KAITI):
@@ -146,7 +171,7 @@ class Spreader:
                 east = self.mark_faces[mark]
         if Mark.SUPERSCRIPT in marks or Mark.SUBSCRIPT in marks:
             em = em * _SCRIPT_SIZE // 100
-        return FontKey(western if latin else east, latin, face.bold or Mark.BOLD in marks, em)
+        return FontKey(western if latin_family else east, latin, face.bold or Mark.BOLD in marks, em)
 
     def _gap(self, text: str, script: str, portion: Portion, style: Style) -> float:
         at = portion.start
@@ -157,7 +182,16 @@ class Spreader:
 
 
 def _resolved(letters: str) -> Iterator[str]:
-    """Weak characters take the script before them, at the start the one after."""
+    """Weak characters take the script before them; at the start LibreOffice takes them for Latin."""
     for stretch in _STRETCH.finditer(letters):
         found = stretch.group()
-        yield (LATIN if LATIN in found else CJK) * len(found)
+        yield (CJK if found[0] == CJK else LATIN) * len(found)
+
+
+def _by_family(text: str, script: str) -> str:
+    """The scripts, with what stands in the Latin family marked; other Latin stands in the Chinese one."""
+    pieces, at = [], 0
+    for run in _LATIN_FAMILY_RUN.finditer(text):
+        pieces += [script[at : run.start()], _LATIN_FAMILY * len(run.group())]
+        at = run.end()
+    return "".join(pieces) + script[at:]
