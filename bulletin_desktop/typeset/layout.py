@@ -6,7 +6,6 @@ disagree. Every length is an integer number of twips (1/20 pt, 1/1440 inch) unle
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -164,10 +163,16 @@ class Layout:
 
         A caret at a line's end counts to that line only at the end of the block.
         """
+        index = self._blocks.get((article_id, block_id))
+        if index is None:
+            return None
         found = None
-        for page, nth, line in self._block_lines.get((article_id, block_id), ()):
-            if line.start <= offset or found is None:
-                found = page, nth
+        for page in range(self.placed[index].page - 1, len(self.pages)):
+            for nth, line in enumerate(self.pages[page].lines):
+                if line.item > index:
+                    return found
+                if line.item == index and (line.start <= offset or found is None):
+                    found = page, nth
         return found
 
     @cached_property
@@ -182,15 +187,10 @@ class Layout:
         return pages
 
     @cached_property
-    def _block_lines(self) -> dict[tuple[str, str], list[tuple[int, int, Line]]]:
-        found: dict[tuple[str, str], list[tuple[int, int, Line]]] = {}
-        for page, nth, line in self._lines():
-            item = self.placed[line.item].item
-            if item.article is not None and item.block is not None:
-                found.setdefault((item.article, item.block), []).append((page, nth, line))
-        return found
-
-    def _lines(self) -> Iterator[tuple[int, int, Line]]:
-        for index, page in enumerate(self.pages):
-            for nth, line in enumerate(page.lines):
-                yield index, nth, line
+    def _blocks(self) -> dict[tuple[str | None, str | None], int]:
+        """Which of *placed* is a block of an article."""
+        return {
+            (placed.item.article, placed.item.block): index
+            for index, placed in enumerate(self.placed)
+            if placed.item.block is not None
+        }
