@@ -159,6 +159,7 @@ def run_script(script: Path, arguments: Sequence[str]) -> int:
     """Run one of the project's scripts with the development packages."""
     ensure_test_tools()
     ensure_packages(DEV_LOCK)
+    os.environ["PYTHONPATH"] = str(ROOT)
     return hand_over([str(PYTHON), str(script), *arguments])
 
 

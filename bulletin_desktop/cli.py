@@ -214,7 +214,7 @@ def compile_command(
             path=result.path,
         )
     )
-    _tell_set_aside(call, _set_aside(recognitions))
+    _tell_set_aside(call, recognitions)
     call.answer(views.issue_json(compiled.issue, lines=compiled.lines))
 
 
@@ -243,9 +243,9 @@ def import_command(call: _Call, files: tuple[Path, ...], issue: str | None) -> i
             articles += stored.articles
     for assembled in articles:
         call.say(f"{assembled.article.id}  {assembled.article.title}")
-    aside = _set_aside(recognitions)
-    _tell_set_aside(call, aside)
+    _tell_set_aside(call, recognitions)
     shown = [views.article_json(a.article, (a.first, a.last)) for a in articles]
+    aside = [line for recognition in recognitions for line in views.set_aside_json(recognition)]
     call.answer({"articles": shown, "set_aside": aside, "failed": failed})
     return 1 if failed else 0
 
@@ -342,20 +342,14 @@ def _export(issue: Issue, output: Path) -> ExportResult:
     return publish.export(_typeset(issue)[0], issue, output)
 
 
-def _set_aside(recognitions: Sequence[Recognition]) -> list[dict[str, Any]]:
-    """The lines that went into no article, with the reason's key."""
+def _tell_set_aside(call: _Call, recognitions: Sequence[Recognition]) -> None:
+    """Name every line that was set aside, so that none is lost without a word."""
     from bulletin_desktop.intake import assemble
 
-    return [
-        {"file": recognition.source, "line": line.number, "text": line.original, "why": line.why}
-        for recognition in recognitions
-        for line in assemble.set_aside(recognition)
+    lines = [
+        (recognition.source, line) for recognition in recognitions for line in assemble.set_aside(recognition)
     ]
-
-
-def _tell_set_aside(call: _Call, lines: Sequence[dict[str, Any]]) -> None:
-    """Name every line that was set aside, so that none is lost without a word."""
     if lines:
         call.say(call.words("{count} lines were set aside:", count=len(lines)))
-    for line in lines:
-        call.say(f"  {line['file']}:{line['line']}  {line['text']}")
+    for source, line in lines:
+        call.say(f"  {source}:{line.number}  {line.original}")

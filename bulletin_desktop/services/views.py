@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bulletin_desktop.document.model import Article, Block, Issue, PageBreak, Paragraph, Picture, Table
+from bulletin_desktop.intake.recognition import Label, Recognition
+from bulletin_desktop.intake.review import articles_of
 from bulletin_desktop.services.outline import Outline
 from bulletin_desktop.typeset.layout import Layout, Line, Page
 from bulletin_desktop.typeset.measures import Measures
@@ -87,6 +89,26 @@ def _block_json(block: Block) -> Json:
             return {"id": block.id, "role": "picture", "text": "", **what}
         case PageBreak():
             return {"id": block.id, "role": "page_break", "text": ""}
+
+
+def set_aside_json(recognition: Recognition) -> list[Json]:
+    """Return every input line that is no text of an article, in order, with the reason's key.
+
+    Together with the articles' `lines` that is the whole input. Besides what recognition set aside, which
+    may lie between an article's first and last line, these are the lines that became a section's title
+    ("section") and blank lines between articles ("blank").
+    """
+    within = {line.number for lines in articles_of(recognition) for line in lines}
+    return [
+        {
+            "file": recognition.source,
+            "line": line.number,
+            "text": line.original,
+            "why": line.why or line.label,
+        }
+        for line in recognition.lines
+        if line.label is Label.ASIDE or line.number not in within
+    ]
 
 
 def pages_json(layout: Layout, measures: Measures) -> Json:

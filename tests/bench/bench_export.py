@@ -26,20 +26,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from fictional_text import Story, stories
+
+from bulletin_desktop.document.ids import new_id
+from bulletin_desktop.document.model import Article, Issue, Paragraph, Role, Section, Span
+from bulletin_desktop.library.library import Library
+from bulletin_desktop.services.acts import CreateIssue, CreatePublication
+from bulletin_desktop.services.desk import Desk
+from bulletin_desktop.services.publish import Publisher, typesetter
+
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 WORK = ROOT / "build/bench"
 RIVALS = ROOT / "build/rivals/bin/python"
-sys.path[:0] = [str(ROOT), str(HERE)]
-
-from fictional_text import Story, stories  # noqa: E402 - found beside this file
-
-from bulletin_desktop.document.ids import new_id  # noqa: E402
-from bulletin_desktop.document.model import Article, Issue, Paragraph, Role, Section, Span  # noqa: E402
-from bulletin_desktop.library.library import Library  # noqa: E402
-from bulletin_desktop.services.acts import CreateIssue, CreatePublication  # noqa: E402
-from bulletin_desktop.services.desk import Desk  # noqa: E402
-from bulletin_desktop.services.publish import Publisher, typesetter  # noqa: E402
 
 
 @dataclass(frozen=True)

@@ -20,23 +20,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from fictional_text import stories  # noqa: E402 - found beside this file
-from PySide6.QtCore import QCoreApplication, QEvent, QObject  # noqa: E402
-from PySide6.QtGui import QInputMethodEvent  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from fictional_text import stories
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
 
-from bulletin_desktop.document.ids import new_id  # noqa: E402
-from bulletin_desktop.document.model import Article, Paragraph, Role, Section, Span  # noqa: E402
-from bulletin_desktop.gui import start  # noqa: E402
-from bulletin_desktop.gui.window import MainWindow  # noqa: E402
-from bulletin_desktop.i18n import CHINESE, Catalog  # noqa: E402
-from bulletin_desktop.library.library import Library  # noqa: E402
-from bulletin_desktop.services.acts import CreateIssue, CreatePublication  # noqa: E402
-from bulletin_desktop.services.desk import Desk  # noqa: E402
+from bulletin_desktop.document.ids import new_id
+from bulletin_desktop.document.model import Article, Paragraph, Role, Section, Span
+from bulletin_desktop.gui import start
+from bulletin_desktop.gui.window import MainWindow
+from bulletin_desktop.i18n import CHINESE, Catalog
+from bulletin_desktop.library.library import Library
+from bulletin_desktop.services.acts import CreateIssue, CreatePublication
+from bulletin_desktop.services.desk import Desk
 
 ARTICLES_A_PAGE = 0.45  # of 1,200 characters each, a title and its two blank lines
 TYPED = "推进基层治理提升服务水平"

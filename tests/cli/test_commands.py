@@ -16,6 +16,8 @@ ROW = {"id", "publication", "year", "number", "running_number", "date", "state",
 
 Run = Callable[..., Any]
 
+PILE = Path(__file__).parents[2] / "resources/samples"
+
 
 def articles(issue: dict[str, Any]) -> list[dict[str, Any]]:
     return [article for section in issue["sections"] for article in section["articles"]]
@@ -165,14 +167,36 @@ def test_import_goes_on_after_a_file_it_cannot_read(run: Run, manuscript: Path, 
     assert len(result.json["articles"]) == 2
 
 
-def test_no_line_of_the_input_is_lost(run: Run, tmp_path: Path, manuscript: Path) -> None:
-    text = manuscript.read_text(encoding="utf-8") + "上一篇：返回列表\n"
-    manuscript.write_text(text, encoding="utf-8")
-    stored = run("import", manuscript, "--json").json
-    in_articles = {n for a in stored["articles"] for n in range(a["lines"][0], a["lines"][1] + 1)}
-    aside = {line["line"] for line in stored["set_aside"]}
-    assert in_articles | aside == set(range(1, 8))
-    assert all(line["why"] and line["file"] == str(manuscript) for line in stored["set_aside"])
+def assert_every_line_is_accounted_for(run: Run, file: Path) -> None:
+    """Each line is in one article or set aside; inside an article only what is no text of it is set aside."""
+    stored = run("import", file, "--json").json
+    ranges = [range(article["lines"][0], article["lines"][1] + 1) for article in stored["articles"]]
+    in_articles = [number for numbers in ranges for number in numbers]
+    aside = {line["line"]: line["why"] for line in stored["set_aside"]}
+    assert len(in_articles) == len(set(in_articles))
+    assert len(aside) == len(stored["set_aside"])
+    count = len(file.read_text(encoding="utf-8").splitlines())
+    assert set(in_articles) | set(aside) == set(range(1, count + 1))
+    assert all(aside.values())
+    assert not {aside[number] for number in aside.keys() & set(in_articles)} & {"section", "blank"}
+
+
+@pytest.mark.parametrize("file", sorted(PILE.glob("*.txt")), ids=lambda file: file.stem)
+def test_no_line_of_the_input_is_lost(run: Run, file: Path) -> None:
+    assert_every_line_is_accounted_for(run, file)
+
+
+def test_no_line_of_the_real_bulletin_is_lost(run: Run, sample: Path) -> None:
+    assert_every_line_is_accounted_for(run, sample)
+
+
+def test_a_line_that_is_set_aside_comes_with_its_reason(run: Run, tmp_path: Path, manuscript: Path) -> None:
+    text = manuscript.read_text(encoding="utf-8") + "\n上一篇：返回列表\n"
+    manuscript.write_text("【农村工作】\n" + text, encoding="utf-8")
+    aside = run("import", manuscript, "--json").json["set_aside"]
+    assert [(line["line"], line["why"]) for line in aside] == [(1, "section"), (8, "blank"), (9, "web-noise")]
+    assert aside[0]["text"] == "【农村工作】"
+    assert aside[0]["file"] == str(manuscript)
 
 
 def test_people_are_told_what_was_made(run: Run, manuscript: Path, tmp_path: Path) -> None:
