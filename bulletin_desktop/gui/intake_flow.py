@@ -17,6 +17,8 @@ from bulletin_desktop.gui.backend import Lane
 if TYPE_CHECKING:
     from bulletin_desktop.intake.recognition import Recognition
 
+SAMPLE = "sample-bulletin.txt"
+
 Read = tuple[tuple["Recognition", ...], tuple[Exception, ...]]
 
 
@@ -35,12 +37,13 @@ class IntakeFlow(QObject):
         """Read the clipboard's text, or the files it holds."""
         self.take(QGuiApplication.clipboard().mimeData())
 
-    def take(self, brought: QMimeData) -> None:
-        """Read the files or else the text that *brought* holds."""
-        files = [Path(url.toLocalFile()) for url in brought.urls() if url.isLocalFile()]
+    def take(self, brought: QMimeData | None) -> None:
+        """Read the files or else the text that *brought* holds; an empty clipboard may have neither."""
+        urls = brought.urls() if brought is not None else []
+        files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if files:
             self.open_files(files)
-        elif brought.text().strip():
+        elif brought is not None and brought.text().strip():
             self._lane.run(_read_text, brought.text(), done=self._arrived)
         else:
             self.failed.emit(
@@ -60,7 +63,7 @@ class IntakeFlow(QObject):
 
     def open_sample(self) -> None:
         """Read the project's own made-up manuscripts."""
-        self.open_files(sorted((paths.resources() / "samples").glob("*.txt")))
+        self.open_files([paths.resources() / "samples" / SAMPLE])
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Read *files*; those that cannot be read are told one by one, the others go on."""

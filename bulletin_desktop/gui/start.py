@@ -123,6 +123,7 @@ def open_window(application: QApplication, library: Path, catalog: Catalog) -> M
         backend.wait_until_open()
     except UserError:
         window.abandon()
+        window.deleteLater()
         raise
     window.start()
     return window

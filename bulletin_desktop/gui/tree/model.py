@@ -28,6 +28,11 @@ BIN = "recycle_bin"
 
 _NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
+Key = tuple[Kind, str]
+
+
+def _keys(fresh: Sequence[Node]) -> set[Key]:
+    return {node.key for top in fresh for node in (top, *top.descendants())}
 
 
 class TreeModel(QAbstractItemModel):
@@ -47,6 +52,7 @@ class TreeModel(QAbstractItemModel):
         self._backend = backend
         self._root = Node(Kind.PUBLICATION, "", "")
         self._live: dict[int, Node] = {}  # an index that outlives its node must find nothing
+        self._by_key: dict[Key, Node] = {}
         self._contents: dict[str, Any] = {}
         self._asked: set[str] = set()
         self._pages: tuple[str, int] = ("", 0)
@@ -94,7 +100,7 @@ class TreeModel(QAbstractItemModel):
         fresh = nodes.outline_nodes(outline)
         for node in (below for top in fresh for below in (top, *top.descendants())):
             node.fetchable = node.fetchable and node.id not in self._asked
-        self._sync(self._root, fresh, deep=True)
+        self._sync(self._root, fresh, _keys(fresh))
         alive = {node.id for node in self._root.descendants()}
         self._contents = {key: value for key, value in self._contents.items() if key in alive}
         self._asked &= {*alive, BIN}
@@ -104,47 +110,63 @@ class TreeModel(QAbstractItemModel):
         index = self.find(Kind.ISSUE, contents.id)
         if index.isValid():
             self._contents[contents.id] = contents
-            self._sync(self.node(index), nodes.contents_nodes(contents), deep=True)
+            fresh = nodes.contents_nodes(contents)
+            self._sync(self.node(index), fresh, _keys(fresh))
             self.filled.emit(contents.id)
 
     def _set_bin(self, rows: Any) -> None:
         index = self.find(Kind.BIN, BIN)
         if index.isValid():
-            self._sync(self.node(index), nodes.bin_nodes(rows), deep=False)
+            fresh = nodes.bin_nodes(rows)
+            self._sync(self.node(index), fresh, _keys(fresh))
 
-    def _sync(self, parent: Node, fresh: Sequence[Node], deep: bool) -> None:
-        """Make *parent*'s children look like *fresh* with the fewest row changes."""
-        wanted = {node.key for node in fresh}
+    def _sync(self, parent: Node, fresh: Sequence[Node], wanted: set[Key]) -> None:
+        """Make *parent*'s children look like *fresh* with the fewest row changes.
+
+        What is *wanted* anywhere is moved there, not removed: selection and expansion go with it.
+        """
         at = self._index(parent)
         for row in reversed(range(len(parent.children))):
             if parent.children[row].key not in wanted:
-                self.beginRemoveRows(at, row, row)
-                gone = parent.children.pop(row)
-                for node in (gone, *gone.descendants()):
-                    del self._live[id(node)]
-                self.endRemoveRows()
+                self._remove(parent, at, row)
         for row, new in enumerate(fresh):
-            old = next((node for node in parent.children[row:] if node.key == new.key), None)
+            old = self._by_key.get(new.key)
             if old is None:
                 self._insert(parent, at, row, new)
                 continue
-            if (now := old.row) != row:
-                self.beginMoveRows(at, now, now, at, row)
-                parent.children.insert(row, parent.children.pop(now))
-                self.endMoveRows()
+            if (old.parent, old.row) != (parent, row):
+                self._move(old, parent, row)
             self._update(old, new)
-            if deep and old.kind not in (Kind.ISSUE, Kind.BIN):
-                self._sync(old, new.children, deep)
+            if old.kind not in (Kind.ISSUE, Kind.BIN):
+                self._sync(old, new.children, wanted)
+
+    def _remove(self, parent: Node, at: QModelIndex, row: int) -> None:
+        self.beginRemoveRows(at, row, row)
+        gone = parent.children.pop(row)
+        for node in (gone, *gone.descendants()):
+            del self._live[id(node)]
+            self._by_key.pop(node.key, None)
+        self.endRemoveRows()
+
+    def _move(self, node: Node, parent: Node, row: int) -> None:
+        """Move a row up in its parent, or to another parent."""
+        before, now = node.parent, node.row
+        self.beginMoveRows(self._index(before), now, now, self._index(parent), row)
+        before.children.pop(now)
+        parent.children.insert(row, node)
+        node.parent = parent
+        self.endMoveRows()
 
     def _insert(self, parent: Node, at: QModelIndex, row: int, new: Node) -> None:
+        """Insert a row without those below it that stand elsewhere still: they are moved."""
+        below, new.children = new.children, []
         self.beginInsertRows(at, row, row)
+        self._live[id(new)] = self._by_key[new.key] = new
         new.parent = parent
-        for node in (new, *new.descendants()):
-            self._live[id(node)] = node
-            for child in node.children:
-                child.parent = node
         parent.children.insert(row, new)
         self.endInsertRows()
+        if below:
+            self._sync(new, below, {child.key for child in below})
 
     def _update(self, old: Node, new: Node) -> None:
         before = (old.title, old.count, old.tip, old.section_id)
@@ -162,7 +184,7 @@ class TreeModel(QAbstractItemModel):
 
     def find(self, kind: Kind, node_id: str) -> QModelIndex:
         """Return the index of a node by its id; invalid if it is not in the tree (yet)."""
-        found = next((node for node in self._root.descendants() if node.key == (kind, node_id)), None)
+        found = self._by_key.get((kind, node_id))
         return self._index(found) if found else QModelIndex()
 
     def walk(self) -> Iterator[Node]:

@@ -164,12 +164,10 @@ def moves(
     Each move's position is the one after it, with all earlier moves done. Articles that stand before
     the place already are moved first and backwards, so that none shifts another.
     """
-    present = order[section_id]
-    above = [article for article in dragged if article in present[:position]]
-    below = [article for article in dragged if article not in present[:position]]
+    above = [article for article in dragged if article in order[section_id][:position]]
     start = position - len(above)
     first = [(article, section_id, start + nth) for nth, article in enumerate(above)]
-    then = [(article, section_id, position + nth) for nth, article in enumerate(below)]
+    then = [(article, section_id, start + nth) for nth, article in enumerate(dragged) if article not in above]
     return (*reversed(first), *then)
 
 

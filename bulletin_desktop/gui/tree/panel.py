@@ -68,12 +68,12 @@ class TreePanel(QWidget):
     def show_issue(self, issue_id: str) -> None:
         """Unfold an issue and what it stands in, now or once it is in the tree."""
         self._unfold_when_filled = issue_id
-        self._after_filling("")
+        self._unfold()
 
     def select_articles(self, ids: tuple[str, ...]) -> None:
         """Select articles, now or, if they are not in the tree yet, once they are."""
         self._select_when_filled = ids
-        self._after_filling("")
+        self._select_waiting()
 
     def select_new(self, ids: frozenset[str]) -> None:
         """Select the first article among *ids* that is not in the tree now, as soon as it is there."""
@@ -140,24 +140,29 @@ class TreePanel(QWidget):
 
     def _after_filling(self, issue_id: str) -> None:
         """Unfold, select and rename what was asked for before the tree knew it."""
-        self._unfold_sections(issue_id)
-        issue = self.model.find(Kind.ISSUE, self._unfold_when_filled)
-        if issue.isValid():
-            self._unfold_when_filled = ""
-            self._reveal(issue)
-            self.view.expand(issue)
+        self._unfold()
+        if issue_id:
+            self._unfold_sections(issue_id)
+            self._select_waiting()
         section = self.model.find(Kind.SECTION, self._rename_when_filled)
         if section.isValid():
             self._rename_when_filled = ""
             self._reveal(section)
             self.view.setCurrentIndex(section)
             self.view.edit(section)
+
+    def _unfold(self) -> None:
+        issue = self.model.find(Kind.ISSUE, self._unfold_when_filled)
+        if issue.isValid():
+            self._unfold_when_filled = ""
+            self._reveal(issue)
+            self.view.expand(issue)
+
+    def _select_waiting(self) -> None:
         found = [self.model.find(Kind.ARTICLE, article) for article in self._select_when_filled]
-        found = [index for index in found if index.isValid()]
-        if not found or len(found) < len(self._select_when_filled):
-            return
-        self._select_when_filled = ()
-        self._select(found)
+        if found and all(index.isValid() for index in found):
+            self._select_when_filled = ()
+            self._select(found)
 
     def _select_arrived(self, issue_id: str) -> None:
         arrived = [

@@ -1,0 +1,346 @@
+"""The window as a person meets it: real clicks and keys, and what is seen and stored afterwards."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QDropEvent, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from bulletin_desktop.errors import UserError
+from bulletin_desktop.gui.cards import ActCard
+from bulletin_desktop.gui.dialogs.message import MessageDialog
+from bulletin_desktop.gui.start import BugReporter
+from bulletin_desktop.gui.theme import Scheme
+from bulletin_desktop.gui.tree.nodes import Kind, Node
+from bulletin_desktop.gui.window import MainWindow
+
+WAIT = 15_000
+LEFT = Qt.MouseButton.LeftButton
+
+
+def compose(widget: QWidget, text: str) -> None:
+    """Commit *text* as a Chinese input method does."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
+
+
+def titles(window: MainWindow) -> list[str]:
+    return [node.title for node in window.tree.model.walk() if node.kind is Kind.ARTICLE]
+
+
+def rows(window: MainWindow, kind: Kind) -> list[Node]:
+    return [node for node in window.tree.model.walk() if node.kind is kind]
+
+
+def click_row(
+    window: MainWindow, node: Node, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    view = window.tree.view
+    rect = view.visualRect(window.tree.model.find(node.kind, node.id))
+    QTest.mouseClick(view.viewport(), LEFT, modifier, rect.center())
+
+
+def modal(qtbot: QtBot) -> QWidget:
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=WAIT)
+    return QApplication.activeModalWidget()
+
+
+def test_an_empty_library_offers_the_next_step(window: MainWindow) -> None:
+    assert window.welcome.isVisible()
+    assert not window.tool_bar.isVisible()
+    cards = [card.text() for card in window.welcome.findChildren(ActCard)]
+    assert cards == ["Paste manuscripts", "Open text files", "New issue", "Open the sample"]
+
+
+def test_the_sample_becomes_an_issue(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.mouseClick(window.welcome.findChild(ActCard, "card_book"), LEFT)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is not window.welcome, timeout=WAIT)
+    QTest.mouseClick(window.pages.currentWidget().accept, LEFT)
+    dialog = modal(qtbot)
+    dialog.publication.setCurrentText("云溪信息")
+    QTest.mouseClick(dialog.accept_button, LEFT)
+    qtbot.waitUntil(lambda: window.session.layout is not None and window.editor.isVisible(), timeout=WAIT)
+    assert window.tool_bar.isVisible()
+    assert len(titles(window)) > 3
+    assert "云溪信息" in window.windowTitle()
+    assert window.session.layout.pages[0].lines
+
+
+def test_an_empty_clipboard_is_told_calmly(window: MainWindow, qtbot: QtBot) -> None:
+    QApplication.clipboard().clear()
+    window.action_paste_manuscript.trigger()
+    dialog = modal(qtbot)
+    assert isinstance(dialog, MessageDialog)
+    assert "clipboard" in dialog.words.text()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert window.welcome.isVisible()
+
+
+def test_of_several_files_the_bad_one_is_told_and_the_good_one_goes_on(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, sample_text: str
+) -> None:
+    good, bad = tmp_path / "好.txt", tmp_path / "坏.txt"
+    good.write_text(sample_text, encoding="utf-8")
+    bad.write_bytes(b"")
+    window.intake.open_files([bad, good])
+    dialog = modal(qtbot)
+    assert "坏.txt" in dialog.words.text()
+    dialog.reject()
+    qtbot.waitUntil(lambda: window.pages.currentWidget() not in (window.welcome, window.work_page))
+    QTest.mouseClick(window.pages.currentWidget().cancel, LEFT)
+    qtbot.waitUntil(window.welcome.isVisible)
+
+
+@pytest.mark.parametrize(("answer", "stays"), [(0, True), (-1, True), (1, False)])
+def test_closing_during_a_review_asks_first(
+    window: MainWindow, qtbot: QtBot, sample_text: str, answer: int, stays: bool
+) -> None:
+    QApplication.clipboard().setText(sample_text)
+    window.action_paste_manuscript.trigger()
+    qtbot.waitUntil(lambda: window.pages.currentWidget() not in (window.welcome, window.work_page))
+    QTimer.singleShot(200, lambda: QApplication.activeModalWidget().done(answer))
+    window.close()
+    assert window.isVisible() == stays
+    if stays:
+        QTest.mouseClick(window.pages.currentWidget().cancel, LEFT)
+
+
+def test_the_first_article_is_selected_and_shown(filled: MainWindow) -> None:
+    assert [node.title for node in filled.tree.selected()] == titles(filled)[:1]
+    assert filled.editor.article().title == titles(filled)[0]
+
+
+def test_a_click_in_the_tree_opens_the_article(filled: MainWindow, qtbot: QtBot) -> None:
+    third = rows(filled, Kind.ARTICLE)[2]
+    click_row(filled, third)
+    qtbot.waitUntil(lambda: filled.editor.article().id == third.id)
+    assert filled.editor.article().title == third.title
+
+
+def test_typing_reaches_pages_counts_tree_and_library(filled: MainWindow, qtbot: QtBot) -> None:
+    article = filled.editor.article()
+    count = rows(filled, Kind.ARTICLE)[0].count
+    with qtbot.waitSignal(filled.session.saved, timeout=WAIT):
+        compose(filled.editor.focusProxy(), "新加的这一句话。")
+    assert any("新加的这一句话。" in placed.item.text for placed in filled.session.layout.placed)
+    stored = filled._backend.wait(lambda desk: desk.article(article.id))
+    assert any("新加的这一句话。" in block.text for block in stored.paragraphs())
+    qtbot.waitUntil(lambda: rows(filled, Kind.ARTICLE)[0].count != count)
+    assert any(label.text().startswith("Saved ") for label in filled.status_bar.findChildren(QLabel))
+
+
+def test_undo_follows_the_pane_a_person_works_in(filled: MainWindow, qtbot: QtBot) -> None:
+    sheet = filled.editor.focusProxy()
+    sheet.setFocus()
+    compose(sheet, "打错的字")
+    before = titles(filled)
+    filled.action_undo.trigger()
+    qtbot.waitUntil(lambda: not any("打错的字" in b.text for b in filled.editor.article().paragraphs()))
+    filled.tree.view.setFocus()
+    QTest.keyClick(filled.tree.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: titles(filled) != before)
+    filled.action_undo.trigger()
+    qtbot.waitUntil(lambda: titles(filled) == before)
+
+
+def test_delete_goes_to_the_bin_and_the_quiet_bar_takes_it_back(filled: MainWindow, qtbot: QtBot) -> None:
+    before = titles(filled)
+    filled.tree.view.setFocus()
+    QTest.keyClick(filled.tree.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: titles(filled) == before[1:])
+    qtbot.waitUntil(
+        lambda: filled.editor.article() is not None and filled.editor.article().title == before[1]
+    )
+    assert "recycle bin" in filled.notices.text
+    QTest.mouseClick(filled.notices._buttons[0], LEFT)
+    qtbot.waitUntil(lambda: titles(filled) == before)
+    assert filled.notices.text == ""
+
+
+def test_several_articles_are_dragged_to_another_section(filled: MainWindow, qtbot: QtBot) -> None:
+    sections = rows(filled, Kind.SECTION)
+    first, second = rows(filled, Kind.ARTICLE)[:2]
+    target = sections[-1]
+    click_row(filled, first)
+    click_row(filled, second, Qt.KeyboardModifier.ShiftModifier)
+    view = filled.tree.view
+    view.scrollToBottom()
+    mime = filled.tree.model.mimeData(view.selectionModel().selectedRows())
+    at = view.visualRect(filled.tree.model.find(Kind.SECTION, target.id)).center()
+    drop = QDropEvent(QPointF(at), Qt.DropAction.MoveAction, mime, LEFT, Qt.KeyboardModifier.NoModifier)
+    view.dropEvent(drop)
+    qtbot.waitUntil(lambda: [n.title for n in target.children[-2:]] == [first.title, second.title])
+    qtbot.waitUntil(
+        lambda: (
+            [a.title for a in filled.session.issue.sections[-1].articles][-2:] == [first.title, second.title]
+        )
+    )
+    assert {node.title for node in filled.tree.selected()} == {first.title, second.title}
+
+
+def test_a_section_is_renamed_where_it_stands(filled: MainWindow, qtbot: QtBot) -> None:
+    section = rows(filled, Kind.SECTION)[0]
+    click_row(filled, section)
+    filled.tree.view.setFocus()
+    QTest.keyClick(filled.tree.view, Qt.Key.Key_F2)
+    field = filled.tree.view.findChild(QLineEdit)
+    field.selectAll()
+    compose(field, "本期关注")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: rows(filled, Kind.SECTION)[0].title == "本期关注")
+    qtbot.waitUntil(lambda: filled.session.issue.sections[0].title == "本期关注")
+
+
+def test_a_new_article_is_written_from_scratch(filled: MainWindow, qtbot: QtBot) -> None:
+    before = len(titles(filled))
+    filled.action_new_article.trigger()
+    qtbot.waitUntil(lambda: len(titles(filled)) == before + 1)
+    qtbot.waitUntil(lambda: filled.editor.article() is not None and not filled.editor.article().headline)
+    with qtbot.waitSignal(filled.session.saved, timeout=WAIT):
+        compose(filled.editor.focusProxy(), "从头写的标题")
+    qtbot.waitUntil(lambda: "从头写的标题" in titles(filled))
+
+
+def test_a_click_on_a_page_puts_the_cursor_there(filled: MainWindow, qtbot: QtBot) -> None:
+    article = filled.session.issue.sections[-1].articles[-1]
+    filled.preview.clicked.emit(article.id, article.blocks[0].id, 1)
+    qtbot.waitUntil(lambda: filled.editor.article().id == article.id)
+    assert [node.id for node in filled.tree.selected()] == [article.id]
+
+
+def test_the_next_issue_is_numbered_by_itself(filled: MainWindow, qtbot: QtBot) -> None:
+    filled.action_new_issue.trigger()
+    dialog = modal(qtbot)
+    qtbot.waitUntil(lambda: dialog.number.value() == 2)
+    assert dialog.running_number.value() == 2
+    QTest.mouseClick(dialog.accept_button, LEFT)
+    qtbot.waitUntil(lambda: filled.session.issue is not None and filled.session.issue.number == 2)
+    assert filled.empty.isVisible()
+
+
+def test_a_number_that_was_given_is_refused_in_the_dialog(filled: MainWindow, qtbot: QtBot) -> None:
+    filled.action_new_issue.trigger()
+    dialog = modal(qtbot)
+    qtbot.waitUntil(lambda: dialog.number.value() == 2)
+    dialog.number.setValue(1)
+    QTest.mouseClick(dialog.accept_button, LEFT)
+    qtbot.waitUntil(dialog.problem.isVisible)
+    assert dialog.accept_button.isEnabled()
+    dialog.reject()
+
+
+def test_issue_details_change_the_masthead_on_the_page(filled: MainWindow, qtbot: QtBot) -> None:
+    filled.action_issue_fields.trigger()
+    dialog = modal(qtbot)
+    dialog.unit.setText("云溪市政协办公室")
+    QTest.mouseClick(dialog.accept_button, LEFT)
+    qtbot.waitUntil(lambda: any("云溪市政协办公室" in p.item.text for p in filled.session.layout.placed))
+
+
+def test_export_writes_the_file_and_offers_to_open_it(
+    filled: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    button = filled.tool_bar.findChild(QToolButton, "export_button")
+    QTest.mouseClick(button, LEFT)
+    dialog = modal(qtbot)
+    assert isinstance(dialog, QFileDialog)
+    assert dialog.selectedFiles()[0].endswith(".docx")
+    target = tmp_path / "第1期.docx"
+    with qtbot.waitSignal(filled.exports.written, timeout=WAIT):
+        dialog.selectFile(str(target))
+        dialog.accept()
+    assert zipfile.is_zipfile(target)
+    assert "第1期.docx" in filled.notices.text
+
+
+def test_a_failed_export_says_why_and_offers_another_name(
+    filled: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    filled.exports.write(tmp_path / "gone" / "x.docx")
+    dialog = modal(qtbot)
+    assert isinstance(dialog, MessageDialog)
+    dialog.done(0)
+    again = modal(qtbot)
+    assert isinstance(again, QFileDialog)
+    again.reject()
+
+
+def test_a_narrow_window_folds_the_preview_to_a_strip(filled: MainWindow, qtbot: QtBot) -> None:
+    filled.resize(1280, 800)
+    qtbot.waitUntil(filled.preview.isVisible)
+    filled.resize(1024, 640)
+    qtbot.waitUntil(lambda: not filled.preview.isVisible())
+    assert filled.strip.isVisible()
+    QTest.mouseClick(filled.strip, LEFT)
+    assert filled.preview.isVisible()
+    export = filled.tool_bar.findChild(QToolButton, "export_button")
+    right = export.mapTo(filled, QPoint(export.width(), 0)).x()
+    assert export.isVisible()
+    assert right <= filled.width()
+
+
+@pytest.mark.parametrize("scheme", [Scheme.DARK, Scheme.LIGHT])
+def test_a_scheme_is_chosen_live_and_remembered(
+    open_window: Callable[[], MainWindow], scheme: Scheme
+) -> None:
+    window = open_window()
+    getattr(window, f"action_scheme_{scheme}").trigger()
+    assert window._theme.dark == (scheme is Scheme.DARK)
+    window.close()
+    assert open_window()._theme.scheme is scheme
+
+
+def test_tomorrow_the_same_article_is_open(
+    filled: MainWindow, open_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    third = rows(filled, Kind.ARTICLE)[2]
+    click_row(filled, third)
+    qtbot.waitUntil(lambda: filled.editor.article().id == third.id)
+    filled.close()
+    again = open_window()
+    qtbot.waitUntil(lambda: again.editor.article() is not None, timeout=WAIT)
+    assert again.editor.article().id == third.id
+    qtbot.waitUntil(lambda: [node.id for node in again.tree.selected()] == [third.id])
+
+
+def test_a_second_program_on_the_same_library_is_told(open_window: Callable[[], MainWindow]) -> None:
+    open_window()
+    with pytest.raises(UserError):
+        open_window()
+
+
+def test_closing_saves_what_was_typed_a_moment_ago(
+    filled: MainWindow, open_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    compose(filled.editor.focusProxy(), "关窗之前")
+    filled.close()
+    again = open_window()
+    qtbot.waitUntil(lambda: again.editor.article() is not None, timeout=WAIT)
+    assert any("关窗之前" in block.text for block in again.editor.article().paragraphs())
+
+
+def test_a_bug_is_told_after_the_text_is_saved(
+    filled: MainWindow, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    compose(filled.editor.focusProxy(), "出错之前")
+    seen: list[str] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        seen.append(dialog.words.text())
+        dialog.done(0)
+
+    QTimer.singleShot(200, answer)
+    error = RuntimeError("made up")
+    with qtbot.waitSignal(filled.session.saved, timeout=WAIT):
+        BugReporter(filled)(RuntimeError, error, None)
+    assert "went wrong" in seen[0]
+    assert "made up" in caplog.text
