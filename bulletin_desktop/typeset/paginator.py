@@ -65,7 +65,9 @@ class _Pager:
     def _place(self, at: int, item: Item, lines: Lines, after_gap: bool) -> int | None:
         """Place an item; or return the flow index to go back to, which then starts a page."""
         asked = item.new_page or at in self.moved
-        fits = self.used + self._needed(at) <= self.body
+        # An item kept with the one before it was counted with that one, or is too much for a page.
+        kept = bool(self.placed) and self.placed[-1].item.style.keep_next
+        fits = kept or self.used + self._needed(at) <= self.body
         if item.with_previous and not asked and not fits:
             back = self._companion()
             if back is not None:
