@@ -103,7 +103,6 @@ def shoot(shot: Shot, folder: Path) -> None:
 
     from bulletin_desktop.gui import start
     from bulletin_desktop.gui.cards import ActCard
-    from bulletin_desktop.gui.theme import Scheme
     from bulletin_desktop.i18n import CHINESE, Catalog
 
     def wait_for(condition: Callable[[], object]) -> None:
@@ -124,9 +123,9 @@ def shoot(shot: Shot, folder: Path) -> None:
     application = QApplication([])
     catalog = Catalog.load(CHINESE)
     start.dress(application, catalog)
-    with tempfile.TemporaryDirectory() as desk:
-        window = start.open_window(application, Path(desk) / "简报" / "library.db", catalog)
-        window._choose_scheme(Scheme(shot.scheme))
+    with tempfile.TemporaryDirectory(prefix="简报-") as desk:
+        window = start.open_window(application, Path(desk) / "library.db", catalog)
+        getattr(window, f"action_scheme_{shot.scheme}").trigger()
         window.resize(shot.width, shot.height)
         window.show()
         wait_for(window.welcome.isVisible)

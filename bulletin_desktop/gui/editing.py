@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from bulletin_desktop.document.model import Article, Issue
+from bulletin_desktop.document.model import Issue
 from bulletin_desktop.gui.actions import Actions
 from bulletin_desktop.gui.desk_work import DeskWork
 from bulletin_desktop.gui.editor.article_editor import ArticleEditor
@@ -58,7 +58,6 @@ class Editing(QObject):
         tree.model.filled.connect(self._after_reading)
         tree.wanted.connect(self._act)
         editor.edited.connect(session.edit)
-        editor.edited.connect(self._show_figures)
         editor.cursor_moved.connect(self._follow)
         editor.role_changed.connect(self._actions.show_role)
         editor.marks_changed.connect(self._actions.show_marks)
@@ -149,8 +148,8 @@ class Editing(QObject):
             self._tree.model.show_pages(self._session.issue.id, len(layout.pages))
         self._show_figures()
 
-    def _show_figures(self, edited: Article | None = None) -> None:
-        article = edited or self._session.article(self._article_id)
+    def _show_figures(self) -> None:
+        article = self._session.article(self._article_id)
         layout = self._session.layout
         self._status.show_figures(self._session.issue, article, len(layout.pages) if layout else 0)
 

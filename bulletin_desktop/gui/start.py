@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from bulletin_desktop import paths
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.gui.backend import Backend
+from bulletin_desktop.gui.backend import Backend, favour_the_window
 from bulletin_desktop.gui.dialogs.message import MessageDialog
 from bulletin_desktop.gui.memory import Memory
 from bulletin_desktop.gui.theme import Theme, interface_font
@@ -78,7 +78,8 @@ class BugReporter:
 
 
 def dress(application: QApplication, catalog: Catalog) -> None:
-    """Give an application its name, style, font and words."""
+    """Give an application its name, style, font and words, and its window the first turn."""
+    favour_the_window()
     application.setApplicationName("BulletinDesktop")
     application.setStyle("Fusion")
     application.setFont(interface_font(application.font()))

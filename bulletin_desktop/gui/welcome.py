@@ -12,13 +12,12 @@ _WIDTH = 440
 
 
 class WelcomePage(QWidget):
-    """Offers the ways in, and issues that were worked on lately if there are any."""
+    """Offers the ways in."""
 
     new_issue = Signal()
     paste = Signal()
     open_text = Signal()
     sample = Signal()
-    issue_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,9 +59,6 @@ class WelcomePage(QWidget):
             self.tr("A made-up pile of manuscripts, to try it out"),
             self.sample,
         )
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(4)
-        self._column.addLayout(self._recent)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -75,19 +71,3 @@ class WelcomePage(QWidget):
         card.setObjectName(f"card_{glyph.replace('-', '_')}")
         card.clicked.connect(signal)
         self._column.addWidget(card)
-
-    def show_recent(self, issues: tuple[tuple[str, str], ...]) -> None:
-        """List issues as (id, name)."""
-        while (item := self._recent.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().deleteLater()
-        if not issues:
-            return
-        label = QLabel(self.tr("Lately"), self)
-        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        label.setContentsMargins(0, 16, 0, 0)
-        self._recent.addWidget(label)
-        for issue_id, name in issues:
-            card = ActCard("open-text", name, "", self)
-            card.clicked.connect(lambda _checked=False, chosen=issue_id: self.issue_chosen.emit(chosen))
-            self._recent.addWidget(card)

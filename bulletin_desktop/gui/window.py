@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, QUrl
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
 
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 FOLD = 1120  # logical pixels below which the preview folds to a strip
 MINIMUM = (800, 500)
+BUSY = 100  # ms after which reading or writing a file is shown
 _TREE = (0.20, 232, 320)  # share of the window, at least, at most
 _PREVIEW_SHARE = 0.33
 
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.issues = IssueFlow(backend, self.work, catalog, self)
         self.tree_acts = TreeActs(self, self.session, self.work, self.editing, self.issues)
         self._review: ReviewPage | None = None
+        self._busy = QTimer(self, singleShot=True, interval=BUSY)
         self._by_hand: bool | None = None  # whether the person wants the preview, since the last fold
         self._restoring = True
         self._connect()
@@ -120,6 +122,13 @@ class MainWindow(QMainWindow):
         preview = round(self.width() * _PREVIEW_SHARE)
         self.panes.setSizes([tree, self.width() - tree - preview, preview])
 
+    def _show_busy(self, busy: bool) -> None:
+        if busy:
+            self._busy.start()
+        else:
+            self._busy.stop()
+            self.unsetCursor()
+
     def _fold(self) -> None:
         """Show the preview or its strip, by the window's width unless the person has chosen."""
         shown = self.width() >= FOLD if self._by_hand is None else self._by_hand
@@ -145,7 +154,6 @@ class MainWindow(QMainWindow):
         self.welcome.paste.connect(self.intake.paste)
         self.welcome.open_text.connect(self.intake.choose_files)
         self.welcome.sample.connect(self.intake.open_sample)
-        self.welcome.issue_chosen.connect(self._open_issue)
         self.empty.new_issue.connect(self.issues.begin)
         self.empty.paste.connect(self.intake.paste)
         self.empty.open_text.connect(self.intake.choose_files)
@@ -163,6 +171,8 @@ class MainWindow(QMainWindow):
         self.session.saved.connect(self.notices.hide_error)
         for source in (self.intake, self.work, self.session, self.tree, self.issues):
             source.failed.connect(self.tell)
+        self._busy.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BusyCursor))
+        self._files.busy_changed.connect(self._show_busy)
         self._theme.changed.connect(self._actions.retint)
         self._theme.changed.connect(self._status.retint)
 

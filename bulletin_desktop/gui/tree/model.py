@@ -86,6 +86,8 @@ class TreeModel(QAbstractItemModel):
 
     def show_pages(self, issue_id: str, pages: int) -> None:
         """Show the page count of the issue that is open, instead of its number of articles."""
+        if self._pages == (issue_id, pages):
+            return
         self._pages = (issue_id, pages)
         index = self.find(Kind.ISSUE, issue_id)
         if index.isValid():

@@ -1,0 +1,63 @@
+"""A library that cannot be opened is told in one sentence, and the program ends with code 1."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bulletin_desktop.library.library import Library
+
+ROOT = Path(__file__).parents[3]
+
+# A person who reads the dialog aloud and closes it.
+PERSON = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from bulletin_desktop.gui import start
+from bulletin_desktop.gui.dialogs import message
+from bulletin_desktop.i18n import Catalog
+
+class Read(message.MessageDialog):
+    def showEvent(self, event):
+        super().showEvent(event)
+        sys.stdout.buffer.write(self.words.text().encode() + b"\\n")
+        QTimer.singleShot(0, self.reject)
+
+start.MessageDialog = Read
+sys.exit(start.run(Path(sys.argv[1]), Catalog.load(sys.argv[2])))
+"""
+
+
+def run(library: Path, language: str) -> tuple[int, str]:
+    done = subprocess.run(
+        [sys.executable, "-c", PERSON, str(library), language],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    return done.returncode, done.stdout.decode("utf-8").strip()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_file_that_is_no_library_is_refused_and_left_alone(library: Path, language: str) -> None:
+    library.write_bytes(b"not a library")
+    code, said = run(library, language)
+    assert code == 1
+    assert "library.db" in said
+    assert ("资料库" in said) == (language == "zh_CN")
+    assert library.read_bytes() == b"not a library"
+
+
+def test_a_library_that_another_program_holds_is_refused(library: Path) -> None:
+    with Library.open(library):
+        code, said = run(library, "en")
+    assert code == 1
+    assert "library.db" in said
