@@ -142,7 +142,7 @@ class Placer:
     def _dots(self, tab: Glyphs, start: float, end: float) -> Iterator[Glyphs]:
         """As many dots of the tab's own font as fit, spread over its width as LibreOffice does."""
         dot = round(self._spreader.widths(FontKey(tab.family, tab.latin, tab.bold, tab.em))["."])
-        count = int((end - start) // dot) if dot else 0
+        count = round(end - start) // dot if dot else 0  # LibreOffice counts in whole twips
         if count > 0:
             step = (end - start) / count
             xs = tuple(start + step * nth for nth in range(count))

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 from bulletin_desktop.document.model import NO_MARKS, Mark
 from bulletin_desktop.typeset.characters import CJK, LATIN, LATIN_RUN, WEAK, is_letter, scripts
-from bulletin_desktop.typeset.layout import Style, TextRun
+from bulletin_desktop.typeset.layout import Face, Style, TextRun
 from bulletin_desktop.typeset.measures import Measures
 
 _DASHES = re.compile("——")
 _STRETCH = re.compile("C[CW]*|W*L[LW]*|W+")
 _SCRIPT_SIZE = 58  # percent: superscript and subscript
 _LATIN_FAMILY = "F"
+_SAME = re.compile(f"{CJK}+|{LATIN}+|{_LATIN_FAMILY}+")
 _LATIN_FAMILY_RUN = re.compile(f"{LATIN_RUN.pattern}|\t")
 _GAP = 5  # the gap between scripts is an em divided by this
 
@@ -101,20 +103,21 @@ class Spreader:
         letters = scripts(text)
         if len(runs) == 1 and LATIN not in letters and letters[:1] != WEAK and not runs[0].marks:
             return self._plain(text, style)
-        script = "".join(_resolved(letters))
-        portions = tuple(self._portions(runs, text, script, style))
+        script = _resolved(letters)
+        portions = self._portions(runs, text, script, style.face)
         advances: list[float] = []
         before = [float(style.spacing)] * len(text)
+        gap = float(style.face.em // _GAP)
+        last: Portion | None = None
         for portion in portions:
-            advances += self._advances(text[portion.start : portion.end], portion.font)
-            before[portion.start] = self._gap(text, script, portion, style)
-        edges = [0.0, *accumulate(map(float.__add__, advances, before))]
-        joined = frozenset(
-            portion.start + at
-            for portion in portions
-            for at in self._joined(text[portion.start : portion.end], portion.font)
-        )
-        return Spread(text, script, portions, before, edges, joined)
+            start = portion.start
+            widths = self.widths(portion.font)
+            advances += [widths[char] for char in text[start : portion.end]]
+            changes = last is not None and last.font.latin != portion.font.latin
+            before[start] = gap if changes and is_letter(text[start]) and is_letter(text[start - 1]) else 0.0
+            last = portion
+        joined = self._join(text, portions, advances)
+        return Spread(text, script, portions, before, _edges(advances, before), joined)
 
     def widths(self, font: FontKey) -> dict[str, float]:
         """Return the advances of one font, which fill themselves."""
@@ -127,43 +130,40 @@ class Spreader:
         """The fast way for a paragraph without Latin letters or marks."""
         face = style.face
         font = FontKey(face.east, False, face.bold, face.em)
-        advances = self._advances(text, font)
-        spacing = float(style.spacing)
-        edges = [0.0, *accumulate([width + spacing for width in advances])]
-        before = [spacing] * len(text)
-        portion = Portion(0, len(text), font, NO_MARKS)
-        joined = frozenset(self._joined(text, font))
-        return Spread(text, CJK * len(text), (portion,), before, edges, joined)
-
-    def _advances(self, text: str, font: FontKey) -> list[float]:
         widths = self.widths(font)
         advances = [widths[char] for char in text]
-        for at in self._joined(text, font):
-            advances[at - 1], advances[at] = float(font.em), float(font.em)
-        return advances
+        portions = (Portion(0, len(text), font, NO_MARKS),)
+        joined = self._join(text, portions, advances)
+        before = [float(style.spacing)] * len(text)
+        return Spread(text, CJK * len(text), portions, before, _edges(advances, before), joined)
 
-    def _joined(self, text: str, font: FontKey) -> list[int]:
-        """Second halves of —— in a font whose single dash is not one em: it joins two to one glyph."""
-        if "——" not in text or font.latin or self.widths(font)["—"] == font.em:
-            return []
-        return [dash.start() + 1 for dash in _DASHES.finditer(text)]
+    def _join(self, text: str, portions: Sequence[Portion], advances: list[float]) -> frozenset[int]:
+        """Second halves of —— in a font whose dash is not one em: it draws two as one glyph of two ems."""
+        joined: set[int] = set()
+        if "——" in text:
+            for start, end, font, _ in portions:
+                if not font.latin and self.widths(font)["—"] != font.em:
+                    joined.update(dash.start() + 1 for dash in _DASHES.finditer(text, start, end))
+                    for at in joined:
+                        advances[at - 1] = advances[at] = float(font.em)
+        return frozenset(joined)
 
-    def _portions(self, runs: Sequence[TextRun], text: str, script: str, style: Style) -> Iterator[Portion]:
-        face = style.face
+    def _portions(self, runs: Sequence[TextRun], text: str, script: str, face: Face) -> tuple[Portion, ...]:
         kinds = script if face.east == face.latin else _by_family(text, script)
-        at = 0
+        portions, at = [], 0
         for run in runs:
+            fonts: dict[str, FontKey] = {}
             stop = at + len(run.text)
-            while at < stop:
-                end = at + 1
-                while end < stop and kinds[end] == kinds[at]:
-                    end += 1
-                font = self._font(style, run.marks, kinds[at] == _LATIN_FAMILY, script[at] == LATIN)
-                yield Portion(at, end, font, run.marks)
-                at = end
+            for stretch in _SAME.finditer(kinds, at, stop):
+                kind = kinds[stretch.start()]
+                font = fonts.get(kind)
+                if font is None:
+                    font = fonts[kind] = self._font(face, run.marks, kind == _LATIN_FAMILY, kind != CJK)
+                portions.append(Portion(stretch.start(), stretch.end(), font, run.marks))
+            at = stop
+        return tuple(portions)
 
-    def _font(self, style: Style, marks: frozenset[Mark], latin_family: bool, latin: bool) -> FontKey:
-        face = style.face
+    def _font(self, face: Face, marks: frozenset[Mark], latin_family: bool, latin: bool) -> FontKey:
         east, western, em = face.east, face.latin, face.em
         for mark in (Mark.HEITI, Mark.KAITI):
             if mark in marks and mark in self.mark_faces:
@@ -173,19 +173,21 @@ class Spreader:
             em = em * _SCRIPT_SIZE // 100
         return FontKey(western if latin_family else east, latin, face.bold or Mark.BOLD in marks, em)
 
-    def _gap(self, text: str, script: str, portion: Portion, style: Style) -> float:
-        at = portion.start
-        if at == 0 or script[at] == script[at - 1]:
-            return 0.0
-        joined = is_letter(text[at]) and is_letter(text[at - 1])
-        return float(style.face.em // _GAP) if joined else 0.0
+
+def _edges(advances: Iterable[float], before: Iterable[float]) -> list[float]:
+    return list(accumulate(map(add, advances, before), initial=0.0))
 
 
-def _resolved(letters: str) -> Iterator[str]:
+def _resolved(letters: str) -> str:
     """Weak characters take the script before them; at the start LibreOffice takes them for Latin."""
-    for stretch in _STRETCH.finditer(letters):
-        found = stretch.group()
-        yield (CJK if found[0] == CJK else LATIN) * len(found)
+    if WEAK not in letters:
+        return letters
+    return _STRETCH.sub(_of_one_script, letters)
+
+
+def _of_one_script(stretch: re.Match[str]) -> str:
+    found = stretch.group()
+    return (CJK if found[0] == CJK else LATIN) * len(found)
 
 
 def _by_family(text: str, script: str) -> str:
