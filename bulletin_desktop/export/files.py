@@ -34,27 +34,30 @@ def replace(path: Path, content: bytes) -> None:
 
 def _checked(target: Path) -> int | None:
     """Return the mode of the file that will be replaced, None if there is none yet."""
-    if not target.parent.is_dir():
+    try:
+        folder_there = target.parent.is_dir()
+        mode = target.stat().st_mode if target.exists() else None
+        # LibreOffice locks nothing that a move would notice; the file beside an open document is its sign.
+        open_elsewhere = mode is not None and target.with_name(f".~lock.{target.name}#").exists()
+    except OSError as error:  # a folder closed to us, a name too long for the file system
+        raise _refused(target.parent, error) from error
+    if not folder_there:
         raise UserError(
             "The folder {folder} does not exist, so “{name}” was not written. Choose another folder.",
             folder=target.parent,
             name=target.name,
         )
-    if target.is_dir():
+    if mode is not None and stat.S_ISDIR(mode):
         raise UserError(
             "“{name}” is a folder, so nothing was written there. Choose another file name.", name=target.name
         )
-    if not target.exists():
-        return None
-    mode = target.stat().st_mode
-    if not mode & stat.S_IWRITE:
+    if mode is not None and not mode & stat.S_IWRITE:
         raise UserError(
             "“{name}” is write-protected and was left as it is. "
             "Choose another file name or remove the protection.",
             name=target.name,
         )
-    # LibreOffice locks nothing that a move would notice; the file beside an open document is its sign.
-    if target.with_name(f".~lock.{target.name}#").exists():
+    if open_elsewhere:
         raise _open_elsewhere(target)
     return mode
 
@@ -71,23 +74,27 @@ def _write(temporary: Path, content: bytes, mode: int | None) -> None:
         if mode is not None:
             temporary.chmod(stat.S_IMODE(mode))
     except OSError as error:
-        if error.errno in _FULL:
-            raise UserError(
-                "The disk with {folder} is full, so the file was not written; nothing was changed. "
-                "Free some space or choose another disk.",
-                folder=temporary.parent,
-            ) from error
-        if error.errno in _REFUSED:
-            raise UserError(
-                "You may not write in the folder {folder}; nothing was changed. Choose another folder.",
-                folder=temporary.parent,
-            ) from error
-        raise UserError(
-            "The file could not be written in {folder} ({reason}); nothing was changed. "
-            "Choose another folder.",
-            folder=temporary.parent,
-            reason=error.strerror or error,
-        ) from error
+        raise _refused(temporary.parent, error) from error
+
+
+def _refused(folder: Path, error: OSError) -> UserError:
+    """Return what to say when *folder* took no file."""
+    if error.errno in _FULL:
+        return UserError(
+            "The disk with {folder} is full, so the file was not written; nothing was changed. "
+            "Free some space or choose another disk.",
+            folder=folder,
+        )
+    if error.errno in _REFUSED:
+        return UserError(
+            "You may not write in the folder {folder}; nothing was changed. Choose another folder.",
+            folder=folder,
+        )
+    return UserError(
+        "The file could not be written in {folder} ({reason}); nothing was changed. Choose another folder.",
+        folder=folder,
+        reason=error.strerror or error,
+    )
 
 
 def _move(temporary: Path, target: Path) -> None:

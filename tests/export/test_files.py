@@ -57,6 +57,12 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
         files.replace(tmp_path / "nowhere" / "issue.docx", b"new")
 
 
+def test_a_name_the_file_system_cannot_hold_is_the_person_s_to_mend(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="could not be written"):
+        files.replace(tmp_path / ("x" * 300 + ".docx"), b"new")
+    assert only(tmp_path) == []
+
+
 def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
     (tmp_path / "issue.docx").mkdir()
     with pytest.raises(UserError, match="is a folder"):
@@ -124,8 +130,8 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(full_disk: Path) -> No
     assert only(full_disk) == ["issue.docx"]
 
 
-def as_nobody(folder: Path) -> subprocess.CompletedProcess[str]:
-    """Replace issue.docx in *folder* in a process without any rights there."""
+def as_nobody(folder: Path, name: str = "issue.docx") -> subprocess.CompletedProcess[str]:
+    """Replace file *name* in *folder* in a process without any rights there."""
     for parent in (folder, *folder.parents):
         if not parent.stat().st_mode & stat.S_IXOTH:
             pytest.skip("the folder of temporary files is closed to other users")
@@ -136,7 +142,7 @@ def as_nobody(folder: Path) -> subprocess.CompletedProcess[str]:
         "from bulletin_desktop.export import files\n"
         "os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"
         "try:\n"
-        f"    files.replace(Path({str(folder)!r}) / 'issue.docx', b'new')\n"
+        f"    files.replace(Path({str(folder)!r}) / {name!r}, b'new')\n"
         "except UserError as error:\n"
         "    sys.exit(str(error))\n"
     )
@@ -163,6 +169,12 @@ def test_a_folder_that_refuses_is_named_and_keeps_its_file(open_folder: Path) ->
     assert "You may not write in the folder" in done.stderr
     assert (open_folder / "issue.docx").read_bytes() == b"old"
     assert only(open_folder) == ["issue.docx"]
+
+
+def test_a_folder_closed_to_us_is_named(open_folder: Path) -> None:
+    (open_folder / "closed").mkdir(mode=0o700)
+    done = as_nobody(open_folder, "closed/issue.docx")
+    assert "You may not write in the folder" in done.stderr
 
 
 def test_a_file_the_system_will_not_replace_counts_as_open_elsewhere(open_folder: Path) -> None:
