@@ -82,7 +82,8 @@ class Composer:
 
     def imprint(self, foot: Imprint) -> tuple[Item, ...]:
         """Return the foot of the last page, with its rules; nothing if all its fields are empty."""
-        outer, inner = self.template.imprint.outer_rule, self.template.imprint.inner_rule
+        settings = self.template.imprint
+        outer, inner, y = settings.outer_rule, settings.inner_rule, settings.rule_y
         lists = (("报：", foot.report_to), ("送：", foot.send_to), ("发：", foot.distribute_to))
         items = [self._part("imprint", "imprint", label + names) for label, names in lists if names]
         people = (("编辑：", foot.editor), ("审核：", foot.reviewer), ("签发：", foot.issuer))
@@ -90,10 +91,10 @@ class Composer:
         right = f"共印{foot.copies}份" if foot.copies else ""
         if left or right:
             last = self._part("imprint", "imprint-last", _tabbed(left, right))
-            items.append(replace(last, rules=(Rule(0, inner),)) if items else last)
+            items.append(replace(last, rules=(Rule(y, inner),)) if items else last)
         if not items:
             return ()
-        items[0] = replace(items[0], rules=(Rule(0, outer),))
+        items[0] = replace(items[0], rules=(Rule(y, outer),))
         height = self.line_count(items[-1]) * items[-1].style.pitch
         items[-1] = replace(items[-1], rules=(*items[-1].rules, Rule(height, outer)))
         return tuple(items)

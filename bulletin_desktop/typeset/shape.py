@@ -27,6 +27,7 @@ _COMMON = (
 _WORDS = frozenset(_COMMON.split())
 _DIVIDED_WORD = 30.0
 _PLAIN_PLACE = 4.0
+_FILLED = 0.25  # a good place is worth four characters of room
 
 
 def shaped(spread: Spread, width: float) -> Lines:
@@ -45,23 +46,29 @@ def shaped(spread: Spread, width: float) -> Lines:
     return tuple(lines)
 
 
-def divided(spread: Spread, start: int, end: int, width: float, last: float) -> list[tuple[int, int]]:
+def divided(
+    spread: Spread, start: int, end: int, width: float, last: float, *, filled: bool = False
+) -> list[tuple[int, int]]:
     """Divide characters [start, end) into the fewest lines of *width*, the last at most *last* wide.
 
+    *filled* lines are as long as good places allow, otherwise all are of about one length.
     Falls back to one line if there is no legal division (a single endless word).
     """
     places = [start, *(at for at in range(start + 1, end) if may_break(spread, at)), end]
     for count in range(2, len(places)):
-        found = _best(spread, places, count, width, last)
+        found = _best(spread, places, count, width, last, filled=filled)
         if found is not None:
             return list(pairwise(found))
     return [(start, end)]
 
 
-def _best(spread: Spread, places: list[int], count: int, width: float, last: float) -> list[int] | None:
+def _best(
+    spread: Spread, places: list[int], count: int, width: float, last: float, *, filled: bool
+) -> list[int] | None:
     """The cheapest division at *places* into *count* lines, None if none fits."""
     em = spread.portions[0].font.em
-    ideal = spread.width(places[0], places[-1]) / count
+    ideal = width if filled else spread.width(places[0], places[-1]) / count
+    weight = _FILLED if filled else 1.0
     # best[k]: cheapest way to have ended a line at places[k], with the way itself
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [places[0]])}
     for line in range(1, count + 1):
@@ -73,11 +80,8 @@ def _best(spread: Spread, places: list[int], count: int, width: float, last: flo
                 size = spread.width(places[k], places[m])
                 if size > (last if final else width):
                     break
-                total = (
-                    cost
-                    + ((size - ideal) / em) ** 2
-                    + (0.0 if final else _place_cost(spread.text, places[m]))
-                )
+                off = 0.0 if final and filled else weight * ((size - ideal) / em) ** 2
+                total = cost + off + (0.0 if final else _place_cost(spread.text, places[m]))
                 if m not in following or total < following[m][0]:
                     following[m] = total, [*way, places[m]]
         best = following

@@ -89,6 +89,7 @@ class Imprint:
 
     outer_rule: int
     inner_rule: int
+    rule_y: int  # below a line's top: half of what a line's text stands low
 
 
 @dataclass(frozen=True, slots=True)

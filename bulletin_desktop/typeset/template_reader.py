@@ -153,7 +153,7 @@ def _template(template_id: str, table: _Table, profile: str) -> Template:
             article.twips("date_shift"),
             article.twips("sign_right"),
         ),
-        imprint=Imprint(imprint.count("outer_rule"), imprint.count("inner_rule")),
+        imprint=Imprint(imprint.count("outer_rule"), imprint.count("inner_rule"), imprint.twips("rule_y")),
         profile=profile,
         profiles=MappingProxyType(
             {

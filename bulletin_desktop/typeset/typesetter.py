@@ -109,7 +109,7 @@ class Typesetter:
         last = room - self.template.contents.room
         if spread.width(0, len(title)) <= last - item.style.first_line:
             return ((0, len(item.text)),)
-        lines = shape.divided(spread, 0, len(title), room, last)
+        lines = shape.divided(spread, 0, len(title), room, last, filled=True)
         lines[-1] = lines[-1][0], len(item.text)
         return tuple(lines)
 

@@ -182,7 +182,7 @@ def test_the_imprint_ends_on_the_last_line_of_the_last_page_between_its_rules(
     first = next(n for n, line in enumerate(last.lines) if line.text.startswith("报："))
     top = TOP + PITCH * round(grid(last.lines[first]) - 1)
     assert [rule.y for rule in last.rules] == pytest.approx(
-        [top, TOP + 21 * PITCH, TOP + 22 * PITCH], abs=SLACK
+        [top + 75, TOP + 21 * PITCH + 75, TOP + 22 * PITCH], abs=SLACK
     )
     for rule in last.rules:
         assert (rule.left, rule.right) == pytest.approx((LEFT - 20, RIGHT + 20), abs=SLACK)

@@ -168,7 +168,7 @@ def test_the_imprint_ends_on_the_last_line_of_the_last_page(setter: Typesetter) 
         "编辑：张三　　审核：李四\t共印50份",
     ]
     assert layout.pages[-1].lines[-1].top == 2098 + 21 * 579
-    assert [[rule.y for rule in placed.item.rules] for placed in foot] == [[0], [], [0, 579]]
+    assert [[rule.y for rule in placed.item.rules] for placed in foot] == [[75], [], [75, 579]]
 
 
 def test_an_imprint_without_room_takes_a_page_of_its_own(setter: Typesetter) -> None:
