@@ -7,7 +7,7 @@ same reason, it puts a page break before it (`Placed.new_page`), so that every r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from bulletin_desktop.typeset.breaker import Lines
@@ -17,10 +17,18 @@ from bulletin_desktop.typeset.template import PageSetup
 Flow = Sequence[tuple[Item, Lines]]
 
 
-def paginate(flow: Flow, page: PageSetup) -> tuple[tuple[Placed, ...], tuple[Page, ...]]:
-    """Return the items placed and the pages. There is at least one page."""
+def paginate(
+    flow: Flow, page: PageSetup, foot: Callable[[int], Flow] | None = None
+) -> tuple[tuple[Placed, ...], tuple[Page, ...]]:
+    """Return the items placed and the pages. There is at least one page.
+
+    *foot* is asked for what ends the last page when all else is placed: it gets the height taken there.
+    """
     pager = _Pager(flow, page)
-    pager.run()
+    pager.run(0)
+    if foot is not None:
+        pager.flow = (*flow, *foot(pager.used))
+        pager.run(len(flow))
     pages = tuple(Page(number, tuple(lines)) for number, lines in enumerate(pager.pages, 1))
     return tuple(pager.placed), pages
 
@@ -44,8 +52,8 @@ class _Pager:
     used: int = 0  # height taken of the current page
     moved: set[int] = field(default_factory=set)  # flow indices that must start a page
 
-    def run(self) -> None:
-        at, after_gap = 0, False
+    def run(self, at: int) -> None:
+        after_gap = False
         while at < len(self.flow):
             item, lines = self.flow[at]
             if item.skip_at_top and self.placed and self._full:

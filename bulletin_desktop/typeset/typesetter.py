@@ -9,7 +9,7 @@ from bulletin_desktop.document.model import Article, Imprint, Issue
 from bulletin_desktop.typeset import shape
 from bulletin_desktop.typeset.breaker import Lines, break_lines
 from bulletin_desktop.typeset.compose import Composer
-from bulletin_desktop.typeset.layout import Item, Layout, Page, Placed, Style, TextRun
+from bulletin_desktop.typeset.layout import Item, Layout, Style, TextRun
 from bulletin_desktop.typeset.measures import Measures
 from bulletin_desktop.typeset.paginator import paginate
 from bulletin_desktop.typeset.portions import Spreader
@@ -45,23 +45,23 @@ class Typesetter:
             self._page_numbers = numbers
 
     def _paged(self, flow: _Broken, imprint: Imprint) -> Layout:
-        placed, pages = paginate(flow, self.template.page)
         foot = self._broken(self._composer.imprint(imprint))
-        if foot:
-            flow += (*self._broken(self._padding(pages[-1], placed, foot)), *foot)
-            placed, pages = paginate(flow, self.template.page)
+        placed, pages = paginate(flow, self.template.page, lambda used: self._padded(foot, used))
         return Layout(self.template, placed, pages)
 
-    def _padding(self, last: Page, placed: tuple[Placed, ...], foot: _Broken) -> tuple[Item, ...]:
-        """The blank lines that bring the imprint to the foot of the last page, or of one more."""
+    def _padded(self, foot: _Broken, used: int) -> _Broken:
+        """The imprint after the blank lines that bring it to the foot of its page, which may be one more."""
+        if not foot:
+            return ()
         page, blank = self.template.page, self._composer.blank()
         needed = sum(len(lines) * item.style.pitch for item, lines in foot)
-        end = last.lines[-1].top + placed[last.lines[-1].item].item.style.pitch if last.lines else page.top
-        room = page.top + page.lines * page.pitch - end - needed
-        if room >= 0:
-            return (blank,) * (room // page.pitch)
-        count = (page.lines * page.pitch - needed) // page.pitch
-        return (replace(blank, new_page=True), *(blank,) * (count - 1)) if count > 0 else ()
+        room = page.lines * page.pitch - needed
+        if room >= used:
+            padding = (blank,) * ((room - used) // page.pitch)
+        else:
+            padding = (blank,) * (room // page.pitch)
+            padding = (*(replace(first, new_page=True) for first in padding[:1]), *padding[1:])
+        return (*self._broken(padding), *foot)
 
     def _body(self, issue: Issue, articles: Mapping[str, _Broken]) -> Iterator[tuple[Item, Lines]]:
         first = True
