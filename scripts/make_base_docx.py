@@ -33,7 +33,6 @@ NAMESPACES = {
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "v": "urn:schemas-microsoft-com:vml",
 }
-CUSTOM_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 EXTENDED_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 CORE_PROPERTIES = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 
@@ -55,13 +54,18 @@ def declared(*prefixes: str) -> str:
     return " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in prefixes)
 
 
-def document() -> str:
-    """Return the main part: an empty body, every namespace the writer uses declared once."""
+def document(odd_footer: str, even_footer: str) -> str:
+    """Return the main part without text; the footers are relationship ids.
+
+    Every namespace the writer uses is declared once, here.
+    """
     return (
         f'<w:document {declared(*NAMESPACES)} mc:Ignorable="wps"><w:body>'
-        '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="1446" '
-        'w:gutter="0"/></w:sectPr></w:body></w:document>'
+        f'<w:sectPr><w:footerReference w:type="default" r:id="{odd_footer}"/>'
+        f'<w:footerReference w:type="even" r:id="{even_footer}"/><w:pgSz w:w="11906" w:h="16838"/>'
+        '<w:pgMar w:top="2098" w:right="1475" w:bottom="1984" w:left="1587" w:header="851" w:footer="1446" '
+        'w:gutter="0"/><w:cols w:space="425"/><w:docGrid w:linePitch="579"/></w:sectPr>'
+        "</w:body></w:document>"
     )
 
 
@@ -124,14 +128,6 @@ def app_properties() -> str:
     )
 
 
-def custom_properties() -> str:
-    """Return an empty list of custom properties."""
-    return (
-        f'<Properties xmlns="{CUSTOM_PROPERTIES}" '
-        'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"></Properties>'
-    )
-
-
 def build() -> bytes:
     """Return the package."""
     package = OpcPackage()
@@ -141,7 +137,7 @@ def build() -> bytes:
         blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
         return Part(PackURI(name), content_type, blob, package)
 
-    main = part("/word/document.xml", CT.WML_DOCUMENT_MAIN, document())
+    main = part("/word/document.xml", CT.WML_DOCUMENT_MAIN, document(odd_footer="rId1", even_footer="rId2"))
     package.relate_to(main, RT.OFFICE_DOCUMENT)
     package.relate_to(
         part("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, core_properties()), RT.CORE_PROPERTIES
@@ -149,15 +145,11 @@ def build() -> bytes:
     package.relate_to(
         part("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, app_properties()), RT.EXTENDED_PROPERTIES
     )
-    package.relate_to(
-        part("/docProps/custom.xml", CT.OFC_CUSTOM_PROPERTIES, custom_properties()), RT.CUSTOM_PROPERTIES
-    )
-    for name, content_type, xml, kind in (
-        ("styles", CT.WML_STYLES, styles(), RT.STYLES),
-        ("settings", CT.WML_SETTINGS, settings(), RT.SETTINGS),
-        ("fontTable", CT.WML_FONT_TABLE, f"<w:fonts {declared('w')}></w:fonts>", RT.FONT_TABLE),
+    for name, content_type, xml, kind in (  # in this order they become rId1, rId2 …
         ("footer1", CT.WML_FOOTER, footer(), RT.FOOTER),
         ("footer2", CT.WML_FOOTER, footer(), RT.FOOTER),
+        ("styles", CT.WML_STYLES, styles(), RT.STYLES),
+        ("settings", CT.WML_SETTINGS, settings(), RT.SETTINGS),
     ):
         main.relate_to(part(f"/word/{name}.xml", content_type, xml), kind)
     stream = io.BytesIO()

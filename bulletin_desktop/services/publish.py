@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Issue
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.export.docx.anchors import Anchor
-from bulletin_desktop.export.docx.writer import DocxWriter
 from bulletin_desktop.export.filenames import issue_title, safe_name
 from bulletin_desktop.typeset import template
 from bulletin_desktop.typeset.layout import Layout
 from bulletin_desktop.typeset.measures import Measures
 from bulletin_desktop.typeset.typesetter import Typesetter
+
+if TYPE_CHECKING:
+    from bulletin_desktop.export.docx.anchors import Anchor
 
 DOCX = ".docx"
 
@@ -34,6 +36,9 @@ class Publisher:
     """Writes issues to files, keeping what every export needs again."""
 
     def __init__(self) -> None:
+        # python-docx takes a tenth of a second to import, which the window need not wait for.
+        from bulletin_desktop.export.docx.writer import DocxWriter
+
         self._writers = {DOCX: DocxWriter()}
 
     def export(self, layout: Layout, issue: Issue, path: Path) -> ExportResult:

@@ -10,11 +10,9 @@ from pathlib import Path
 from bulletin_desktop import paths
 from bulletin_desktop.document.model import Issue
 from bulletin_desktop.export import files
-from bulletin_desktop.export.docx import properties, styles
+from bulletin_desktop.export.docx import package, page, properties, styles
 from bulletin_desktop.export.docx.anchors import Anchor, Anchors
 from bulletin_desktop.export.docx.body import BodyWriter
-from bulletin_desktop.export.docx.package import Skeleton
-from bulletin_desktop.export.docx.page import footer, section
 from bulletin_desktop.export.filenames import issue_title
 from bulletin_desktop.typeset.layout import Layout
 from bulletin_desktop.typeset.template import Template
@@ -32,7 +30,7 @@ class DocxWriter:
     """Writes .docx files; the base file is read once and kept."""
 
     def __init__(self, base: Path | None = None) -> None:
-        self._skeleton = Skeleton(base or paths.resources() / "docx" / "base.docx")
+        self._skeleton = package.Skeleton(base or paths.resources() / "docx" / "base.docx")
 
     def write(self, layout: Layout, issue: Issue, path: Path, export_id: str) -> Written:
         """Write *layout* to *path*, whole or not at all.
@@ -40,37 +38,23 @@ class DocxWriter:
         *export_id* goes into a custom property and every bookmark's name: by it a returned file is known.
         Raises `UserError` as `files.replace` does.
         """
-        content, anchors = self.package(layout, issue, export_id, dt.datetime.now(dt.UTC))
+        content, anchors = self.content(layout, issue, export_id, dt.datetime.now(dt.UTC))
         files.replace(path, content)
         return Written(hashlib.sha256(content).hexdigest(), anchors)
 
-    def package(
+    def content(
         self, layout: Layout, issue: Issue, export_id: str, now: dt.datetime
     ) -> tuple[bytes, tuple[Anchor, ...]]:
-        """Return the file's bytes and its paragraph map. The same values give the same bytes."""
-        template, skeleton = layout.template, self._skeleton
-        anchors = Anchors(export_id)
-        body = BodyWriter(layout.placed, template, anchors)
-        odd, even = skeleton.relationship("footer1.xml"), skeleton.relationship("footer2.xml")
-        end = section(template.page, template.folio.distance, odd, even)
-        parts = {
-            "word/document.xml": skeleton.filled("word/document.xml", "w:body", body.paragraphs() + end),
-            "word/styles.xml": skeleton.filled("word/styles.xml", "w:styles", _styles(layout), append=True),
-            "word/fontTable.xml": skeleton.filled("word/fontTable.xml", "w:fonts", _fonts(template)),
-            "word/footer1.xml": skeleton.filled(
-                "word/footer1.xml", "w:ftr", footer(template.folio, odd=True)
-            ),
-            "word/footer2.xml": skeleton.filled(
-                "word/footer2.xml", "w:ftr", footer(template.folio, odd=False)
-            ),
-            "docProps/core.xml": skeleton.filled(
-                "docProps/core.xml", "cp:coreProperties", properties.core(issue, issue_title(issue), now)
-            ),
-            "docProps/custom.xml": skeleton.filled(
-                "docProps/custom.xml", "Properties", properties.custom(export_id)
-            ),
-        }
-        return skeleton.zipped(parts), anchors.made()
+        """Return the file's bytes and its paragraph map; *now*, in UTC, is when it was made."""
+        template, anchors = layout.template, Anchors(export_id)
+        paragraphs = BodyWriter(layout.placed, template, anchors).paragraphs()
+        document = self._skeleton.open()
+        package.add_styles(document, _styles(layout))
+        package.add_font_table(document, _fonts(template))
+        package.add_custom_properties(document, properties.custom(export_id))
+        page.set_page(document, template.page, template.folio)
+        properties.set_core(document, issue, issue_title(issue), now)
+        return package.zipped(document, paragraphs), anchors.made()
 
 
 def _styles(layout: Layout) -> str:

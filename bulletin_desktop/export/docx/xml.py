@@ -18,7 +18,12 @@ def escaped(text: str) -> str:
     """
     if text.isprintable():
         return _SPECIAL.sub(_name, text) if _SPECIAL.search(text) else text
-    return _SPECIAL.sub(_name, _FORBIDDEN.sub("", text))
+    return _SPECIAL.sub(_name, legal(text))
+
+
+def legal(text: str) -> str:
+    """Return *text* without the characters that XML forbids, nothing escaped."""
+    return _FORBIDDEN.sub("", text)
 
 
 def _name(match: re.Match[str]) -> str:
