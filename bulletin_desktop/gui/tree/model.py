@@ -256,7 +256,7 @@ class TreeModel(QAbstractItemModel):
         common = flag.ItemIsEnabled | flag.ItemIsSelectable
         match self.node(index).kind:
             case Kind.ARTICLE:
-                return common | flag.ItemIsDragEnabled | flag.ItemIsDropEnabled | flag.ItemNeverHasChildren
+                return common | flag.ItemIsDragEnabled | flag.ItemNeverHasChildren
             case Kind.SECTION:
                 return common | flag.ItemIsDropEnabled | flag.ItemIsEditable
             case Kind.ISSUE:

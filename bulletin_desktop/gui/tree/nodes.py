@@ -141,9 +141,6 @@ def drop_place(contents: IssueOutline, parent: Node, row: int) -> tuple[str, int
     lengths = {section.id: len(section.articles) for section in contents.sections}
     if parent.kind is Kind.SECTION:
         return parent.id, lengths[parent.id] if row < 0 else row
-    if parent.kind is Kind.ARTICLE:
-        around = parent.parent
-        return drop_place(contents, around, parent.row + 1) if around else None
     if parent.kind is not Kind.ISSUE or not contents.sections:
         return None
     before = parent.children[: row if row >= 0 else len(parent.children)]

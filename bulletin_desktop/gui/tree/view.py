@@ -97,7 +97,7 @@ class TreeView(QTreeView):
         self.setExpandsOnDoubleClick(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setDropIndicatorShown(False)  # we draw our own
+        self.setDropIndicatorShown(True)  # without it, a drop between rows is refused
         self.setAutoExpandDelay(600)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -175,7 +175,9 @@ class TreeView(QTreeView):
         self.viewport().update()
 
     def paintEvent(self, event: object) -> None:
+        self.setDropIndicatorShown(False)  # ours is drawn instead of the style's
         super().paintEvent(event)
+        self.setDropIndicatorShown(True)
         index = self.indexAt(self._drop_at.toPoint()) if self._drop_at is not None else QModelIndex()
         if not index.isValid():
             return
@@ -184,13 +186,10 @@ class TreeView(QTreeView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.visualRect(index))
         where = self.dropIndicatorPosition()
-        onto = QAbstractItemView.DropIndicatorPosition.OnItem
-        if where == onto and index.data(NODE).kind is not Kind.ARTICLE:
+        if where == QAbstractItemView.DropIndicatorPosition.OnItem:
             painter.setPen(QPen(t.accent, 1.5))
-            width = self.viewport().width() - MARGIN
-            painter.drawRoundedRect(
-                QRectF(MARGIN / 2, rect.top(), width, rect.height()).adjusted(1, 1, -1, -1), 4, 4
-            )
+            row = QRectF(MARGIN / 2, rect.top(), self.viewport().width() - MARGIN, rect.height())
+            painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), 4, 4)
             return
         above = where == QAbstractItemView.DropIndicatorPosition.AboveItem
         y = rect.top() if above else rect.bottom()

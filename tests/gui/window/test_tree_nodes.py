@@ -95,11 +95,6 @@ def test_a_drop_between_articles_is_between_them() -> None:
     assert drop_place(outline, node.children[0], 1) == ("s0", 1)
 
 
-def test_a_drop_onto_an_article_is_below_it() -> None:
-    outline, node = issue(("News", 2))
-    assert drop_place(outline, node.children[0].children[0], -1) == ("s0", 1)
-
-
 def test_a_drop_between_sections_is_the_end_of_the_upper_one() -> None:
     outline, node = issue(("News", 2), ("Notes", 1))
     assert drop_place(outline, node, 1) == ("s0", 2)

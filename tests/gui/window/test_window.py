@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QDropEvent, QInputMethodEvent
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -69,7 +69,7 @@ def test_the_sample_becomes_an_issue(window: MainWindow, qtbot: QtBot) -> None:
     QTest.mouseClick(dialog.accept_button, LEFT)
     qtbot.waitUntil(lambda: window.session.layout is not None and window.editor.isVisible(), timeout=WAIT)
     assert window.tool_bar.isVisible()
-    assert len(titles(window)) > 3
+    qtbot.waitUntil(lambda: len(titles(window)) > 3)
     assert "云溪信息" in window.windowTitle()
     assert window.session.layout.pages[0].lines
 
@@ -184,6 +184,28 @@ def test_several_articles_are_dragged_to_another_section(filled: MainWindow, qtb
         )
     )
     assert {node.title for node in filled.tree.selected()} == {first.title, second.title}
+
+
+@pytest.mark.parametrize(("share", "row"), [(0.1, 1), (0.4, 1), (0.6, 2), (0.9, 2)])
+def test_the_drop_line_is_where_the_drop_goes(
+    filled: MainWindow, qtbot: QtBot, share: float, row: int
+) -> None:
+    _, second, third = rows(filled, Kind.ARTICLE)[:3]
+    view = filled.tree.view
+    mime = filled.tree.model.mimeData([filled.tree.model.find(Kind.ARTICLE, third.id)])
+    rect = view.visualRect(filled.tree.model.find(Kind.ARTICLE, second.id))
+    at = QPointF(rect.center().x(), rect.top() + rect.height() * share)
+    before = view.viewport().grab().toImage()
+    move = QDragMoveEvent(at.toPoint(), Qt.DropAction.MoveAction, mime, LEFT, Qt.KeyboardModifier.NoModifier)
+    view.dragMoveEvent(move)
+    assert move.isAccepted()
+    during = view.viewport().grab().toImage()
+    edge = rect.top() if row == 1 else rect.bottom()
+    x = view.viewport().width() - 20
+    assert during.pixelColor(x, edge) != before.pixelColor(x, edge)
+    with qtbot.waitSignal(filled.tree.model.dropped) as dropped:
+        view.dropEvent(QDropEvent(at, Qt.DropAction.MoveAction, mime, LEFT, Qt.KeyboardModifier.NoModifier))
+    assert dropped.args[2] == row
 
 
 def test_a_section_is_renamed_where_it_stands(filled: MainWindow, qtbot: QtBot) -> None:
