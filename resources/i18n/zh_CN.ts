@@ -1221,10 +1221,6 @@
         <translation>把一堆来稿编成一期简报，导出就能送审的 Word 文件。</translation>
     </message>
     <message>
-        <source>Lately</source>
-        <translation>最近</translation>
-    </message>
-    <message>
         <source>New issue</source>
         <translation>新建一期</translation>
     </message>
