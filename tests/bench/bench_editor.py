@@ -1,7 +1,9 @@
 """A key press in a 10,000-character article: our editor beside a plain QTextEdit with the same text.
 
-Run: QT_QPA_PLATFORM=offscreen python tests/bench/bench_editor.py. Each figure is from the key event to the end of the
-repaint, with everything the editor tells its owner (the new article, the cursor's place) in between.
+    python dev.py bench editor
+
+Each figure is from the key event to the end of the repaint, with everything the editor tells its owner
+(the new article, the cursor's place) in between.
 """
 
 from __future__ import annotations
