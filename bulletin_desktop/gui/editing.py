@@ -54,7 +54,7 @@ class Editing(QObject):
     def _connect(self) -> None:
         session, tree, editor = self._session, self._tree, self._editor
         tree.issue_opened.connect(self.open_issue)
-        tree.article_opened.connect(self.open_article)
+        tree.article_opened.connect(self._choose_article)
         tree.model.filled.connect(self._after_reading)
         tree.wanted.connect(self._act)
         editor.edited.connect(session.edit)
@@ -111,6 +111,17 @@ class Editing(QObject):
         self._article_id = article_id
         if self._session.article(article_id) is not None:
             self._show_article()
+
+    def _choose_article(self, article_id: str) -> None:
+        """Show the article a person has picked, in the preview too."""
+        if article_id != self._article_id:
+            self.open_article(article_id)
+            self._follow(article_id, self._beginning(article_id), 0)
+
+    def _beginning(self, article_id: str) -> str:
+        article = self._session.article(article_id)
+        headless = article is not None and not article.headline and article.blocks
+        return article.blocks[0].id if headless else "headline"
 
     def _show_issue(self, issue: Issue | None) -> None:
         self.issue_shown.emit(issue)

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.cards import ActCard
 from bulletin_desktop.gui.dialogs.message import MessageDialog
+from bulletin_desktop.gui.preview.desk import Desk
 from bulletin_desktop.gui.start import BugReporter
 from bulletin_desktop.gui.theme import Scheme
 from bulletin_desktop.gui.tree.nodes import Kind, Node
@@ -123,6 +124,14 @@ def test_a_click_in_the_tree_opens_the_article(filled: MainWindow, qtbot: QtBot)
     click_row(filled, third)
     qtbot.waitUntil(lambda: filled.editor.article().id == third.id)
     assert filled.editor.article().title == third.title
+
+
+def test_the_preview_turns_to_the_article_that_is_picked(filled: MainWindow, qtbot: QtBot) -> None:
+    last = rows(filled, Kind.ARTICLE)[-1]
+    page = filled.session.layout.page_of(last.id)
+    assert page > 2
+    click_row(filled, last)
+    qtbot.waitUntil(lambda: abs(filled.preview.findChild(Desk, "desk").current_page() - page) <= 1)
 
 
 def test_typing_reaches_pages_counts_tree_and_library(filled: MainWindow, qtbot: QtBot) -> None:
