@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         self.issues.made.connect(self._open_issue)
         self.work.done.connect(lambda words: self.notices.say(words, (self.tr("Undo"), self.work.stack.undo)))
         self.work.stack.indexChanged.connect(self.notices.hide_offer)
+        self.session.laid_out.connect(self.exports.prepare, Qt.ConnectionType.SingleShotConnection)
         self.exports.written.connect(self._exported)
         self.exports.failed.connect(self._export_failed)
         self.session.save_failed.connect(self._save_failed)

@@ -276,6 +276,10 @@ def test_issue_details_change_the_masthead_on_the_page(filled: MainWindow, qtbot
     qtbot.waitUntil(lambda: any("云溪市政协办公室" in p.item.text for p in filled.session.layout.placed))
 
 
+def test_what_an_export_needs_is_loaded_before_it_is_asked_for(filled: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: filled.exports._publisher is not None, timeout=WAIT)
+
+
 def test_export_writes_the_file_and_offers_to_open_it(
     filled: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
