@@ -108,6 +108,7 @@ class Actions(QObject):
             self.schemes.addAction(action)
         window.action_redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         self.retint()
+        self._article = False
         self.show_role(None)
         self.enable(issue=False, article=False)
 
@@ -147,7 +148,7 @@ class Actions(QObject):
         bar.insertWidget(bar.actions()[1], intake)
         role = self._menu_button("", "", *self.roles.values())
         role.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        role.setMinimumWidth(role.fontMetrics().horizontalAdvance("　" * 5) + 24)
+        role.setMinimumWidth(role.fontMetrics().horizontalAdvance("　" * 4) + 24 + _CARET)
         role.setToolTip(self.tr("What the paragraph is"))
         bar.addWidget(role)
         for mark in _ON_TOOL_BAR:
@@ -219,15 +220,24 @@ class Actions(QObject):
         """Enable what works with an open issue, and with an article in the editor."""
         for name in _NEEDS_ISSUE:
             self._named(name).setEnabled(issue)
-        for action in (*self.roles.values(), *self.marks.values()):
+        self._article = article
+        for action in self.marks.values():
             action.setEnabled(article)
-        self.role_button.setEnabled(article)
+        self._enable_roles()
 
     def show_role(self, role: Role | None) -> None:
         """Show the role at the cursor; None where an article's own fields are."""
+        self._role = role
         for each, action in self.roles.items():
             action.setChecked(each is role)
-        self.role_button.setText(labels.role_name(role or Role.BODY))
+        self.role_button.setText(labels.role_name(role) if role else "—")
+        self._enable_roles()
+
+    def _enable_roles(self) -> None:
+        """Only paragraphs of the text have a role that can be chosen."""
+        enabled = self._article and self._role is not None
+        for action in (*self.roles.values(), self.role_button):
+            action.setEnabled(enabled)
 
     def show_marks(self, marks: frozenset[Mark]) -> None:
         """Show the marks at the cursor."""

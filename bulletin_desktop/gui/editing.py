@@ -136,11 +136,13 @@ class Editing(QObject):
             self._point_at_article(issue.id)
 
     def _point_at_article(self, issue_id: str) -> None:
-        """Select the open article in the tree, unless the person stands elsewhere in its issue."""
+        """Select the open article in the tree, or its empty issue, unless the person stands elsewhere in it:
+        keys must not reach what is no longer shown.
+        """
         node = self._tree.current()
         around = node.ancestor(Kind.ISSUE) if node else None
-        if self._article_id and (around is None or around.id != issue_id):
-            self._tree.select_articles((self._article_id,))
+        if around is None or around.id != issue_id or not self._tree.selected():
+            self._tree.select((self._article_id or issue_id,))
 
     def _show_article(self) -> None:
         article = self._session.article(self._article_id)
@@ -171,7 +173,7 @@ class Editing(QObject):
     def _go_to(self, article: str, block: str, offset: int) -> None:
         if article != self._article_id:
             self.open_article(article)
-            self._tree.select_articles((article,))
+            self._tree.select((article,))
         self._editor.go_to(block, offset)
 
     # The library

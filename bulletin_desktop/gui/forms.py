@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QFile, QIODevice
+from PySide6.QtCore import QFile, QIODevice, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QLayout, QWidget
@@ -59,6 +59,7 @@ def fill(base: QWidget, form: str, promoted: Mapping[str, Factory] | None = None
         raise loader.errors[0]
     if loaded is None:
         raise RuntimeError(f"form {form}: {loader.errorString()}")
+    base.setAttribute(Qt.WidgetAttribute.WA_Moved, False)  # a form's place is not where a dialog should open
     for part in (*base.findChildren(QAction), *base.findChildren(QLayout)):
         if part.objectName() and part.objectName() not in vars(base):
             setattr(base, part.objectName(), part)

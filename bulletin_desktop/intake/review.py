@@ -53,10 +53,13 @@ def split(recognition: Recognition, number: int) -> Recognition:
 
 
 def join(recognition: Recognition, number: int) -> Recognition:
-    """Let the article of the line continue the one above; its headline becomes a heading."""
+    """Let the article of the line continue the one above; its headline becomes a heading.
+
+    The first article, of the input or of a section, has none above it and stays as it is.
+    """
     lines = list(recognition.lines)
     start = next((at for at in range(min(number, len(lines)) - 1, -1, -1) if lines[at].starts), None)
-    if start is None:
+    if start is None or not _article_above(lines, start):
         return recognition
     lines[start] = replace(lines[start], starts=False, doubt=Doubt.NONE)
     titles = []
@@ -103,14 +106,22 @@ def set_aside(recognition: Recognition, numbers: Collection[int], why: str = Why
 
 
 def restore(recognition: Recognition, numbers: Collection[int]) -> Recognition:
-    """Take lines back that were set aside, as headings if they are numbered like one, else as body."""
+    """Take lines back that were set aside, as headings if they are numbered like one, else as body.
+
+    What could be a title and stands right above an article's first line is the first of its headline.
+    """
     lines = list(recognition.lines)
-    for at in _indices(lines, numbers):
-        if lines[at].label is Label.ASIDE:
-            found = patterns.heading(lines[at].text)
-            short = len(lines[at].text) <= HEADLINE and not patterns.INSIDE.search(lines[at].text)
-            label = _HEADINGS[found[0] - 1] if found and short else Label.BODY
-            lines[at] = replace(lines[at], label=label, why=Why.NONE)
+    for at in sorted(_indices(lines, numbers), reverse=True):
+        if lines[at].label is not Label.ASIDE:
+            continue
+        found = patterns.heading(lines[at].text)
+        short = len(lines[at].text) <= HEADLINE and not patterns.INSIDE.search(lines[at].text)
+        label = _HEADINGS[found[0] - 1] if found and short else Label.BODY
+        lines[at] = replace(lines[at], label=label, why=Why.NONE)
+        below = _content_from(lines, at + 1)
+        if below is not None and lines[below].starts and _could_be_title(lines[at]):
+            lines[at] = replace(lines[at], label=Label.HEADLINE, starts=True)
+            lines[below] = replace(lines[below], starts=False)
     return Recognition(recognition.source, legal(lines))
 
 
@@ -165,6 +176,13 @@ def _trimmed(section: str, held: list[ReadLine]) -> Iterator[tuple[str, list[Rea
         held.pop()
     if held:
         yield section, held
+
+
+def _article_above(lines: Sequence[ReadLine], start: int) -> bool:
+    """Tell whether text stands above the line, in the same section."""
+    quiet = (Label.BLANK, Label.ASIDE)
+    above = next((lines[at].label for at in range(start - 1, -1, -1) if lines[at].label not in quiet), None)
+    return above not in (None, Label.SECTION)
 
 
 def _content_from(lines: Sequence[ReadLine], index: int) -> int | None:

@@ -668,7 +668,7 @@
     </message>
     <message>
         <source>{font} and {count} more fonts are not installed here; the preview uses others, the Word file does not.</source>
-        <translation>本机缺 {font} 等字体（另 {count} 种），预览已代替，Word 文件不变。</translation>
+        <translation>缺 {font} 等字体（另 {count} 种），只影响预览。</translation>
     </message>
     <message>
         <source>{font} is not installed here; the preview uses another, the Word file does not.</source>
@@ -924,6 +924,14 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Go on reviewing</source>
+        <translation>继续核对</translation>
+    </message>
+    <message>
+        <source>Leave without storing</source>
+        <translation>不收下，离开</translation>
+    </message>
+    <message>
         <source>Set aside</source>
         <translation>搁置</translation>
     </message>
@@ -938,6 +946,10 @@
     <message>
         <source>Take back</source>
         <translation>收回</translation>
+    </message>
+    <message>
+        <source>These manuscripts are not stored yet, and your corrections to them would be lost.</source>
+        <translation>这些来稿还没有收下，离开后所作的更正会丢失。</translation>
     </message>
     <message>
         <source>{count} articles recognised</source>

@@ -153,3 +153,17 @@ def test_whatever_a_person_does_no_line_is_lost_and_the_result_is_legal(steps: l
         else:
             assert line.starts or not due
             due = False
+
+
+@pytest.mark.parametrize("number", [2, 3, 9, 10])
+def test_the_first_article_of_the_input_or_of_a_section_joins_nothing(
+    recognition: Recognition, number: int
+) -> None:
+    assert review.join(recognition, number) == recognition
+
+
+@pytest.mark.parametrize("number", [2, 6, 9])
+def test_a_headline_set_aside_and_taken_back_begins_its_article_again(
+    recognition: Recognition, number: int
+) -> None:
+    assert review.restore(review.set_aside(recognition, [number]), [number]) == recognition

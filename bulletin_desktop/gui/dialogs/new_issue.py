@@ -139,12 +139,14 @@ class IssueDialog(QDialog):
         name = self.publication.currentText().strip()
         if name == self._proposed or not self.publication.isEnabled():
             return
-        self._proposed = name
+        before, self._proposed = self._proposed, name
         if name in self._ids:
             self.proposal_wanted.emit(self._ids[name])
-        else:
-            self._issue = self._blank(name)
-            self._show(replace(self._issue, masthead=replace(self._typed().masthead, name=name)))
+            return
+        self._issue = self._blank(name)  # what was typed into the fields stays
+        if before in self._ids:  # the other publication's numbers mean nothing here
+            self.number.setValue(1)
+            self.running_number.setValue(1)
 
     def _show(self, issue: Issue) -> None:
         self._issue = issue

@@ -83,6 +83,7 @@ class ArticleEditor(QWidget):
         if place is not None:
             self._set_cursor(*place)
         self._sheet.verticalScrollBar().setValue(scroll)
+        self._tell_state()
 
     def article(self) -> Article | None:
         """Return the article as it stands, with what was typed a moment ago; None if there is none."""

@@ -162,7 +162,7 @@ class Edits:
         """Give *role* to every paragraph of the body that the selection touches."""
         document = cursor.document()
         block, last = document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
-        with step(QTextCursor(document)):
+        with step(cursor):  # not a new one: undo brings its cursor back to where the step began
             while block.isValid() and block.position() <= last.position():
                 if zone_of(block) is Zone.BODY and not is_object(block) and role_of(block) is not role:
                     self._dress(block, id_of(block), role)
@@ -182,7 +182,7 @@ class Edits:
             if begin < end and start < stop
         ]
         everywhere = all(mark in marks for _, _, _, marks in chosen)
-        with step(QTextCursor(document)):
+        with step(cursor):
             for begin, stop, block, marks in chosen:
                 wanted = marks - {mark} if everywhere else with_mark(marks, mark)
                 span = QTextCursor(document)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QPalette, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QSplitter, QWidget
 
 from bulletin_desktop.gui import forms, theme
+from bulletin_desktop.gui.dialogs.message import MessageDialog
 from bulletin_desktop.gui.review import digest, words
 from bulletin_desktop.gui.review.cards import CardsView, Place
 from bulletin_desktop.gui.review.keys import LABEL_KEYS, Command, Deed
@@ -117,7 +118,7 @@ class ReviewPage(QWidget):
         self.cards.chosen.connect(self._choose)
         self.cards.labels_wanted.connect(lambda _place, at: self._offer_labels(at))
         self.cards.answered.connect(self._answer)
-        self.cancel.clicked.connect(self.cancelled)
+        self.cancel.clicked.connect(self._cancel)
         self.accept.clicked.connect(self._accept)
 
     def _dress(self) -> None:
@@ -150,7 +151,7 @@ class ReviewPage(QWidget):
             Deed.UNDO: self._corrections.undo,
             Deed.REDO: self._corrections.redo,
             Deed.ACCEPT: self._accept,
-            Deed.CANCEL: self.cancelled.emit,
+            Deed.CANCEL: self._cancel,
         }
         if command.label is not None:
             self._relabel(command.label)
@@ -160,6 +161,19 @@ class ReviewPage(QWidget):
     def _accept(self) -> None:
         if self.accept.isEnabled():
             self.accepted.emit(self._recognitions)
+
+    def _cancel(self) -> None:
+        """Leave without storing; corrections, which cannot be brought back, are asked about."""
+        if not self._corrections.canUndo():
+            self.cancelled.emit()
+            return
+        text = self.tr("These manuscripts are not stored yet, and your corrections to them would be lost.")
+        dialog = MessageDialog(
+            text, self.tr("Go on reviewing"), self.tr("Leave without storing"), parent=self
+        )
+        dialog.finished.connect(lambda answer: self.cancelled.emit() if answer == 1 else None)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _relabel(self, label: Label) -> None:
         self._correct_selected(lambda recognition, numbers: review.relabel(recognition, numbers, label))

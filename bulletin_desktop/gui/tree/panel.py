@@ -70,8 +70,8 @@ class TreePanel(QWidget):
         self._unfold_when_filled = issue_id
         self._unfold()
 
-    def select_articles(self, ids: tuple[str, ...]) -> None:
-        """Select articles, now or, if they are not in the tree yet, once they are."""
+    def select(self, ids: tuple[str, ...]) -> None:
+        """Select articles, or an issue, now or, if they are not in the tree yet, once they are."""
         self._select_when_filled = ids
         self._select_waiting()
 
@@ -143,7 +143,7 @@ class TreePanel(QWidget):
         self._unfold()
         if issue_id:
             self._unfold_sections(issue_id)
-            self._select_waiting()
+        self._select_waiting()
         section = self.model.find(Kind.SECTION, self._rename_when_filled)
         if section.isValid():
             self._rename_when_filled = ""
@@ -159,10 +159,14 @@ class TreePanel(QWidget):
             self.view.expand(issue)
 
     def _select_waiting(self) -> None:
-        found = [self.model.find(Kind.ARTICLE, article) for article in self._select_when_filled]
+        found = [self._find(wanted) for wanted in self._select_when_filled]
         if found and all(index.isValid() for index in found):
             self._select_when_filled = ()
             self._select(found)
+
+    def _find(self, node_id: str) -> QModelIndex:
+        article = self.model.find(Kind.ARTICLE, node_id)
+        return article if article.isValid() else self.model.find(Kind.ISSUE, node_id)
 
     def _select_arrived(self, issue_id: str) -> None:
         arrived = [

@@ -132,11 +132,33 @@ def test_text_typed_after_a_change_of_role_has_the_new_roles_font(hands: Hands) 
 
 
 def test_role_and_marks_at_the_cursor_are_told(hands: Hands) -> None:
-    article = hands.open(make(paragraph("甲", Role.HEADING1), headline=("标题",)))
     told: list[object] = []
     hands.editor.role_changed.connect(told.append)
+    article = hands.open(make(paragraph("甲", Role.HEADING1), headline=("标题",)))
     hands.at(article.blocks[0].id, 1)
     hands.editor.flush()
     hands.at("headline")
     hands.editor.flush()
     assert told == [Role.HEADING1, None]
+
+
+@pytest.mark.parametrize("change", ["role", "mark"])
+def test_undoing_a_change_of_role_or_marks_leaves_the_cursor_where_it_was(hands: Hands, change: str) -> None:
+    article = hands.open(make(*(paragraph(f"第{n}段文字") for n in range(40))))
+    block = article.blocks[30].id
+    hands.select((block, 1), (block, 3))
+    if change == "role":
+        hands.editor.set_role(Role.HEADING1)
+    else:
+        hands.editor.toggle_mark(Mark.BOLD)
+    number = hands.sheet.textCursor().blockNumber()
+    hands.editor.undo_action().trigger()
+    assert hands.sheet.textCursor().blockNumber() == number
+
+
+def test_opening_an_article_tells_the_role_at_its_cursor(hands: Hands) -> None:
+    told: list[Role | None] = []
+    hands.open(make(paragraph("甲", Role.HEADING1)))
+    hands.editor.role_changed.connect(told.append)
+    hands.open(make(paragraph("乙")))
+    assert told == [Role.BODY]

@@ -7,9 +7,10 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from bulletin_desktop.gui.dialogs.message import MessageDialog
 from bulletin_desktop.gui.review.keys import LABEL_KEYS, LEGEND
 from bulletin_desktop.intake.recognition import Label, Why
 
@@ -167,3 +168,12 @@ def test_control_and_enter_accept_what_was_corrected(hands: Hands, qtbot: QtBot)
         hands.press(Qt.Key.Key_Return, CONTROL)
     assert caught.args == [hands.page.recognitions()]
     assert caught.args[0][0].lines[7].label is Label.NOTE
+
+
+def test_escape_asks_once_something_was_corrected(hands: Hands, qtbot: QtBot) -> None:
+    hands.press(Qt.Key.Key_N)
+    with qtbot.assertNotEmitted(hands.page.cancelled):
+        hands.press(Qt.Key.Key_Escape)
+    _stay, leave = hands.page.findChild(MessageDialog).findChildren(QPushButton)
+    with qtbot.waitSignal(hands.page.cancelled):
+        QTest.mouseClick(leave, Qt.MouseButton.LeftButton)

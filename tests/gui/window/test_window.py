@@ -257,6 +257,37 @@ def test_the_next_issue_is_numbered_by_itself(filled: MainWindow, qtbot: QtBot) 
     assert filled.empty.isVisible()
 
 
+def test_an_empty_new_issue_is_what_the_tree_stands_on(filled: MainWindow, qtbot: QtBot) -> None:
+    click_row(filled, rows(filled, Kind.ARTICLE)[1])
+    filled.action_new_issue.trigger()
+    dialog = modal(qtbot)
+    qtbot.waitUntil(lambda: dialog.number.value() == 2)
+    QTest.mouseClick(dialog.accept_button, LEFT)
+    qtbot.waitUntil(lambda: filled.session.issue is not None and filled.session.issue.number == 2)
+    qtbot.waitUntil(lambda: [node.id for node in filled.tree.selected()] == [filled.session.issue.id])
+
+
+def test_a_new_publication_s_name_leaves_what_was_typed(filled: MainWindow, qtbot: QtBot) -> None:
+    filled.action_new_issue.trigger()
+    dialog = modal(qtbot)
+    qtbot.waitUntil(lambda: dialog.number.value() == 2)
+    dialog.year.setValue(2024)
+    dialog.report_to.setText("市委办公室")
+    dialog.publication.setEditText("社情民意")
+    dialog.publication.lineEdit().editingFinished.emit()
+    assert (dialog.year.value(), dialog.report_to.text()) == (2024, "市委办公室")
+    assert (dialog.number.value(), dialog.running_number.value()) == (1, 1)
+    dialog.reject()
+
+
+def test_roles_are_offered_only_where_a_paragraph_is(filled: MainWindow, qtbot: QtBot) -> None:
+    button = filled._actions.role_button
+    filled.editor.go_to("headline", 0)
+    qtbot.waitUntil(lambda: not button.isEnabled())
+    filled.editor.go_to(filled.editor.article().blocks[0].id, 0)
+    qtbot.waitUntil(button.isEnabled)
+
+
 def test_a_number_that_was_given_is_refused_in_the_dialog(filled: MainWindow, qtbot: QtBot) -> None:
     filled.action_new_issue.trigger()
     dialog = modal(qtbot)
