@@ -1215,6 +1215,13 @@
     </message>
 </context>
 <context>
+    <name>TreeView</name>
+    <message>
+        <source>{count} articles</source>
+        <translation>{count} 篇稿件</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>A made-up pile of manuscripts, to try it out</source>
