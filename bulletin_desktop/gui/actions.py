@@ -185,8 +185,9 @@ class Actions(QObject):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setToolTip(window.action_export.toolTip())
         button.clicked.connect(window.action_export.trigger)
-        window.action_export.enabledChanged.connect(button.setEnabled)
         more = QToolButton(pair)
+        for each in (button, more):
+            window.action_export.enabledChanged.connect(each.setEnabled)
         more.setObjectName("export_more")
         more.setAccessibleName(self.tr("More ways to export"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

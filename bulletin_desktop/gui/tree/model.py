@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.backend import Backend
 from bulletin_desktop.gui.tree import nodes
 from bulletin_desktop.gui.tree.nodes import Kind, Node
@@ -66,9 +67,7 @@ class TreeModel(QAbstractItemModel):
     def refresh_issue(self, issue_id: str) -> None:
         """Read one issue's sections and articles anew."""
         self._asked.add(issue_id)
-        self._backend.submit(
-            lambda desk: desk.contents(issue_id), done=self._set_contents, failed=self.failed.emit
-        )
+        self._backend.submit(_contents, issue_id, done=self._set_contents, failed=self.failed.emit)
 
     def refresh_bin(self) -> None:
         """Read the recycle bin anew."""
@@ -109,7 +108,7 @@ class TreeModel(QAbstractItemModel):
         self.filled.emit("")
 
     def _set_contents(self, contents: Any) -> None:
-        index = self.find(Kind.ISSUE, contents.id)
+        index = self.find(Kind.ISSUE, contents.id) if contents is not None else QModelIndex()
         if index.isValid():
             self._contents[contents.id] = contents
             fresh = nodes.contents_nodes(contents)
@@ -307,3 +306,15 @@ class TreeModel(QAbstractItemModel):
         issue = node.ancestor(Kind.ISSUE)
         contents = self._contents.get(issue.id) if issue else None
         return nodes.drop_place(contents, node, row) if contents else None
+
+
+def _contents(desk: Any, issue_id: str) -> Any:
+    """Read an issue's sections; None if it has gone since it was asked for, which is no failure."""
+    try:
+        return desk.contents(issue_id)
+    except UserError:
+        if any(
+            row.id == issue_id for publication in desk.outline().publications for row in publication.issues
+        ):
+            raise
+        return None

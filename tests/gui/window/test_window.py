@@ -267,6 +267,21 @@ def test_an_empty_new_issue_is_what_the_tree_stands_on(filled: MainWindow, qtbot
     qtbot.waitUntil(lambda: [node.id for node in filled.tree.selected()] == [filled.session.issue.id])
 
 
+def test_a_new_issue_with_an_article_is_undone_without_a_word(filled: MainWindow, qtbot: QtBot) -> None:
+    first = filled.session.issue.id
+    filled.action_new_issue.trigger()
+    dialog = modal(qtbot)
+    qtbot.waitUntil(lambda: dialog.number.value() == 2)
+    QTest.mouseClick(dialog.accept_button, LEFT)
+    qtbot.waitUntil(lambda: filled.session.issue is not None and filled.session.issue.number == 2)
+    filled.action_new_article.trigger()
+    qtbot.waitUntil(lambda: filled.editor.isVisible() and filled.editor.article() is not None)
+    with qtbot.assertNotEmitted(filled.tree.failed, wait=500):
+        filled.work.stack.undo()
+        filled.work.stack.undo()
+        qtbot.waitUntil(lambda: [node.id for node in rows(filled, Kind.ISSUE)] == [first], timeout=WAIT)
+
+
 def test_a_new_publication_s_name_leaves_what_was_typed(filled: MainWindow, qtbot: QtBot) -> None:
     filled.action_new_issue.trigger()
     dialog = modal(qtbot)
