@@ -206,6 +206,7 @@ def compile_command(
         except UserError:
             desk.apply(compiled.changes.inverse)
             raise
+        desk.record_export(compiled.issue, result)
     call.say(
         call.words(
             "{articles} articles on {pages} pages: {path}",
@@ -288,10 +289,11 @@ def show(call: _Call, issue: str) -> None:
 @_output_option
 @_shared
 def export(call: _Call, issue: str, output: Path) -> None:
-    """The library is closed again before the file is typeset and written."""
+    """The library keeps what was written, under the id that is in the file."""
     with call.desk() as desk:
         found = desk.issue(issue)
-    result = _export(found, output)
+        result = _export(found, output)
+        desk.record_export(found, result)
     call.say(call.words("{pages} pages: {path}", pages=result.pages, path=result.path))
     call.answer({"path": str(result.path), "pages": result.pages, "sha256": result.sha256})
 

@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from bulletin_desktop.gui.backend import Lane
+from bulletin_desktop.gui.backend import Backend, Lane
 from bulletin_desktop.gui.memory import Memory
 from bulletin_desktop.gui.session import IssueSession
 
 if TYPE_CHECKING:
     from bulletin_desktop.document.model import Issue
+    from bulletin_desktop.services.desk import Desk
     from bulletin_desktop.services.publish import ExportResult, Publisher
     from bulletin_desktop.typeset.layout import Layout
 
@@ -24,10 +25,14 @@ class ExportFlow(QObject):
 
     written = Signal(object)  # ExportResult
     failed = Signal(object, bool)
+    not_recorded = Signal(object)  # the file is there, but the library does not know of it
 
-    def __init__(self, session: IssueSession, lane: Lane, memory: Memory, window: QWidget) -> None:
+    def __init__(
+        self, session: IssueSession, backend: Backend, lane: Lane, memory: Memory, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._session = session
+        self._backend = backend
         self._lane = lane
         self._memory = memory
         self._window = window
@@ -77,7 +82,7 @@ class ExportFlow(QObject):
             layout,
             issue,
             path,
-            done=lambda result: self._finish(result, then_open),
+            done=lambda result: self._finish(issue, result, then_open),
             failed=lambda error: self.failed.emit(error, then_open),
         )
 
@@ -91,9 +96,14 @@ class ExportFlow(QObject):
             self._publisher = Publisher()
         return self._publisher
 
-    def _finish(self, result: ExportResult, then_open: bool) -> None:
+    def _finish(self, issue: Issue, result: ExportResult, then_open: bool) -> None:
+        self._backend.submit(_record, issue, result, failed=self.not_recorded.emit)
         self.last = result.path
         self._memory.export_folder = result.path.parent
         self.written.emit(result)
         if then_open:
             self.open_last()
+
+
+def _record(desk: Desk, issue: Issue, result: ExportResult) -> None:
+    desk.record_export(issue, result)

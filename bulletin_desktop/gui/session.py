@@ -52,7 +52,6 @@ class IssueSession(QObject):
         self._unsaved: dict[str, Article] = {}
         self._typed_at = 0.0  # when the oldest unsaved text was typed
         self._asked = ""
-        self._then: list[Callable[[], object]] = []
         self._for_pages: list[Callable[[Issue, Layout], object]] = []
         self._laid_out: Issue | None = None  # what `layout` shows
         self._pause = self._timer(PAUSE, self.flush)
@@ -66,15 +65,10 @@ class IssueSession(QObject):
 
     # Opening
 
-    def open(self, issue_id: str, then: Callable[[], object] | None = None) -> None:
-        """Open an issue, then call *then*. The one that was open is saved first."""
-        if self.issue is not None and self.issue.id == issue_id == self._asked:
-            if then is not None:
-                then()
-            return
-        if then is not None:
-            self._then.append(then)
-        self._ask(issue_id)
+    def open(self, issue_id: str) -> None:
+        """Open an issue. The one that was open is saved first, and stays open if this one cannot be read."""
+        if self.issue is None or not self.issue.id == issue_id == self._asked:
+            self._ask(issue_id)
 
     def reload(self) -> None:
         """Read the open issue anew, after an act has changed it."""
@@ -85,7 +79,6 @@ class IssueSession(QObject):
         """Save and open nothing."""
         self.flush()
         self._asked = ""
-        self._then.clear()
         self.issue = self.layout = self._laid_out = None
         self._for_pages.clear()
         self._relayout.stop()
@@ -94,28 +87,25 @@ class IssueSession(QObject):
     def _ask(self, issue_id: str) -> None:
         self.flush()
         self._asked = issue_id
-        self._backend.submit(lambda desk: desk.issue(issue_id), done=self._receive, failed=self._not_opened)
+        self._backend.submit(
+            lambda desk: desk.issue(issue_id),
+            done=self._receive,
+            failed=lambda error: self._not_opened(issue_id, error),
+        )
 
     def _receive(self, issue: Issue) -> None:
         if issue.id != self._asked:
             return
-        here = {article.id for article in issue.articles()}
-        gone = {article.id for article in self.issue.articles()} - here if self._same(issue) else set()
-        for article_id in gone & self._unsaved.keys():  # deleted with the step that made us read anew
-            del self._unsaved[article_id]
         self.issue = _with_articles(issue, self._unsaved)
         self.opened.emit(self.issue)
-        then, self._then = self._then, []
-        for call in then:
-            call()
         self._relayout.start()
 
     def _same(self, issue: Issue) -> bool:
         return self.issue is not None and self.issue.id == issue.id
 
-    def _not_opened(self, error: Exception) -> None:
-        self._asked = ""
-        self._then.clear()
+    def _not_opened(self, issue_id: str, error: Exception) -> None:
+        if issue_id == self._asked:  # else another was asked for meanwhile, and is still to come
+            self._asked = self.issue.id if self.issue is not None else ""
         self.failed.emit(error)
 
     # Editing and saving
@@ -126,15 +116,16 @@ class IssueSession(QObject):
         return next((article for article in articles if article.id == article_id), None)
 
     def edit(self, article: Article) -> None:
-        """Take the new value of an article of the open issue."""
-        if self.issue is None or self.article(article.id) in (None, article):
+        """Take the new value of an article; one that has just left the open issue is saved all the same."""
+        if self.article(article.id) == article:
             return
-        self.issue = _with_articles(self.issue, {article.id: article})
+        if self.article(article.id) is not None:
+            self.issue = _with_articles(self.issue, {article.id: article})
+            self._relayout.start()
         if not self._unsaved:
             self._typed_at = time.monotonic()
             self.typed.emit()
         self._unsaved[article.id] = article
-        self._relayout.start()
         waited = (time.monotonic() - self._typed_at) * 1000
         self._pause.start(max(0, min(PAUSE, round(AT_LEAST - waited))))
 
@@ -221,7 +212,8 @@ class IssueSession(QObject):
             self._relayout.start()
 
     def shut_down(self) -> None:
-        """End the typesetting thread. Unsaved text must have been flushed before."""
+        """End the typesetting thread. Unsaved text must have been flushed before: the rest is given up."""
+        self._unsaved.clear()
         for timer in (self._pause, self._relayout, self._retry):
             timer.stop()
         self._typesetting.close()

@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(self.centralWidget())
         self.editing = Editing(self, self.session, self.work, self._actions, self._status)
         self.intake = IntakeFlow(self._files, self)
-        self.exports = ExportFlow(self.session, self._files, memory, self)
+        self.exports = ExportFlow(self.session, backend, self._files, memory, self)
         self.issues = IssueFlow(backend, self.work, catalog, self)
         self.tree_acts = TreeActs(self, self.session, self.work, self.editing, self.issues)
         self._review: ReviewPage | None = None
@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         self.session.laid_out.connect(self.exports.prepare, Qt.ConnectionType.SingleShotConnection)
         self.exports.written.connect(self._exported)
         self.exports.failed.connect(self._export_failed)
+        self.exports.not_recorded.connect(self.tell)
         self.session.save_failed.connect(self._save_failed)
         self.session.saved.connect(self.notices.hide_error)
         for source in (self.intake, self.work, self.session, self.tree, self.issues):

@@ -41,7 +41,8 @@ class Articles:
     def save(self, article: Article, at: dt.datetime) -> Article | None:
         """Store the new value of an article that exists, even in the recycle bin; return the former value.
 
-        Writes nothing and returns None if the value is the stored one.
+        Writes nothing and returns None if the value is the stored one. Where no former value can be read
+        any more, because of damage, the new one is returned.
         """
         nr, _title, former = self._body(article.id)
         body = codec.dumps(article)
@@ -49,7 +50,7 @@ class Articles:
             return None
         if former is None:  # damaged: the newest revision holds the same state, and this save mends the body
             former = self._revisions.newest(nr)
-        before, count = codec.loads_article(former), characters(article)
+        before, count = codec.loads_article(former or body), characters(article)
         self._db.execute(
             "UPDATE articles SET title = ?, characters = ? WHERE nr = ?", [article.title, count, nr]
         )

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library import header, schema
 from bulletin_desktop.library.articles import Articles
+from bulletin_desktop.library.exports import Exports
 from bulletin_desktop.library.faults import told
 from bulletin_desktop.library.issues import Issues
 from bulletin_desktop.library.lock import LibraryLock
@@ -41,6 +42,7 @@ class Library:
         self.revisions = Revisions(db)
         self.articles = Articles(db, self.revisions)
         self.recycle_bin = RecycleBin(db)
+        self.exports = Exports(db)
 
     @classmethod
     def open(cls, path: Path, *, migrations: Sequence[schema.Migration] = schema.MIGRATIONS) -> Library:

@@ -58,17 +58,21 @@ class Revisions:
         """Store the first revision of an article."""
         self._insert(article_nr, state, None, None)
 
-    def save(self, article_nr: int, state: State, former: str, taken_away: int) -> None:
+    def save(self, article_nr: int, state: State, former: str | None, taken_away: int) -> None:
         """Store another revision, or let it take the place of the newest while a person is typing.
 
-        *former* is the article's body until now, which is what the newest revision holds; *taken_away*
-        tells how many of its characters are gone.
+        *former* is the article's body until now, which is what the newest revision holds, None if both are
+        damaged; *taken_away* tells how many of its characters are gone.
         """
         newest = self._newest(article_nr)
-        if newest is None or not _still_typing(newest, state.at, taken_away):
+        if newest is None or former is None or not _still_typing(newest, state.at, taken_away):
             self._insert(article_nr, state, newest, former)
             return
-        base = None if newest.base_nr is None else self._read(newest.base_nr)
+        try:
+            base = None if newest.base_nr is None else self._read(newest.base_nr)
+        except UserError:  # an old version is damaged: what is typed now must not wait for it
+            self._insert(article_nr, state, None, None)
+            return
         self._db.execute(
             "UPDATE revisions SET saved_at = ?, characters = ?, taken_away = taken_away + ?,"
             " sha256 = ?, data = ? WHERE nr = ?",
@@ -82,10 +86,13 @@ class Revisions:
             ],
         )
 
-    def newest(self, article_nr: int) -> str:
-        """Return the body the newest revision holds; raises `UserError` if it is damaged."""
+    def newest(self, article_nr: int) -> str | None:
+        """Return the body the newest revision holds, None if that is damaged."""
         newest = self._newest(article_nr)
-        return "" if newest is None else self._read(newest.nr).decode("utf-8")
+        try:
+            return None if newest is None else self._read(newest.nr).decode("utf-8")
+        except UserError:
+            return None
 
     def all(self, article_nr: int) -> tuple[RevisionInfo, ...]:
         """Return an article's revisions, the newest first."""

@@ -105,7 +105,23 @@ def first(db: Database) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (first,)
+def exports(db: Database) -> None:
+    """Version 2: what was exported."""
+    db.execute(
+        """CREATE TABLE exports (
+            id TEXT PRIMARY KEY NOT NULL,
+            issue_id TEXT NOT NULL REFERENCES issues (id),
+            at TEXT NOT NULL,
+            name TEXT NOT NULL,
+            file_sha256 TEXT NOT NULL,
+            pages INTEGER NOT NULL,
+            data BLOB NOT NULL,
+            sha256 BLOB NOT NULL
+        ) STRICT"""
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (first, exports)
 
 
 def create(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:

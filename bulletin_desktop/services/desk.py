@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from bulletin_desktop.document.model import Article, Issue
+from bulletin_desktop.library.exports import Export
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.services import adding, changing, numbering, recycling
 from bulletin_desktop.services import outline as outlines
@@ -28,6 +29,9 @@ from bulletin_desktop.services.acts import (
     UpdateIssue,
 )
 from bulletin_desktop.services.outline import BinRow, IssueOutline, Outline, RevisionInfo
+
+if TYPE_CHECKING:
+    from bulletin_desktop.services.publish import ExportResult
 
 Clock = Callable[[], dt.datetime]
 
@@ -90,6 +94,27 @@ class Desk:
         """Return what lies in the recycle bin, what was deleted last first."""
         with self._library.reading():
             return self._library.recycle_bin.rows()
+
+    def record_export(self, issue: Issue, result: ExportResult) -> None:
+        """Keep what was written, so that the file is known when it comes back; *issue* as it was written."""
+        places = tuple((anchor.bookmark, anchor.article, anchor.block) for anchor in result.anchors)
+        with self._library.writing():
+            self._library.exports.add(
+                Export(
+                    result.export_id,
+                    self._clock(),
+                    result.path.name,
+                    result.sha256,
+                    result.pages,
+                    issue,
+                    places,
+                )
+            )
+
+    def exported(self, export_id: str) -> Export:
+        """Return what was exported under an id; raises `UserError` if this library did not."""
+        with self._library.reading():
+            return self._library.exports.get(export_id)
 
     def next_issue(self, publication_id: str, today: dt.date) -> Issue:
         """Return the issue that follows, numbered, with lists and section titles carried on; not stored."""

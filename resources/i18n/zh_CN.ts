@@ -1498,12 +1498,20 @@
         <translation>这篇稿件没有版本 {revision}。没有任何改动。请从它的历史版本中选择。</translation>
     </message>
     <message>
+        <source>This library knows of no exported file {id}. Nothing was changed. It may have been exported from another library.</source>
+        <translation>资料库中没有编号为 {id} 的导出记录。没有任何改动。文件可能是从别的资料库导出的。</translation>
+    </message>
+    <message>
         <source>This publication already has an issue {number} in {year}. Nothing was changed. Choose another number, or make it a supplement.</source>
         <translation>本刊物 {year} 年已有第{number}期。没有任何改动。请换一个期号，或改为增刊。</translation>
     </message>
     <message>
         <source>Version {revision} of this article is damaged in the library. The article itself is kept. Take another version, or restore a backup.</source>
         <translation>这篇稿件的版本 {revision} 在资料库中已损坏。稿件本身还在。请取其他版本，或恢复备份。</translation>
+    </message>
+    <message>
+        <source>What was exported as “{name}” is damaged in the library; the file itself and the issue are not touched by that. Restore a backup to get it back.</source>
+        <translation>资料库中“{name}”的导出记录已损坏，文件本身和这一期稿件不受影响。要找回记录，请恢复备份。</translation>
     </message>
     <message>
         <source>You may not write in the folder {folder}; nothing was changed. Choose another folder.</source>

@@ -65,15 +65,17 @@ class ArticleEditor(QWidget):
         """Show *article*; None empties the pane. What was typed before is handed over first.
 
         The same article with the same content changes nothing: text, cursor and undo history stay.
-        Other content for the same article replaces it, keeps the cursor near, and begins a new history.
+        Other content for the same article replaces it, keeps the cursor near, and begins a new history;
+        what was handed over last is not other content, even if something newer was typed meanwhile.
         """
+        known = self._last
         self.flush()
         if article is None or template is None:
             self._last = None
             self._show_sheet(False)
             return
         same = self._last is not None and self._last.id == article.id
-        if same and article == self._last and template == self._template:
+        if same and article in (known, self._last) and template == self._template:
             return
         self._template = template
         place = self._place() if same else None

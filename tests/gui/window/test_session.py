@@ -143,3 +143,37 @@ def test_an_export_waits_for_the_pages_of_what_is_on_the_screen(opened: Open, qt
     issue, layout = got[0]
     assert issue is opened.session.issue
     assert any(placed.item.text == "刚打的字" for placed in layout.placed)
+
+
+def test_what_is_typed_in_an_article_that_is_deleted_meanwhile_is_kept(opened: Open, qtbot: QtBot) -> None:
+    opened.backend.submit(lambda desk: desk.apply(acts.Delete((opened.articles[0].id,))))
+    with qtbot.waitSignal(opened.session.opened):
+        opened.session.reload()
+        typed = opened.type("删除之后又打的字")
+    qtbot.waitUntil(lambda: not opened.session.unsaved)
+    assert opened.stored() == typed
+
+
+def test_what_is_handed_over_after_the_issue_was_left_is_kept(opened: Open, qtbot: QtBot) -> None:
+    opened.session.close()
+    typed = opened.type("换期那一刻打的字")
+    qtbot.waitUntil(lambda: not opened.session.unsaved)
+    assert opened.stored() == typed
+
+
+def test_an_issue_that_cannot_be_read_does_not_stop_the_next(opened: Open, qtbot: QtBot) -> None:
+    told: list[object] = []
+    opened.session.failed.connect(told.append)
+    with qtbot.waitSignal(opened.session.opened) as shown:
+        opened.session.open(new_id())
+        opened.session.open(opened.issue.id)
+    assert shown.args[0].id == opened.issue.id
+    assert isinstance(told[0], UserError)
+
+
+def test_after_a_failed_opening_the_open_issue_is_still_read_anew(opened: Open, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.session.failed):
+        opened.session.open(new_id())
+    with qtbot.waitSignal(opened.session.opened) as shown:
+        opened.session.reload()
+    assert shown.args[0].id == opened.issue.id

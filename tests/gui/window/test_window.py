@@ -335,11 +335,13 @@ def test_export_writes_the_file_and_offers_to_open_it(
     assert isinstance(dialog, QFileDialog)
     assert dialog.selectedFiles()[0].endswith(".docx")
     target = tmp_path / "第1期.docx"
-    with qtbot.waitSignal(filled.exports.written, timeout=WAIT):
+    with qtbot.waitSignal(filled.exports.written, timeout=WAIT) as written:
         dialog.selectFile(str(target))
         dialog.accept()
     assert zipfile.is_zipfile(target)
     assert "第1期.docx" in filled.notices.text
+    kept = filled._backend.wait(lambda desk: desk.exported(written.args[0].export_id))
+    assert (kept.issue, kept.name) == (filled.session.issue, "第1期.docx")
 
 
 def test_a_failed_export_says_why_and_offers_another_name(
