@@ -244,3 +244,12 @@ def test_another_font_size_of_the_system_rescales_the_text_and_keeps_it(hands: H
     assert hands.sheet.textCursor().block().charFormat().font().pixelSize() == hands.sheet.em()
     assert hands.texts == ["甲x乙"]
     assert hands.place == (article.blocks[0].id, 2)
+
+
+def test_a_key_pressed_while_the_owner_reads_anew_stays(hands: Hands) -> None:
+    article = hands.open(make(paragraph("甲")))
+    told = listen(hands)
+    hands.at(article.blocks[0].id, 1).type("a").editor.flush()
+    hands.type("b").open(told[-1])  # the owner has not heard of the b yet
+    assert hands.editor.article().blocks[0].text == "甲ab"
+    assert told[-1].blocks[0].text == "甲ab"
