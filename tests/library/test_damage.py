@@ -93,3 +93,31 @@ def test_a_title_that_is_no_text_any_more_is_a_damaged_library(library: tuple[Pa
     damage(path, "UPDATE articles SET title = CAST(x'ff' AS TEXT) WHERE nr = 1")
     with Library.open(path) as opened, pytest.raises(UserError, match="is damaged"):
         Desk(opened).contents(issue_id)
+
+
+def test_a_damaged_revision_does_not_keep_what_is_typed_from_being_saved(library: tuple[Path, str]) -> None:
+    path, _ = library
+    typed = [replace(ARTICLES[0], kicker="打字" * count) for count in (1, 2, 3)]
+    with Library.open(path) as opened:
+        Desk(opened).apply(SaveArticle(typed[0]))
+    damage(path, "UPDATE revisions SET data = x'00' WHERE nr = 1")
+    with Library.open(path) as opened:
+        desk = Desk(opened)
+        for article in typed[1:]:
+            desk.apply(SaveArticle(article))
+        assert desk.article(ARTICLES[0].id) == typed[-1]
+        newest = desk.revisions(ARTICLES[0].id)[0].revision
+        assert desk.revision(ARTICLES[0].id, newest) == typed[-1]
+
+
+def test_an_article_whose_newest_revision_is_damaged_too_can_be_written_again(
+    library: tuple[Path, str],
+) -> None:
+    path, _ = library
+    damage(path, "UPDATE article_bodies SET json = '' WHERE article_nr = 1")
+    damage(path, "UPDATE revisions SET data = x'00' WHERE article_nr = 1")
+    with Library.open(path) as opened:
+        desk = Desk(opened)
+        again = desk.apply(SaveArticle(ARTICLES[0]))
+        assert desk.article(ARTICLES[0].id) == ARTICLES[0]
+        assert again.inverse == SaveArticle(ARTICLES[0])
