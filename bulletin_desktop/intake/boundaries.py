@@ -18,6 +18,7 @@ from bulletin_desktop.intake.shapes import Shape
 BEGINS = 2.0  # from here on it begins an article
 SURE = 3.5  # from here on nobody need look
 SURELY_NOT = 0.0
+_OPENING = 60  # characters of a text in which it takes up its headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def weigh(gap: Gap, article: Sequence[Para], rest: Sequence[Para], manner: Habit
     headline = gap.headline
     if not headline:
         return 0.0
-    score = 1.5 + _wording(headline) + _following(rest[0]) + _extras(gap)
+    score = 1.5 + _wording(headline) + _following(rest[0]) + _extras(gap) + _echo(headline, rest[0])
     if rest[0].after_noise:  # source, time and clicks stand below a headline
         score += 2.5
     score += _layout(gap, headline, manner)
@@ -65,7 +66,7 @@ def _wording(headline: Sequence[Para]) -> float:
     score = 0.0
     if patterns.EVENT.search(text):
         score += 1.5
-    if patterns.ENTITY.match(text) or is_name(text.split("：")[0]):  # 吴桂兰：三十年守护一方健康
+    if patterns.ENTITY.match(text) or _names_person(text.split("：")[0]):  # 吴桂兰：三十年守护一方健康
         score += 1
     if patterns.URGES.search(text):
         score += 1.5
@@ -78,6 +79,22 @@ def _wording(headline: Sequence[Para]) -> float:
     if len(text) <= 8:
         score -= 1
     return score
+
+
+def _names_person(text: str) -> bool:
+    return is_name(text) or patterns.is_person(text)
+
+
+def _echo(headline: Sequence[Para], after: Para) -> float:
+    """Weigh what the first sentence takes up of the headline: who it is about, or four characters of it."""
+    text = "".join(para.text for para in headline)
+    opening = after.text[:_OPENING]
+    subject = opening.partition("，")[0]
+    if 2 <= len(subject) <= 4 and subject in text:
+        return 2.0
+    if len(headline) == 1 and patterns.is_subhead(text):
+        return 0.0
+    return 1.0 if any(text[place : place + 4] in opening for place in range(len(text) - 3)) else 0.0
 
 
 def _following(after: Para) -> float:

@@ -12,6 +12,7 @@ OPENING = "《〈「『【〔〖（［｛“‘"
 NUMERAL = "一二三四五六七八九十百〇○零两"
 
 _HAN = re.compile(f"[{HAN}]")
+_LINK = re.compile("[在有是来不我你他她与和到上下这那于之其的了着过]")  # in sentences, hardly in names
 _PUNCTUATION = frozenset(PUNCTUATION)
 
 
@@ -28,6 +29,12 @@ def is_chinese(character: str) -> bool:
 def has_han(text: str) -> bool:
     """Say whether any Chinese character is in it."""
     return bool(_HAN.search(text))
+
+
+def could_be_name(text: str) -> bool:
+    """Say whether it could be a name where one is due, with a family name however rare: 花正芳."""
+    bare = re.sub(r"\s+", "", text)
+    return 2 <= len(bare) <= 3 and all(map(is_han, bare)) and bare not in NOT_NAMES and not _LINK.search(bare)
 
 
 def is_name(text: str) -> bool:

@@ -101,6 +101,6 @@ def _merged(changes: Iterable[Change]) -> Iterator[Change]:
 def _doubt(text: str) -> str:
     if "\ufffd" in text:
         return Doubt.UNREADABLE
-    if text.count("“") != text.count("”") and '"' in text:
+    if punctuation.has_unpaired_quote(text):
         return Doubt.QUOTES
     return Doubt.NONE

@@ -36,7 +36,7 @@ _PAGE_REFERENCE = re.compile(
     r"^.{3,70}?(?:[.．…·‥]{2,}\s*[（(]?\s*[0-9]{1,3}\s*[)）]?|\s*[（(]\s*[0-9]{1,3}\s*[)）]|[\s\t]+[0-9]{1,3})$"
 )
 _IMPRINT = re.compile(
-    r"[（(]?\s*(?:本期)?(?:(?:报|送|发|抄报|抄送|呈报|报送|分送|发送|印送|主报|主发|报\s*送|抄\s*送)\s*[：:]"
+    r"[（(]?\s*(?:本期)?(?:(?:报|送|发|抄报|抄送|呈报|报送|分送|发送|印送|主送|主报|主发|报\s*送|抄\s*送)\s*[：:]"
     r"|[（(]?\s*(?:本期)?共?印(?:发|制|数)?\s*[：:]?\s*[0-9]+\s*份.{0,6}$"
     r"|(?:责任编辑|责\s*编|编\s*辑|主\s*编|副主编|执行主编|总编|编\s*审|审\s*核|审\s*稿|核\s*稿|校\s*对|签\s*发|编\s*发|审\s*签|印\s*发|排版|美编|值班编辑|本期编辑|本期审核)\s*[：:]"
     r"|编辑部?(?:地址|电话|邮箱)|投稿(?:邮箱|热线|信箱))"
@@ -109,7 +109,11 @@ def _mark_masthead(paras: Sequence[Para], index: int) -> None:
         if para.is_prose or len(para.text) > 20 or not (named or (at_top and _is_masthead_piece(para))):
             break
         _set_aside(para, Why.MASTHEAD)
-    for para in paras[index + 1 : index + 1 + _ABOVE]:
+    for place in range(index + 1, min(index + 1 + _ABOVE, len(paras))):
+        para = paras[place]
+        below = paras[place + 1].text if place + 1 < len(paras) else ""
+        if para.shape is Shape.SHORT and patterns.CONTINUES_HEADLINE.match(below):
+            break  # a unit, and what it issued: a headline
         if para.shape is not Shape.DIVIDER and not _is_masthead_piece(para):
             break
         _set_aside(para, Why.MASTHEAD if para.why is Why.NONE else para.why)

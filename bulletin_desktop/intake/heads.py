@@ -18,7 +18,6 @@ from bulletin_desktop.intake.shapes import Shape
 
 MOST_LINES = 4  # of a headline block
 
-_CONTINUES_HEADLINE = re.compile("关于|印发|批转|转发|——|在")
 _HARD = (Shape.DIVIDER, Shape.SECTION)
 _FAR_RIGHT = 12  # columns of indent that put a line at the right
 _KICKER = re.compile(r"(?:：|——|[（(]?.{0,12}系列(?:报道|之).{0,8}[)）]?|[【〖].{2,16}[】〗])$")
@@ -96,7 +95,7 @@ def _unsigned_length(items: Sequence[Para], letter: bool) -> int:
     length = 0
     for index, para in enumerate(items[:-1]):
         below = items[index + 1]
-        if para.shape is not Shape.SHORT or not _signs(para) or _CONTINUES_HEADLINE.match(below.text):
+        if para.shape is not Shape.SHORT or not _signs(para) or patterns.CONTINUES_HEADLINE.match(below.text):
             break
         if letter or para.indent >= _FAR_RIGHT or below.blanks > para.blanks:
             length = index + 1
@@ -123,18 +122,14 @@ def _is_signed_next(items: Sequence[Para], index: int) -> bool:
 
 
 def _signs(para: Para) -> bool:
-    return bool(patterns.SIGNED_BY.match(para.text)) or _is_signer(para.text)
+    return bool(patterns.SIGNED_BY.match(para.text)) or patterns.is_signer(para.text)
 
 
 def _names_someone(para: Para) -> bool:
     inside = para.text[1:-1].strip()
-    return _is_signer(inside) or (
+    return patterns.is_signer(inside) or (
         len(inside) <= 16 and not re.search(r"[0-9，]", inside) and not patterns.CLOSING.match(para.text)
     )
-
-
-def _is_signer(text: str) -> bool:
-    return patterns.is_unit(text) or patterns.is_person(text)
 
 
 def label_tail(tail: Sequence[Para], at_end: bool) -> None:
@@ -161,22 +156,29 @@ def label_head(gap: Gap) -> None:
         para.label = Label.HEADLINE
     if len(lines) > 1 and _KICKER.search(lines[0].text):
         lines[0].label = Label.KICKER
+    above = Label.HEADLINE
     for para in gap.head:
         if para not in lines and para.label is not Label.CREDIT:
             para.label = _head_label(para)
+            if above is Label.SUBTITLE and para.shape is Shape.SHORT and para.label is Label.SUBTITLE:
+                para.label, para.doubt = Label.CREDIT, Doubt.ROLE  # who wrote it stands below a subtitle
+        above = para.label
 
 
 def _is_author(para: Para, lines: Sequence[Para]) -> bool:
     """Say whether the last short line names who wrote it: a person, or a unit under a whole title."""
-    if patterns.is_person(para.text):
-        return True
+    if patterns.is_person(para.text) or patterns.BULLET.match(para.text):
+        return not patterns.BULLET.match(lines[0].text)
     above = lines[-2].text
-    return patterns.is_unit(para.text) and not patterns.is_unit(above) and len(above) >= 6
+    whole = len(above) >= 6 or len(lines) > 2
+    return whole and patterns.is_signer(para.text) and not patterns.is_unit(above)
 
 
 def _head_label(para: Para) -> Label:
     if para.shape is Shape.BRACKETS:
-        return Label.CREDIT if _is_signer(para.text[1:-1].strip()) else Label.SUBTITLE
+        if patterns.DATE.search(para.text):  # （2024年1月19日…会议通过）
+            return Label.DATE
+        return Label.CREDIT if patterns.is_signer(para.text[1:-1].strip()) else Label.SUBTITLE
     if para.shape is Shape.SHORT:
         return Label.CREDIT if _signs(para) else Label.SUBTITLE
     return {

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from bulletin_desktop.intake import vocabulary
-from bulletin_desktop.intake.characters import HAN, NUMERAL, is_name
+from bulletin_desktop.intake.characters import HAN, NUMERAL, could_be_name, is_han, is_name
 from bulletin_desktop.intake.vocabulary import alternatives
 
 _TWO = rf"(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,3}}|×+)"
@@ -23,6 +23,7 @@ DATE_IN_BRACKETS = re.compile(rf"[（(]\s*{_DATE}\s*[)）]$")
 # An ending that closes a sentence or leads into the next line, with what may close after it.
 SENTENCE_END = re.compile(r"[。！？!?…][”’）)」』】》]*$")
 OPEN_END = re.compile(r"[，、；：,;:][”’]?$")
+CONTINUES_HEADLINE = re.compile("关于|印发|批转|转发|——|在")
 INSIDE = re.compile(r"[。；;]")
 
 DASHED = re.compile(r"(?:—{1,3}|-{2,3}|－{1,2}|─{1,3})\s*[^\s—－─-]")
@@ -39,8 +40,8 @@ NOTE = re.compile(
 ATTACHMENT = re.compile(r"附\s*件?\s*[0-9一二三四五六七八九十]*\s*(?:[：:]|$)|附表\s*[0-9]*[：:]?$")
 KEY_VALUE = re.compile(rf"(?:会议|活动|联系|报名|培训)?{alternatives(vocabulary.KEYS)}(?:人员|人|单位)?[：:]")
 CLOSING = re.compile(
-    r"(?:此致|敬礼|特此.{2,6}|(?:谨?祝(?!贺|福)|预祝|衷心祝愿).{2,30}|谢谢(?:大家|各位)?|以上.{0,8}(?:报告|意见|汇报|请示|发言).{0,8}|妥否.{0,8}|谨此|完|未完待续"
-    r"|[（(](?:完|略|下略|此页无正文|此件.{0,12}|未完待续|掌声.{0,4})[)）])[。！!]?$"
+    r"(?:最后，)?(?:此致|敬礼|特此.{2,6}|(?:谨?祝(?!贺|福)|预祝|衷心祝愿).{2,30}|谢谢(?:大家|各位)?|以上.{0,8}(?:报告|意见|汇报|请示|发言).{0,8}|妥否.{0,8}|谨此|完|未完待续"
+    r"|[（(](?:按.{1,14}(?:序|排列)|排名不分先后|[下上][转接].{1,8}|全文完|完|略|下略|此页无正文|此件.{0,12}|未完待续|掌声.{0,4})[)）])[。！!]?$"
 )
 CAPTION = re.compile(
     r"[（(]?图\s*(?:为|片说明|[0-9一二三四五六])[^。]{0,40}|.{0,10}(?:现场|合影)(?:图|照)?[）)]?$"
@@ -72,6 +73,7 @@ _HEADINGS: tuple[tuple[int, re.Pattern[str]], ...] = (
 )
 
 _UNIT_END = re.compile(rf"{alternatives(vocabulary.UNIT_ENDS)}(?:[（(].{{1,12}}[)）])?$")
+_TEAM = re.compile("(?:联合|专题|联合专题)?(?:调研|视察|考察|督导)组$")
 _SAYING = re.compile(alternatives(vocabulary.SAYING))
 _PERSON = re.compile(
     rf"(?P<office>.{{0,28}}{alternatives(vocabulary.OFFICES)})?\s*"
@@ -91,7 +93,7 @@ INLINE_CREDIT = re.compile(
 )
 
 _SECTION_END = re.compile(
-    r"(?:动态|要闻|之窗|天地|风采|论坛|园地|传真|选登|快讯|简讯|专栏|视窗|视点|综述|巡礼|掠影|集锦|纵横|荟萃|看台|之声|心声|之家|摘编|选编|快递|直通车)$"
+    r"(?:动态|要闻|之窗|天地|风采|论坛|园地|传真|选登|快讯|简讯|专栏|视窗|视点|综述|巡礼|掠影|集锦|纵横|荟萃|看台|之声|心声|之家|摘编|选编|快递|直通车|速览|速递|一览|集萃|撷英|播报|扫描|讲堂)$"
 )
 _ORNAMENT = r"[★☆◆◇■●▲※—－\-·\s]{1,6}"
 _MARKED = re.compile(
@@ -100,7 +102,9 @@ _MARKED = re.compile(
     r"|(?:栏目|专栏)[：:]\s*(?P<named>\S{2,12}))$"
 )
 
-TITLE_KIND = re.compile(rf"{alternatives(vocabulary.DOCUMENTS)}(?:[（(].{{1,12}}[)）]|》)?$")
+TITLE_KIND = re.compile(
+    rf"{alternatives(vocabulary.DOCUMENTS)}(?:[（(].{{1,12}}[)）]|》)?$|.讯[{NUMERAL}0-9]+[则条]$"
+)
 EVENT = re.compile(rf"{alternatives(vocabulary.EVENTS)}|开展.*(?:活动|工作)")
 ENTITY = re.compile(
     rf"^[“]?[{HAN}]{{0,10}}?{alternatives(vocabulary.ENTITIES)}|^[{HAN}]{{1,5}}(?<![城都小园景辖片山库灾])[市县区州]"
@@ -108,7 +112,10 @@ ENTITY = re.compile(
 URGES = re.compile(
     r"(?:亟待|亟需|亟须|值得|应|需|宜|当).{2,8}$|不容忽视$|迫在眉睫$|(?:现象|问题|隐患).{0,6}突出$"
 )
-_SUBHEAD = re.compile(rf"^(?:{alternatives(vocabulary.SUBHEAD_STARTS)}|“[^”]+”)")
+_PART = "(?:问题|建议|对策|现状|成效|经验|启示|做法|原因|困难|措施|背景|体会|感悟|思考)"
+_SUBHEAD = re.compile(
+    rf"^(?:{alternatives(vocabulary.SUBHEAD_STARTS)}|“[^”]+”|(?:存在)?{_PART}(?:及.{{1,6}})?(?:[：:]|$))"
+)
 
 LEAD = re.compile(
     r"(?:[【（(\[〔].{0,24}(?:电|讯|报道|消息)[】）)\]〕]|本报讯|本刊讯|本网讯|[^，。]{0,12}讯\s*[（(]"
@@ -156,15 +163,43 @@ def is_unit(text: str) -> bool:
     bare = re.sub(r"\s+", "", text)
     if not 3 <= len(bare) <= 30 or re.search("[，。？！：“”]", bare):
         return False
-    return bool(_UNIT_END.search(bare)) and not _SAYING.search(bare)
+    return bool(_UNIT_END.search(bare)) and not _SAYING.search(_TEAM.sub("", bare))
+
+
+def is_signer(text: str) -> bool:
+    """Say whether the line names who wrote: a unit, a person, or a unit with a person (县中医院  文秀)."""
+    if is_unit(text) or is_person(text):
+        return True
+    unit, *names = text.split(maxsplit=1)
+    return bool(names) and is_unit(unit) and could_be_name(names[0]) and not _SAYING.search(names[0])
+
+
+def is_roll(text: str, fewest: int) -> bool:
+    """Say whether the line is *fewest* or more names, of which some may be spread: 肖  柏　高一鸣."""
+    names: list[str] = []
+    held = ""
+    for piece in re.split(r"[\s、]+", text):
+        if len(piece) == 1 and not held:
+            held = piece
+            continue
+        names.append(held + piece)
+        held = ""
+    if held or len(names) < fewest or not all(2 <= len(name) <= 4 for name in names):
+        return False
+    known = sum(map(is_name, names))
+    return known >= 0.6 * len(names) and all(is_han(character) for name in names for character in name)
 
 
 def is_person(text: str) -> bool:
     """Say whether the line is one person, perhaps with the office held, or several names."""
     match = _PERSON.match(text)
-    if match and is_name(match["name"]):
+    if match:
         office = match["office"] or ""
-        return not _SAYING.search(office) or text[len(office) :][:1].isspace()
+        apart = text[len(office) :][:1].isspace()
+        if is_name(match["name"]):
+            return not _SAYING.search(office) or apart
+        if office and apart and could_be_name(match["name"]):
+            return True
     names = re.split(r"[\s、]+", text)
     return len(names) > 1 and all(is_name(name) for name in names)
 

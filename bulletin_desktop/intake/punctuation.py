@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from bulletin_desktop.intake.characters import OPENING, has_han, is_chinese, is_han
+from bulletin_desktop.intake.characters import HAN, NUMERAL, OPENING, has_han, is_chinese, is_han
 
 Edits = Iterator[tuple[int, str]]
 
@@ -16,7 +16,17 @@ _FORBIDDEN = re.compile(
 )
 _LETTERS = re.compile("[０-９Ａ-Ｚａ-ｚ]|(?<=[0-9０-９])．(?=[0-9０-９])")
 _QUOTES = re.compile("[\"＂'＇]")
+_LEFT_QUOTE = re.compile('(?<![0-9])["＂]')
 _MARKS = re.compile("[,:;?!()]")
+_STOP = re.compile(rf"(?<=[{HAN}”’）》】])\.(?![.A-Za-z…·\s])")
+_LAST_STOP = re.compile(rf"[{HAN}”’）》】]\.[”’）]*(?:（[^（）]*）)?$")
+_CLOSES_OR_OPENS = "”’）“‘（《"
+_NUMBERED = re.compile(rf"[（]?(?:第?[{NUMERAL}]+|附[件注表]?|注)[）]?[是]?$")
+# Characters that write the sounds of foreign names; between two of them a point parts a name.
+_FOREIGN = frozenset(
+    "阿艾巴比伯布达德迪多尔法菲弗戈格古哈汗翰赫吉加杰卡凯克肯库拉莱兰劳勒雷里力利丽林卢鲁路伦罗洛马玛迈曼米莫"
+    "穆纳内尼努诺帕佩皮普乔热萨赛沙莎史斯苏塔泰坦特提廷图吐瓦韦维沃乌西希夏辛雅亚伊依易尤约扎詹珍兹提买木孜江"
+)
 _WIDE = str.maketrans(",:;?!()", "，：；？！（）")
 
 # Where a half-width mark is part of a word or a number.
@@ -48,6 +58,11 @@ def straight_quotes(text: str) -> Edits:
         if pair == "‘’":
             places = [place for place in places if not _is_apostrophe(text, place)]
         yield from _paired(text, frozenset(places), pair)
+
+
+def has_unpaired_quote(text: str) -> bool:
+    """Say whether a straight quote was left in Chinese text; inches and seconds (5") are none."""
+    return has_han(text) and bool(_LEFT_QUOTE.search(text))
 
 
 def _paired(text: str, places: Collection[int], pair: str) -> Edits:
@@ -94,7 +109,7 @@ def _is_apostrophe(text: str, place: int) -> bool:
 def halfwidth_marks(text: str) -> Edits:
     """Turn , : ; ? ! ( ) full-width where they belong to Chinese; numbers, addresses, Latin keep theirs."""
     marks = [match.start() for match in _MARKS.finditer(text)]
-    if not marks or not has_han(text):
+    if (not marks and "." not in text) or not has_han(text):
         return
     kept = {place for match in _PROTECTED.finditer(text) for place in range(*match.span())}
     open_to_change = [place for place in marks if place not in kept]
@@ -106,7 +121,27 @@ def halfwidth_marks(text: str) -> Edits:
         if characters[place] in ",:;?!" and _belongs_to_chinese(characters, place):
             characters[place] = characters[place].translate(_WIDE)
             wide.add(place)
+    for place in _stops(characters):
+        characters[place] = "。"
+        wide.add(place)
     yield from ((place, characters[place]) for place in sorted(wide))
+
+
+def _stops(characters: list[str]) -> Iterator[int]:
+    """Yield the points that end a Chinese sentence: surely those at the end and beside quotes.
+
+    Inside a line they are stops only where the line has no 。 and ends with a point, and neither a
+    numeral stands before them (一.) nor sounds of foreign names around them (卡尔.马克思).
+    """
+    text = "".join(characters)
+    throughout = "。" not in text and bool(_LAST_STOP.search(text))
+    for match in _STOP.finditer(text):
+        place = match.start()
+        left, right = text[place - 1], text[place + 1 : place + 2]
+        sure = not right or right in _CLOSES_OR_OPENS
+        likely = throughout and not (left in _FOREIGN and right in _FOREIGN)
+        if (sure or likely) and not _NUMBERED.match(text[:place]):
+            yield place
 
 
 def _brackets(characters: list[str], places: Iterable[int]) -> Iterator[int]:

@@ -184,7 +184,8 @@ class _Walk:
             return
         heads.label_tail([para for para in gap.head if para not in headline], at_end=False)
         for para in headline:
-            para.label = self._bare_heading() if len(headline) == 1 else Label.BODY
+            heads_text = len(headline) == 1 and not para.text.endswith(("！", "!"))
+            para.label = self._bare_heading() if heads_text else Label.BODY
             para.doubt = Doubt.BOUNDARY if score > boundaries.SURELY_NOT else Doubt.NONE
 
     def _bare_heading(self) -> Label:
@@ -257,7 +258,8 @@ def _is_listed(para: Para, before: Para | None, after: Para | None) -> bool:
         and before.label is Label.BODY
     )
     alike = before is not None and before.shape is Shape.HEADING
-    sentence = para.text.endswith("。") and (after.level or not after.is_prose)
+    deeper = after.level > para.level
+    sentence = para.text.endswith("。") and not deeper and (after.level or not after.is_prose)
     return bool(follows or sentence or (leads and alike))
 
 

@@ -13,6 +13,7 @@ HEADLINE = 40  # characters of a headline line
 _WEB_HEADLINE = 56  # one that says who does what, as web pages have them on one line
 DOCUMENT_TITLE = 64  # 关于…的通知 runs longer
 _HEADING = 50
+_ROLL = 5  # names on one line that are a list, no authors
 _SENTENCE_HEADING = 26  # a heading that ends with 。
 
 
@@ -45,7 +46,7 @@ def shape_of(text: str) -> Shape:
 
 
 def _is_fixed(text: str) -> bool:
-    if "\t" in text:
+    if "\t" in text or (len(text) <= 80 and patterns.is_roll(text, _ROLL)):
         return True
     fixed = (patterns.CLOSING, patterns.KEY_VALUE, patterns.SPEAKER, patterns.CAPTION)
     return any(pattern.match(text) for pattern in fixed) and not patterns.SIGNED_BY.match(text)
@@ -64,9 +65,11 @@ def _is_date(text: str) -> bool:
 
 
 def _is_credit(text: str) -> bool:
+    if patterns.CREDIT_IN_BRACKETS.match(text) and "。" not in text:  # several, parted by ；
+        return len(text) <= DOCUMENT_TITLE
     if not _is_short(text):
         return False
-    if patterns.CREDIT_IN_BRACKETS.match(text) or patterns.CREDIT_LINE.match(text):
+    if patterns.CREDIT_LINE.match(text):
         return True
     return patterns.is_bulleted_credit(text)
 
@@ -105,7 +108,7 @@ def _numbered(text: str) -> Shape:
 
 
 def _plain(text: str) -> Shape:
-    if text.endswith(("：", ":")) and patterns.is_section_word(text[:-1]):
+    if text.endswith(("：", ":")) and len(text) > 4 and patterns.is_section_word(text[:-1]):
         return Shape.SECTION
     if text.endswith(("：", ":")) or patterns.CALL.match(text):
         return Shape.COLON if len(text) <= 60 else Shape.PROSE

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bulletin_desktop.intake import patterns
-from bulletin_desktop.intake.characters import HAN, NUMERAL, is_chinese, is_han, is_name
-from bulletin_desktop.intake.vocabulary import OFFICES, SURNAMES, alternatives
+from bulletin_desktop.intake.characters import HAN, NUMERAL, could_be_name, is_chinese, is_han, is_name
+from bulletin_desktop.intake.vocabulary import CREDITS, OFFICES, SURNAMES, alternatives
 
 SPACE = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 
@@ -21,6 +21,8 @@ _OFFICE = re.compile(rf"(?:{alternatives(OFFICES)}|摄影|摄|文|图|作者|编
 _NAME_ENDS = re.compile(rf"[^{HAN}]|$|同志|等|{alternatives(OFFICES)}")
 _NAME_AFTER = re.compile(rf"[{HAN}](?:[{SPACE}]*[{HAN}]){{1,2}}(?![{HAN}])")
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|〈[^〉]*〉")
+_ARTICLE_NUMBER = re.compile(rf"第[{NUMERAL}0-9]+[章节条款]$")
+_ROLL = 3  # names on one line that are a list
 _OFFICE_WORD = 6  # characters of what stands before a name: 本报记者, 市政协委员
 _SLOGAN = 3  # characters on either side of a space that parts the halves of a quoted name
 _HEADLINE = 4  # characters on either side of a space that may part two headline lines
@@ -45,11 +47,14 @@ def inner(text: str) -> Iterator[tuple[int, str]]:
     gaps = list(_gaps(text))
     if not gaps:
         return
+    if patterns.is_roll(text, _ROLL):
+        return
     prose = bool(_SENTENCE.search(text))
     narrow = not all(gap.wide for gap in gaps)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     for gap in gaps:
-        kept = _in_name(text, gap) or _parts_slogan(gap, quoted) or _before_name(text, gap)
+        kept = _in_name(text, gap) or _parts_slogan(gap, quoted) or _before_name(text, gap, prose)
+        kept = kept or bool(_ARTICLE_NUMBER.match(text[: gap.start])) or _before_credit(gap)
         if not kept and not prose:
             kept = _parts_line(text, gap, narrow)
         if not kept:
@@ -90,7 +95,8 @@ def _in_name(text: str, gap: _Gap) -> bool:
         return False
     if not _NAME_ENDS.match(text, gap.end + 1):
         return False
-    return is_name(gap.left[-1] + text[gap.end]) and (gap.wide or len(gap.left) == 1)
+    alone = len(gap.left) == 1 and not text[gap.end + 1 : gap.end + 2].isspace()  # no letter-spaced title
+    return is_name(gap.left[-1] + text[gap.end]) and (gap.wide or alone)
 
 
 def _parts_slogan(gap: _Gap, quoted: list[tuple[int, int]]) -> bool:
@@ -99,14 +105,22 @@ def _parts_slogan(gap: _Gap, quoted: list[tuple[int, int]]) -> bool:
     return inside and len(gap.left) >= _SLOGAN and len(gap.right) >= _SLOGAN
 
 
-def _before_name(text: str, gap: _Gap) -> bool:
+def _before_credit(gap: _Gap) -> bool:
+    """Say whether it parts a name or a unit from what that did: 龚玉 摄."""
+    return gap.right in CREDITS and (could_be_name(gap.left) or patterns.is_unit(gap.left))
+
+
+def _before_name(text: str, gap: _Gap, prose: bool) -> bool:
     """Say whether a name stands alone behind it, and an office, a unit or a name before: 记者 方晓雨）."""
     name = _NAME_AFTER.match(text, gap.end)
-    if name is None or not is_name(name[0]):
+    if name is None:
         return False
+    office = bool(_OFFICE.search(gap.left))
+    if not is_name(name[0]):
+        return office and not prose and could_be_name(name[0])
     return (
         is_name(gap.left)
-        or bool(len(gap.left) <= _OFFICE_WORD and _OFFICE.search(gap.left))
+        or (office and (not prose or len(gap.left) <= _OFFICE_WORD))
         or patterns.is_unit(gap.left)
     )
 
