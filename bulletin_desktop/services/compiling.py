@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Issue, Section
+from bulletin_desktop.document.schema import one_line
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.intake import assemble
 from bulletin_desktop.intake.recognition import Recognition
@@ -39,15 +40,18 @@ class Compiled:
 def compile_issue(desk: Desk, recognitions: Iterable[Recognition], order: Order) -> Compiled:
     """Store a new issue with every article of *recognitions*, in their order, and return it.
 
-    The publication is made if the library has none of that name. Raises `UserError` if there is no
-    article to print.
+    The publication is made if the library has none of that name. Names lose what cannot be printed, such
+    as control characters. Raises `UserError` if there is no article to print or the publication has no name.
     """
     sections, lines = _sections(recognitions)
     if not lines:
         raise UserError("No article was recognised in the input. Nothing was stored or written.")
-    publication = _publication(desk, order.publication, order.unit)
+    name, given_unit = one_line(order.publication).strip(), one_line(order.unit).strip()
+    if not name:
+        raise UserError("The publication has no name. Nothing was stored or written. Give it one.")
+    publication = _publication(desk, name, given_unit)
     issue = desk.next_issue(publication, order.date)
-    unit = order.unit or issue.masthead.unit
+    unit = given_unit or issue.masthead.unit
     issue = replace(
         issue,
         number=issue.number if order.number is None else order.number,

@@ -1450,6 +1450,10 @@
         <translation>资料库 {path} 在打开期间被移动、删除或替换。这一步没有保存；您的文字仍在窗口中。请把文件放回原处，或把文字复制到别处。</translation>
     </message>
     <message>
+        <source>The publication has no name. Nothing was stored or written. Give it one.</source>
+        <translation>刊物没有名称，没有存入也没有写出任何内容。请给出刊物名称。</translation>
+    </message>
+    <message>
         <source>The template {path} cannot be read ({why}).</source>
         <translation>无法读取模板 {path}（{why}）。</translation>
     </message>
