@@ -6,8 +6,9 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import TracebackType
+from urllib.parse import quote
 
 from sqlite_utils import Database
 
@@ -139,9 +140,19 @@ def _create(path: Path, migrations: Sequence[schema.Migration]) -> None:
         ) from error
 
 
+def address(path: PurePath) -> str:
+    """Return the URI by which SQLite opens the absolute *path* without creating it.
+
+    Not `Path.as_uri`: it names a Windows share as the authority, and SQLite takes no authority but localhost
+    (https://sqlite.org/uri.html, section 3.1).
+    """
+    way = quote(path.as_posix(), safe="/:")
+    return f"file://{'' if way.startswith('/') else '/'}{way}?mode=rw"
+
+
 def _connect(path: Path, migrations: Sequence[schema.Migration]) -> Database:
     # mode=rw never creates; timeout 0: a lock held elsewhere is told at once, not waited for.
-    connection = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=0, isolation_level=None)
+    connection = sqlite3.connect(address(path), uri=True, timeout=0, isolation_level=None)
     try:
         # EXCLUSIVE before WAL: the index of the journal then needs no shared memory, which network
         # drives lack, and the lock stays from the first read on. FULL: an acknowledged save is on the disk.
