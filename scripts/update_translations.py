@@ -46,7 +46,11 @@ def main() -> int:
     vanished = [word for word in known if word not in set(words)]
     if not check:
         TRANSLATION.parent.mkdir(parents=True, exist_ok=True)
-        TRANSLATION.write_text(written(words, known), encoding="utf-8", newline="\n")
+        temporary = TRANSLATION.with_name(
+            f".{TRANSLATION.name}.new"
+        )  # the work of many hours is never half there
+        temporary.write_text(written(words, known), encoding="utf-8", newline="\n")
+        temporary.replace(TRANSLATION)
     for title, found in (("to translate", unfinished), ("gone from the sources", vanished)):
         for context, source in found:
             print(f"{title}: {context}: {source!r}")

@@ -142,7 +142,7 @@ def migrate(db: Database, path: Path, migrations: Sequence[Migration] = MIGRATIO
     """Bring an open library up to date in one transaction; a failure leaves it as it was.
 
     The file is copied first, beside it; returns the copy's path, or None if there was nothing to do.
-    Raises `UserError` if the library is newer than *migrations* know.
+    Raises `UserError` if the library is newer than *migrations* know, or the copy cannot be written.
     """
     version = _version(db)
     if version > len(migrations):
@@ -155,7 +155,15 @@ def migrate(db: Database, path: Path, migrations: Sequence[Migration] = MIGRATIO
         )
     if version == len(migrations):
         return None
-    kept = _copy(db, path, version)
+    try:
+        kept = _copy(db, path, version)
+    except OSError as error:
+        raise UserError(
+            "The library {path} must be brought up to date, but the copy that is made before could not be "
+            "written beside it ({reason}). It was not changed. Make room in its folder and try again.",
+            path=path,
+            reason=error.strerror or type(error).__name__,
+        ) from error
     _apply(db, migrations)
     return kept
 

@@ -1442,6 +1442,10 @@
         <translation>您没有写入资料库 {path} 的权限。没有任何改动。请申请该文件及其文件夹的写入权限，或另选资料库。</translation>
     </message>
     <message>
+        <source>The library {path} must be brought up to date, but the copy that is made before could not be written beside it ({reason}). It was not changed. Make room in its folder and try again.</source>
+        <translation>资料库 {path} 需要升级，但升级前要在它旁边留的副本写不下（{reason}）。资料库没有改动。请在该文件夹腾出空间后再试。</translation>
+    </message>
+    <message>
         <source>The library {path} was made by a newer version of this program (its format is {version}, this program knows {known}). It was not changed. Update the program to open it.</source>
         <translation>资料库 {path} 由更新版本的程序建立（格式 {version}，本程序只认到 {known}）。文件没有改动。请升级程序后再打开。</translation>
     </message>

@@ -76,3 +76,17 @@ def test_the_program_before_refuses_the_library_after(path: Path) -> None:
     Library.open(path, migrations=(*MIGRATIONS, add_notes)).close()
     with pytest.raises(UserError, match=f"its format is {VERSION + 1}, this program knows {VERSION}"):
         Library.open(path)
+
+
+def test_a_copy_that_cannot_be_written_stops_the_migration(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("bulletin_desktop.library.schema.os.fsync", full)
+    with pytest.raises(UserError, match=r"must be brought up to date.*No space left"):
+        Library.open(path, migrations=(*MIGRATIONS, add_notes))
+    monkeypatch.undo()
+    assert look(path) == (VERSION, ["简报"], False)
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
