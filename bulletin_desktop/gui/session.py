@@ -96,6 +96,8 @@ class IssueSession(QObject):
     def _receive(self, issue: Issue) -> None:
         if issue.id != self._asked:
             return
+        if not self._same(issue):
+            self._for_pages.clear()  # else one issue's file would get the other's pages
         self.issue = _with_articles(issue, self._unsaved)
         self.opened.emit(self.issue)
         self._relayout.start()
@@ -202,7 +204,10 @@ class IssueSession(QObject):
                 self.when_laid_out(call)
 
     def when_laid_out(self, call: Callable[[Issue, Layout], object]) -> None:
-        """Call with the open issue as it is on the screen and its pages, once they agree."""
+        """Call with the open issue as it is on the screen and its pages, once they agree.
+
+        Never called if another issue is opened before.
+        """
         if self.issue is None:
             return
         if self.layout is not None and self._laid_out is self.issue:

@@ -177,3 +177,19 @@ def test_after_a_failed_opening_the_open_issue_is_still_read_anew(opened: Open, 
     with qtbot.waitSignal(opened.session.opened) as shown:
         opened.session.reload()
     assert shown.args[0].id == opened.issue.id
+
+
+def test_what_waits_for_the_pages_of_one_issue_never_gets_another(opened: Open, qtbot: QtBot) -> None:
+    other = opened.make_issue(2, (Article(new_id(), ("另一期",)),))
+    publication = opened.backend.wait(lambda desk: desk.outline().publications[0].id)
+    opened.backend.wait(lambda desk: desk.apply(acts.CreateIssue(publication, other)))
+    got: list[Issue] = []
+    opened.session._away = 1  # the pages of the first are being made in their own thread
+    opened.type("还没有排版")
+    opened.session.when_laid_out(lambda issue, _layout: got.append(issue))
+    with qtbot.waitSignal(opened.session.opened):
+        opened.session.open(other.id)
+    opened.session._away = 0
+    with qtbot.waitSignal(opened.session.laid_out):
+        opened.session.when_laid_out(lambda issue, _layout: None)
+    assert got == []
