@@ -29,6 +29,7 @@ class Editing(QObject):
 
     library_read = Signal(bool)
     issue_shown = Signal(object)  # Issue or None
+    stepped = Signal(str)  # what undo or redo in the tree has just done, in words
 
     def __init__(
         self, window: QWidget, session: IssueSession, work: DeskWork, actions: Actions, status: StatusLine
@@ -223,7 +224,11 @@ class Editing(QObject):
             (self._editor.redo_action() if forward else self._editor.undo_action()).trigger()
             return
         self.settle()
+        stack = self._work.stack
         if forward:
-            self._work.stack.redo()
+            words = self.tr("Redone: {step}").format(step=stack.redoText())
+            stack.redo()
         else:
-            self._work.stack.undo()
+            words = self.tr("Undone: {step}").format(step=stack.undoText())
+            stack.undo()
+        self.stepped.emit(words)

@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         self.work.done.connect(lambda words: self.notices.say(words, (self.tr("Undo"), self.work.stack.undo)))
         self.work.stack.indexChanged.connect(self.notices.hide_offer)
         self.session.laid_out.connect(self.exports.prepare, Qt.ConnectionType.SingleShotConnection)
+        self.editing.stepped.connect(self.notices.say)
         self.exports.written.connect(self._exported)
         self.exports.failed.connect(self._export_failed)
         self.exports.not_recorded.connect(self.tell)

@@ -140,6 +140,17 @@
     </message>
 </context>
 <context>
+    <name>Editing</name>
+    <message>
+        <source>Redone: {step}</source>
+        <translation>已恢复：{step}</translation>
+    </message>
+    <message>
+        <source>Undone: {step}</source>
+        <translation>已撤销：{step}</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Choose an issue at the left, or begin a new one.</source>

@@ -174,6 +174,16 @@ def test_delete_goes_to_the_bin_and_the_quiet_bar_takes_it_back(filled: MainWind
     assert filled.notices.text == ""
 
 
+def test_undo_in_the_tree_says_what_it_has_undone(filled: MainWindow, qtbot: QtBot) -> None:
+    click_row(filled, rows(filled, Kind.ARTICLE)[0])
+    filled.tree.view.setFocus()
+    step = filled.work.stack.undoText()
+    assert step
+    filled.action_undo.trigger()
+    assert filled.notices.isVisible()
+    assert filled.notices.text == f"Undone: {step}"
+
+
 def test_several_articles_are_dragged_to_another_section(filled: MainWindow, qtbot: QtBot) -> None:
     sections = rows(filled, Kind.SECTION)
     first, second = rows(filled, Kind.ARTICLE)[:2]
