@@ -51,6 +51,8 @@ class ExportFlow(QObject):
         from bulletin_desktop.services import publish
 
         dialog = QFileDialog(self._window, self.tr("Export Word"), str(self._folder()))
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Folder:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind of file:"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("Word document (*.docx)"))
         dialog.setDefaultSuffix("docx")

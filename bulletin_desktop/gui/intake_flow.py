@@ -55,6 +55,8 @@ class IntakeFlow(QObject):
     def choose_files(self) -> None:
         """Let files be chosen, then read them."""
         dialog = QFileDialog(self._window, self.tr("Open text files"))
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Folder:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind of file:"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([self.tr("Text (*.txt *.md)"), self.tr("All files (*)")])
         dialog.filesSelected.connect(lambda names: self.open_files([Path(name) for name in names]))

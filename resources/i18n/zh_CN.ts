@@ -184,6 +184,14 @@
         <translation>导出 Word</translation>
     </message>
     <message>
+        <source>Folder:</source>
+        <translation>位置：</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>文件类型：</translation>
+    </message>
+    <message>
         <source>Word document (*.docx)</source>
         <translation>Word 文档 (*.docx)</translation>
     </message>
@@ -193,6 +201,14 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>位置：</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>文件类型：</translation>
     </message>
     <message>
         <source>Open text files</source>
