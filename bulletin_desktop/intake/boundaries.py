@@ -5,6 +5,7 @@ The weights were set on the bulletins in tests/intake/bulletins, which print wha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,7 +18,10 @@ from bulletin_desktop.intake.shapes import Shape
 
 BEGINS = 2.0  # from here on it begins an article
 SURE = 3.5  # from here on nobody need look
-SURELY_NOT = 0.0
+SURELY_NOT = -1.5
+_MARK = re.compile("[，、：“”]")
+_LIST = re.compile("一是|首先|第一|一要")
+_FAMILY = 12  # paragraphs within which headings of one level stand
 _OPENING = 60  # characters of a text in which it takes up its headline
 
 
@@ -27,6 +31,7 @@ class Habits:
 
     spaced: bool  # paragraphs are parted by blank lines, so that these say nothing
     credited: bool  # articles end with a credit
+    sectioned: bool  # it has sections
 
 
 def habits(paras: Sequence[Para]) -> Habits:
@@ -40,7 +45,11 @@ def habits(paras: Sequence[Para]) -> Habits:
     credited = sum(
         para.shape is Shape.CREDIT or bool(patterns.INLINE_CREDIT.search(para.text[-40:])) for para in paras
     )
-    return Habits(spaced, credited >= 3)
+    sectioned = any(
+        para.shape is Shape.SECTION or (para.shape is Shape.SHORT and patterns.is_section_word(para.text))
+        for para in paras
+    )
+    return Habits(spaced, credited >= 3, sectioned)
 
 
 def weigh(gap: Gap, article: Sequence[Para], rest: Sequence[Para], manner: Habits) -> float:
@@ -51,11 +60,13 @@ def weigh(gap: Gap, article: Sequence[Para], rest: Sequence[Para], manner: Habit
     headline = gap.headline
     if not headline:
         return 0.0
-    score = 1.5 + _wording(headline) + _following(rest[0]) + _extras(gap) + _echo(headline, rest[0])
+    score = 1.5 + _wording(headline) + _following(headline, rest[0]) + _extras(gap) + _echo(headline, rest[0])
     if rest[0].after_noise:  # source, time and clicks stand below a headline
         score += 2.5
     score += _layout(gap, headline, manner)
     score += _preceding(gap, article[-1], manner)
+    if len(headline) == 1 and _has_sibling(headline[0], article, rest):
+        score -= 2.5
     if _numbering_goes_on(article, rest):
         score -= 5
     return score
@@ -97,7 +108,7 @@ def _echo(headline: Sequence[Para], after: Para) -> float:
     return 1.0 if any(text[place : place + 4] in opening for place in range(len(text) - 3)) else 0.0
 
 
-def _following(after: Para) -> float:
+def _following(headline: Sequence[Para], after: Para) -> float:
     text = after.text
     if after.shape is Shape.COLON:
         return 3 if patterns.is_address(text) else 0
@@ -105,8 +116,8 @@ def _following(after: Para) -> float:
         return 1.5 if after.number == 1 else -2
     if patterns.LEAD.match(text):
         return 3
-    if patterns.CONTINUES.match(text):
-        return -2.5
+    if patterns.CONTINUES.match(text):  # a list may also be a whole text: …五举措做好…工作, 一是…
+        return 0.0 if _LIST.match(text) and patterns.ENTITY.match(headline[0].text) else -2.5
     if patterns.LEAD_INSIDE.search(text):
         return 2.5
     return 1.0 if patterns.SOFT_LEAD.match(text) else 0.0
@@ -139,6 +150,23 @@ def _preceding(gap: Gap, before: Para, manner: Habits) -> float:
     if before.text.endswith(("：", ":", "，", "、", "；")):
         score -= 3
     return score
+
+
+def _has_sibling(line: Para, article: Sequence[Para], rest: Sequence[Para]) -> bool:
+    """Say whether a line near by is built alike: 渠道畅，让群众“点单”快 / 选题准，让委员“接单”稳."""
+    if patterns.EVENT.search(line.text) or not _MARK.search(line.text):
+        return False
+    near = [*article[-_FAMILY:], *rest[:_FAMILY]]
+    return any(other.shape is Shape.SHORT and _built_alike(line.text, other.text) for other in near)
+
+
+def _built_alike(one: str, two: str) -> bool:
+    """Say whether the marks are the same, the pieces nearly of one length, two characters common."""
+    if one == two or _MARK.findall(one) != _MARK.findall(two):
+        return False
+    pieces = list(zip(_MARK.split(one), _MARK.split(two), strict=True))
+    common = sum(len(set(left) & set(right)) for left, right in pieces)
+    return common >= 2 and all(abs(len(left) - len(right)) <= 1 for left, right in pieces)
 
 
 def _numbering_goes_on(article: Sequence[Para], rest: Sequence[Para]) -> bool:

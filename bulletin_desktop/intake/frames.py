@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bulletin_desktop.intake import patterns
 from bulletin_desktop.intake.characters import NUMERAL
@@ -42,6 +43,9 @@ _IMPRINT = re.compile(
     r"|编辑部?(?:地址|电话|邮箱)|投稿(?:邮箱|热线|信箱))"
 )
 _PRINTED = re.compile(r".{2,40}[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日\s*(?:印发|编发|印)$")
+_REACHED_AT = re.compile(
+    r"(?:联系|咨询|编辑部?|投稿)?(?:电话|邮箱|地址|传真|网址|电子邮[箱件]|邮编|方式)\s*[：:]"
+)
 _ABOVE = 4  # lines of a masthead above its number, and below
 
 
@@ -77,6 +81,9 @@ def mark_frames(paras: Sequence[Para]) -> None:
 def _mark_imprints(paras: Sequence[Para]) -> None:
     for para in paras:
         if len(para.text) <= 160 and (_IMPRINT.match(para.text) or _PRINTED.match(para.text)):
+            _set_aside(para, Why.IMPRINT)
+    for above, para in pairwise(paras):
+        if above.why is Why.IMPRINT and len(para.text) <= 60 and _REACHED_AT.match(para.text):
             _set_aside(para, Why.IMPRINT)
 
 
@@ -152,7 +159,8 @@ def _contents_end(paras: Sequence[Para], start: int) -> int:
         text = _bare(paras[index].text)
         announced = any(entry == text or (len(text) >= 4 and text in entry) for entry in entries)
         if announced:
-            return index
+            named = index > start and paras[index - 1].shape is Shape.SECTION  # the section it stands in
+            return index - 1 if named else index
         if paras[index].is_prose or len(paras[index].text) > 80:
             break
         entries.append(text)

@@ -12,12 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bulletin_desktop.intake import patterns
+from bulletin_desktop.intake.characters import HAN, could_be_name
 from bulletin_desktop.intake.paragraphs import Para
 from bulletin_desktop.intake.recognition import Doubt, Label, Why
 from bulletin_desktop.intake.shapes import Shape
 
 MOST_LINES = 4  # of a headline block
 
+_WHOLE = 8  # characters from which on a line may be a headline by itself
+_SECTION_NAME = re.compile(f"[{HAN}]{{4}}$|[{HAN}](?:\\s+[{HAN}]){{1,3}}$")
 _HARD = (Shape.DIVIDER, Shape.SECTION)
 _FAR_RIGHT = 12  # columns of indent that put a line at the right
 _KICKER = re.compile(r"(?:：|——|[（(]?.{0,12}系列(?:报道|之).{0,8}[)）]?|[【〖].{2,16}[】〗])$")
@@ -43,17 +46,22 @@ class Gap:
         return lines
 
 
-def part(items: Sequence[Para], before: Para | None, after: Para | None, letter: bool) -> Gap:
-    """Divide *items*. *letter* says that the article before has a salutation, so that a signature is due."""
+def part(
+    items: Sequence[Para], before: Para | None, after: Para | None, letter: bool, sectioned: bool
+) -> Gap:
+    """Divide *items*. *letter* says that the article before has a salutation, so that a signature is due.
+
+    *sectioned* says that the input has sections, so that an unknown short line may name one.
+    """
     places = [index for index, para in enumerate(items) if para.shape in _HARD]
     if places:
-        return _with_bare_section(_around(items, places[0], places[-1], before, letter))
+        return _with_bare_section(_around(items, places[0], places[-1], before, letter), sectioned)
     if before is None:
-        return _with_bare_section(Gap(head=list(items)))
+        return _with_bare_section(Gap(head=list(items)), sectioned)
     if after is None:
         return Gap(tail=list(items))
     length = _tail_length(items, letter)
-    return _with_bare_section(Gap(tail=list(items[:length]), head=list(items[length:])))
+    return _with_bare_section(Gap(tail=list(items[:length]), head=list(items[length:])), sectioned)
 
 
 def _around(items: Sequence[Para], first: int, last: int, before: Para | None, letter: bool) -> Gap:
@@ -69,12 +77,23 @@ def _around(items: Sequence[Para], first: int, last: int, before: Para | None, l
     return Gap(tail, hard, head)
 
 
-def _with_bare_section(gap: Gap) -> Gap:
+def _with_bare_section(gap: Gap, sectioned: bool) -> Gap:
     headline = gap.headline
-    if len(headline) > 1 and patterns.is_section_word(headline[0].text) and gap.head[0] is headline[0]:
-        headline[0].shape = Shape.SECTION
-        return Gap(gap.tail, [*gap.hard, headline[0]], gap.head[1:])
-    return gap
+    if len(headline) < 2 or gap.head[0] is not headline[0]:
+        return gap
+    first, second = headline[:2]
+    known = patterns.is_section_word(first.text)
+    if not known and not (sectioned and _may_name_section(first.text) and len(second.text) >= _WHOLE):
+        return gap
+    first.shape = Shape.SECTION
+    first.doubt = Doubt.NONE if known else Doubt.ROLE
+    return Gap(gap.tail, [*gap.hard, first], gap.head[1:])
+
+
+def _may_name_section(text: str) -> bool:
+    return bool(_SECTION_NAME.match(text)) and not (
+        patterns.is_signer(text) or patterns.TITLE_KIND.search(text)
+    )
 
 
 def _tail_length(items: Sequence[Para], letter: bool) -> int:
@@ -170,6 +189,8 @@ def _is_author(para: Para, lines: Sequence[Para]) -> bool:
     if patterns.is_person(para.text) or patterns.BULLET.match(para.text):
         return not patterns.BULLET.match(lines[0].text)
     above = lines[-2].text
+    if could_be_name(para.text) and not patterns.TITLE_KIND.search(para.text) and len(above) >= 5:
+        return True
     whole = len(above) >= 6 or len(lines) > 2
     return whole and patterns.is_signer(para.text) and not patterns.is_unit(above)
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bulletin_desktop.intake import noise, patterns
 from bulletin_desktop.intake.recognition import Doubt, Label, ReadLine, Why
 from bulletin_desktop.intake.shapes import Shape, shape_of
 from bulletin_desktop.intake.spaces import between_headlines
+
+_NOTE = 8  # characters of a line that only announces the editor's note below it
 
 
 @dataclass(slots=True, eq=False)
@@ -57,6 +60,9 @@ def paragraphs(lines: Sequence[ReadLine]) -> list[Para]:
             blanks, noisy = 0, False
     for para in paras:
         _look_at(para)
+    for note, text in pairwise(paras):
+        if note.shape is Shape.NOTE and len(note.text) <= _NOTE and text.shape is Shape.PROSE:
+            text.shape = Shape.NOTE
     return paras
 
 

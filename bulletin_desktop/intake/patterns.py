@@ -73,7 +73,10 @@ _HEADINGS: tuple[tuple[int, re.Pattern[str]], ...] = (
 )
 
 _UNIT_END = re.compile(rf"{alternatives(vocabulary.UNIT_ENDS)}(?:[（(].{{1,12}}[)）])?$")
-_TEAM = re.compile("(?:联合|专题|联合专题)?(?:调研|视察|考察|督导)组$")
+# A word of doing right before the end of a unit's name is part of it: 文史和学习委员会, 政务服务中心, 调研组.
+_TASK = re.compile(
+    "(?:调研|视察|考察|督导|学习|服务|推进|促进|加强|提升)(?=(?:联络)?(?:委|组|局|中心|办|站|科|处|队))"
+)
 _SAYING = re.compile(alternatives(vocabulary.SAYING))
 _PERSON = re.compile(
     rf"(?P<office>.{{0,28}}{alternatives(vocabulary.OFFICES)})?\s*"
@@ -163,7 +166,7 @@ def is_unit(text: str) -> bool:
     bare = re.sub(r"\s+", "", text)
     if not 3 <= len(bare) <= 30 or re.search("[，。？！：“”]", bare):
         return False
-    return bool(_UNIT_END.search(bare)) and not _SAYING.search(_TEAM.sub("", bare))
+    return bool(_UNIT_END.search(bare)) and not _SAYING.search(_TASK.sub("", bare))
 
 
 def is_signer(text: str) -> bool:
@@ -233,7 +236,7 @@ def section_name(text: str) -> str | None:
 
 def is_section_word(text: str) -> bool:
     """Say whether the bare line is what offices call their sections."""
-    bare = re.sub(r"\s+", "", text)
+    bare = re.sub(r"\s+", "", BULLET.sub("", text, count=1))
     if bare in vocabulary.SECTIONS:
         return True
     return 3 <= len(bare) <= 8 and bool(_SECTION_END.search(bare)) and not EVENT.search(bare)

@@ -131,7 +131,7 @@ class _Walk:
         items = self._paras[position:end]
         before = self._paras[position - 1] if self._open else None
         after = self._paras[end] if end < len(self._paras) else None
-        gap = heads.part(items, before, after, self._letter)
+        gap = heads.part(items, before, after, self._letter, self._manner.sectioned)
         heads.label_tail(gap.tail, at_end=after is None)
         self._settle_hard(gap)
         if after is None:
@@ -186,7 +186,7 @@ class _Walk:
         for para in headline:
             heads_text = len(headline) == 1 and not para.text.endswith(("！", "!"))
             para.label = self._bare_heading() if heads_text else Label.BODY
-            para.doubt = Doubt.BOUNDARY if score > boundaries.SURELY_NOT else Doubt.NONE
+            para.doubt = Doubt.BOUNDARY if score >= boundaries.SURELY_NOT else Doubt.NONE
 
     def _bare_heading(self) -> Label:
         """Return the level of a heading without a number: below the numbered ones around it."""

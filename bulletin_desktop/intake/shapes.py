@@ -108,6 +108,8 @@ def _numbered(text: str) -> Shape:
 
 
 def _plain(text: str) -> Shape:
+    if len(text) <= 12 and patterns.BULLET.match(text) and patterns.is_section_word(text):
+        return Shape.SECTION
     if text.endswith(("：", ":")) and len(text) > 4 and patterns.is_section_word(text[:-1]):
         return Shape.SECTION
     if text.endswith(("：", ":")) or patterns.CALL.match(text):

@@ -22,6 +22,7 @@ _NAME_ENDS = re.compile(rf"[^{HAN}]|$|同志|等|{alternatives(OFFICES)}")
 _NAME_AFTER = re.compile(rf"[{HAN}](?:[{SPACE}]*[{HAN}]){{1,2}}(?![{HAN}])")
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|〈[^〉]*〉")
 _ARTICLE_NUMBER = re.compile(rf"第[{NUMERAL}0-9]+[章节条款]$")
+_KEYED = re.compile(rf"(?:人|编辑|审核|校对|签发|记者|通讯员|摄影)：[{HAN}]$")
 _ROLL = 3  # names on one line that are a list
 _OFFICE_WORD = 6  # characters of what stands before a name: 本报记者, 市政协委员
 _SLOGAN = 3  # characters on either side of a space that parts the halves of a quoted name
@@ -91,7 +92,11 @@ def _piece_after(text: str, start: int) -> str:
 
 def _in_name(text: str, gap: _Gap) -> bool:
     """Say whether the gap spreads a two-character name: 段  鸣, or 、段 鸣、 between marks."""
-    if not gap.left or gap.left[-1] not in SURNAMES or not is_han(text[gap.end]):
+    if not gap.left or not is_han(text[gap.end]):
+        return False
+    if _KEYED.search(text[: gap.start]) and len(gap.right) == 1:  # 联系人：荆 楠
+        return True
+    if gap.left[-1] not in SURNAMES:
         return False
     if not _NAME_ENDS.match(text, gap.end + 1):
         return False
@@ -117,7 +122,8 @@ def _before_name(text: str, gap: _Gap, prose: bool) -> bool:
         return False
     office = bool(_OFFICE.search(gap.left))
     if not is_name(name[0]):
-        return office and not prose and could_be_name(name[0])
+        alone = not prose or text[name.end() : name.end() + 1] == "）"
+        return alone and could_be_name(name[0]) and (office or patterns.is_unit(gap.left))
     return (
         is_name(gap.left)
         or (office and (not prose or len(gap.left) <= _OFFICE_WORD))
