@@ -24,13 +24,41 @@ def paginate(
 
     *foot* is asked for what ends the last page when all else is placed: it gets the height taken there.
     """
-    pager = _Pager(flow, page)
-    pager.run(0)
-    if foot is not None:
-        pager.flow = (*flow, *foot(pager.used))
-        pager.run(len(flow))
-    pages = tuple(Page(number, tuple(lines)) for number, lines in enumerate(pager.pages, 1))
-    return tuple(pager.placed), pages
+    return Paginator(page).paginate(flow, foot)
+
+
+class Paginator:
+    """`paginate` again and again: what stands before the first difference from the last flow stays."""
+
+    def __init__(self, page: PageSetup) -> None:
+        self._pager = _Pager((), page)
+        self._main = 0  # items of the last flow before its foot
+        self._pages: tuple[Page, ...] = ()
+
+    def paginate(
+        self, flow: Flow, foot: Callable[[int], Flow] | None = None
+    ) -> tuple[tuple[Placed, ...], tuple[Page, ...]]:
+        """See the function of this name. Items count as unchanged that are the same objects."""
+        pager = self._pager
+        same = _same(pager.flow[: self._main], flow)
+        pager.flow, self._main = flow, len(flow)
+        pager.run(pager.return_before(same))
+        if foot is not None:
+            pager.flow = (*flow, *foot(pager.used))
+            pager.run(len(flow))
+        made = enumerate(pager.pages[pager.whole :], pager.whole + 1)
+        self._pages = (
+            *self._pages[: pager.whole],
+            *(Page(number, tuple(lines)) for number, lines in made),
+        )
+        return tuple(pager.placed), self._pages
+
+
+def _same(before: Flow, after: Flow) -> int:
+    """How many items both flows begin with."""
+    pairs = enumerate(zip(before, after, strict=False))
+    differs = (nth for nth, (old, new) in pairs if old[0] is not new[0] or old[1] is not new[1])
+    return next(differs, min(len(before), len(after)))
 
 
 @dataclass(slots=True)
@@ -40,6 +68,7 @@ class _Start:
     flow: int
     pages: int
     used: int
+    reach: int  # the last flow index that was looked at to place it
 
 
 @dataclass(slots=True)
@@ -50,7 +79,23 @@ class _Pager:
     placed: list[Placed] = field(default_factory=list)
     starts: list[_Start] = field(default_factory=list)  # one for each of placed
     used: int = 0  # height taken of the current page
-    moved: set[int] = field(default_factory=set)  # flow indices that must start a page
+    # flow indices that must start a page, with the last one that was looked at to decide it
+    moved: dict[int, int] = field(default_factory=dict)
+    reach: int = 0  # the last flow index looked at for the item being placed
+    whole: int = 0  # pages at the beginning that no item has touched since `return_before`
+
+    def return_before(self, changed: int) -> int:
+        """Take back every item whose place may depend on the flow from index *changed* on.
+
+        Returns the flow index to run from.
+        """
+        kept = next((nth for nth, start in enumerate(self.starts) if start.reach >= changed), None)
+        if kept is not None:
+            self._rewind(kept)
+        at = self.starts[-1].flow + 1 if self.starts else 0
+        self.moved = {index: reach for index, reach in self.moved.items() if index < at}
+        self.whole = len(self.pages) - 1
+        return at
 
     def run(self, at: int) -> None:
         after_gap = False
@@ -73,6 +118,7 @@ class _Pager:
     def _place(self, at: int, item: Item, lines: Lines, after_gap: bool) -> int | None:
         """Place an item; or return the flow index to go back to, which then starts a page."""
         asked = item.new_page or at in self.moved
+        self.reach = self.moved.get(at, at)
         # An item kept with the one before it was counted with that one, or is too much for a page.
         kept = bool(self.placed) and self.placed[-1].item.style.keep_next
         fits = kept or self.used + self._needed(at) <= self.body
@@ -81,7 +127,7 @@ class _Pager:
             if back is not None:
                 return back
         breaks = bool(self.placed) and (asked or after_gap or (not fits and not self._full))
-        start = _Start(at, len(self.pages), self.used)
+        start = _Start(at, len(self.pages), self.used, self.reach)
         if breaks and self.used:
             self._turn()
         first = self._put(len(self.placed), item.style.pitch, lines)
@@ -118,6 +164,7 @@ class _Pager:
                 return self._capped(height, whole * item.style.pitch)
             height += len(lines) * item.style.pitch
             at += 1
+            self._look(at)
             if at == len(self.flow) or self.flow[at][0].new_page or at in self.moved:
                 return self._capped(height, 0)
             if item.keep > 1 and not self.flow[at][0].style.keep_next:
@@ -138,7 +185,11 @@ class _Pager:
             height += taken * item.style.pitch
             count -= taken
             at += 1
+        self._look(at)
         return height
+
+    def _look(self, at: int) -> None:
+        self.reach = max(self.reach, self.moved.get(at, at))
 
     def _companion(self) -> int | None:
         """Bring what precedes a signature along to its page, if that costs at most half a page.
@@ -155,11 +206,12 @@ class _Pager:
         if self.used == height or height > self.body // 2:
             return None  # it starts the page already, or would leave too much of it empty
         self._rewind(index)
-        self.moved.add(start.flow)
+        self.moved[start.flow] = self.reach
         return start.flow
 
     def _rewind(self, index: int) -> None:
         start = self.starts[index]
+        self.whole = min(self.whole, start.pages - 1)
         del self.placed[index:], self.starts[index:], self.pages[start.pages :]
         self.pages[-1] = [line for line in self.pages[-1] if line.item < index]
         self.used = start.used

@@ -11,7 +11,7 @@ from bulletin_desktop.typeset.breaker import Lines, break_lines
 from bulletin_desktop.typeset.compose import Composer
 from bulletin_desktop.typeset.layout import Item, Layout, Style, TextRun
 from bulletin_desktop.typeset.measures import Measures
-from bulletin_desktop.typeset.paginator import paginate
+from bulletin_desktop.typeset.paginator import Paginator
 from bulletin_desktop.typeset.portions import Spreader
 from bulletin_desktop.typeset.template import Template
 
@@ -24,6 +24,7 @@ class Typesetter:
     def __init__(self, template: Template, measures: Measures) -> None:
         self.template = template
         self._spreader = Spreader(measures, dict(template.mark_faces))
+        self._paginator = Paginator(template.page)
         self._composer = Composer(template, self._text_width, lambda item: len(self._lines(item)))
         self._articles: dict[str, tuple[Article, _Broken]] = {}
         self._paragraphs: dict[Item, tuple[Item, Lines]] = {}
@@ -46,7 +47,7 @@ class Typesetter:
 
     def _paged(self, flow: _Broken, imprint: Imprint) -> Layout:
         foot = self._broken(self._composer.imprint(imprint))
-        placed, pages = paginate(flow, self.template.page, lambda used: self._padded(foot, used))
+        placed, pages = self._paginator.paginate(flow, lambda used: self._padded(foot, used))
         return Layout(self.template, placed, pages)
 
     def _padded(self, foot: _Broken, used: int) -> _Broken:

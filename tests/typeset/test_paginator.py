@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bulletin_desktop.typeset import template
 from bulletin_desktop.typeset.layout import Item, Page, Placed, TextRun
-from bulletin_desktop.typeset.paginator import paginate
+from bulletin_desktop.typeset.paginator import Paginator, paginate
 
 T = template.load("jianbao")
 
@@ -145,3 +145,35 @@ def test_every_line_is_placed_once_in_order_within_its_page(
         assert len(page.lines) <= 22
     first = {index: page.number for page in reversed(made) for index in {line.item for line in page.lines}}
     assert all(one.page == first[index] for index, one in enumerate(placed))
+
+
+@given(st.data())
+def test_pages_after_an_edit_are_those_of_a_first_paging(data: st.DataObject) -> None:
+    kinds = st.sampled_from(
+        (
+            item("body"),
+            item("body", 7),
+            item("body", 25),
+            item("heading1"),
+            item("headline", 2, keep=2),
+            item("headline-gap", keep=2),
+            item("blank", skip_at_top=True),
+            item("blank", with_previous=True),
+            item("signature", with_previous=True),
+            item("attachment", new_page=True),
+        )
+    )
+    flows = st.lists(kinds, max_size=25)
+    foot = item("imprint", 2)
+    paginator = Paginator(T.page)
+    flow = data.draw(flows)
+    for _ in range(4):
+        assert paginator.paginate(flow, lambda _used: (foot,)) == paginate(
+            flow, T.page, lambda _used: (foot,)
+        )
+        at = data.draw(st.integers(0, len(flow)))
+        flow = [
+            *flow[:at],
+            *data.draw(st.lists(kinds, max_size=2)),
+            *flow[at + data.draw(st.integers(0, 2)) :],
+        ]
