@@ -112,7 +112,7 @@ class Spreader:
         for portion in portions:
             start = portion.start
             widths = self.widths(portion.font)
-            advances += [widths[char] for char in text[start : portion.end]]
+            advances += map(widths.__getitem__, text[start : portion.end])
             changes = last is not None and last.font.latin != portion.font.latin
             before[start] = gap if changes and is_letter(text[start]) and is_letter(text[start - 1]) else 0.0
             last = portion
@@ -131,7 +131,7 @@ class Spreader:
         face = style.face
         font = FontKey(face.east, False, face.bold, face.em)
         widths = self.widths(font)
-        advances = [widths[char] for char in text]
+        advances = list(map(widths.__getitem__, text))
         portions = (Portion(0, len(text), font, NO_MARKS),)
         joined = self._join(text, portions, advances)
         before = [float(style.spacing)] * len(text)
