@@ -85,7 +85,7 @@ def _wording(headline: Sequence[Para]) -> float:
         score += 2
     if patterns.TITLE_KIND.search(text):
         score += 2.5
-    if len(headline) == 1 and patterns.is_subhead(text):
+    if len(headline) == 1 and patterns.is_subhead(text) and not text.startswith("“"):
         score -= 1.5
     if len(text) <= 8:
         score -= 1
@@ -144,7 +144,7 @@ def _layout(gap: Gap, headline: Sequence[Para], manner: Habits) -> float:
 def _preceding(gap: Gap, before: Para, manner: Habits) -> float:
     if gap.tail or patterns.INLINE_CREDIT.search(before.text[-40:]):
         return 4.0
-    score = -1.5 if manner.credited else 0.0
+    score = -1.5 if manner.credited else 0.5 if manner.sectioned else 0.0
     if before.shape is Shape.ATTACHMENT:
         score -= 3
     if before.text.endswith(("：", ":", "，", "、", "；")):
@@ -154,7 +154,7 @@ def _preceding(gap: Gap, before: Para, manner: Habits) -> float:
 
 def _has_sibling(line: Para, article: Sequence[Para], rest: Sequence[Para]) -> bool:
     """Say whether a line near by is built alike: 渠道畅，让群众“点单”快 / 选题准，让委员“接单”稳."""
-    if patterns.EVENT.search(line.text) or not _MARK.search(line.text):
+    if patterns.EVENT.search(line.text) or patterns.ENTITY.match(line.text):
         return False
     near = [*article[-_FAMILY:], *rest[:_FAMILY]]
     return any(other.shape is Shape.SHORT and _built_alike(line.text, other.text) for other in near)
@@ -162,7 +162,9 @@ def _has_sibling(line: Para, article: Sequence[Para], rest: Sequence[Para]) -> b
 
 def _built_alike(one: str, two: str) -> bool:
     """Say whether the marks are the same, the pieces nearly of one length, two characters common."""
-    if one == two or _MARK.findall(one) != _MARK.findall(two):
+    if one != two and len(one) == len(two) and one[0] == two[0]:
+        return True
+    if one == two or not _MARK.search(one) or _MARK.findall(one) != _MARK.findall(two):
         return False
     pieces = list(zip(_MARK.split(one), _MARK.split(two), strict=True))
     common = sum(len(set(left) & set(right)) for left, right in pieces)

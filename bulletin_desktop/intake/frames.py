@@ -46,6 +46,7 @@ _PRINTED = re.compile(r".{2,40}[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*
 _REACHED_AT = re.compile(
     r"(?:联系|咨询|编辑部?|投稿)?(?:电话|邮箱|地址|传真|网址|电子邮[箱件]|邮编|方式)\s*[：:]"
 )
+_REACH = 1000  # paragraphs after a list of contents in which what it lists is looked for
 _ABOVE = 4  # lines of a masthead above its number, and below
 
 
@@ -153,7 +154,7 @@ def _mark_contents(paras: Sequence[Para]) -> None:
 def _contents_end(paras: Sequence[Para], start: int) -> int:
     """Return the index after the entries: the first line that an entry announced, or the first prose."""
     entries: list[str] = []
-    later = {_bare(para.text) for para in paras[start:] if not para.is_prose}
+    later = {_bare(para.text) for para in paras[start : start + _REACH] if not para.is_prose}
     end = start
     for index in range(start, len(paras)):
         text = _bare(paras[index].text)

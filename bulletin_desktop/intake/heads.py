@@ -83,7 +83,10 @@ def _with_bare_section(gap: Gap, sectioned: bool) -> Gap:
         return gap
     first, second = headline[:2]
     known = patterns.is_section_word(first.text)
-    if not known and not (sectioned and _may_name_section(first.text) and len(second.text) >= _WHOLE):
+    bare = patterns.BULLET.sub("", first.text, count=1)
+    set_off = bare != first.text and not patterns.BULLET.match(second.text)
+    likely = set_off or (sectioned and len(second.text) >= _WHOLE)
+    if not known and not (likely and _may_name_section(bare)):
         return gap
     first.shape = Shape.SECTION
     first.doubt = Doubt.NONE if known else Doubt.ROLE
@@ -101,6 +104,9 @@ def _tail_length(items: Sequence[Para], letter: bool) -> int:
     strong = 0
     for index, para in enumerate(items):
         if _closes(para) and _is_signed_next(items, index):
+            continue
+        if index == 0 and _is_last_word(para, items[1:2]):
+            strong = 1
             continue
         if _ends_article(para, index):
             strong = index + 1
@@ -126,13 +132,19 @@ def _ends_article(para: Para, index: int) -> bool:
     if para.shape in (Shape.SIGNED, Shape.DATE):
         return not patterns.DATE_IN_BRACKETS.match(para.text)
     return para.shape is Shape.CREDIT or (
-        para.shape is Shape.BRACKETS and index == 0 and _names_someone(para)
+        para.shape is Shape.BRACKETS and index == 0 and not _KICKER.search(para.text)
     )
 
 
 def _closes(para: Para) -> bool:
     """Say whether it may be a last sentence above a signature: 祝大家身体健康！."""
     return para.shape is Shape.SHORT and bool(patterns.SENTENCE_END.search(para.text))
+
+
+def _is_last_word(para: Para, below: Sequence[Para]) -> bool:
+    """Say whether it is a whole sentence above a headline: 会议到此结束，散会！."""
+    alone = _closes(para) and "，" in para.text and para.text.endswith("！")
+    return alone and bool(below) and below[0].shape is Shape.SHORT
 
 
 def _is_signed_next(items: Sequence[Para], index: int) -> bool:
@@ -146,15 +158,13 @@ def _signs(para: Para) -> bool:
 
 def _names_someone(para: Para) -> bool:
     inside = para.text[1:-1].strip()
-    return patterns.is_signer(inside) or (
-        len(inside) <= 16 and not re.search(r"[0-9，]", inside) and not patterns.CLOSING.match(para.text)
-    )
+    return patterns.is_signer(inside) or could_be_name(inside)
 
 
 def label_tail(tail: Sequence[Para], at_end: bool) -> None:
     """Label what ends an article; *at_end* says that nothing follows in the whole input."""
     for para in tail:
-        if para.shape in (Shape.CREDIT, Shape.BRACKETS):
+        if para.shape is Shape.CREDIT or (para.shape is Shape.BRACKETS and _names_someone(para)):
             para.label = Label.CREDIT
         elif para.shape is Shape.DATE:
             para.label = Label.DATE

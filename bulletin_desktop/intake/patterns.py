@@ -40,14 +40,14 @@ NOTE = re.compile(
 ATTACHMENT = re.compile(r"附\s*件?\s*[0-9一二三四五六七八九十]*\s*(?:[：:]|$)|附表\s*[0-9]*[：:]?$")
 KEY_VALUE = re.compile(rf"(?:会议|活动|联系|报名|培训)?{alternatives(vocabulary.KEYS)}(?:人员|人|单位)?[：:]")
 CLOSING = re.compile(
-    r"(?:最后，)?(?:此致|敬礼|特此.{2,6}|(?:谨?祝(?!贺|福)|预祝|衷心祝愿).{2,30}|谢谢(?:大家|各位)?|以上.{0,8}(?:报告|意见|汇报|请示|发言).{0,8}|妥否.{0,8}|谨此|完|未完待续"
-    r"|[（(](?:按.{1,14}(?:序|排列)|排名不分先后|[下上][转接].{1,8}|全文完|完|略|下略|此页无正文|此件.{0,12}|未完待续|掌声.{0,4})[)）])[。！!]?$"
+    r"(?:最后，)?(?:散会|会议到此结束.{0,10}|此致|敬礼|特此.{2,6}|(?:谨?祝(?!贺|福)|预祝|衷心祝愿).{2,30}|谢谢(?:大家|各位)?|以上.{0,8}(?:报告|意见|汇报|请示|发言).{0,8}|妥否.{0,8}|谨此|完|未完待续"
+    r"|[（(](?:按.{1,14}(?:序|排列)|排名不分先后|[下上][转接].{1,8}|.{2,6}完毕|全文完|完|略|下略|此页无正文|此件.{0,12}|未完待续|掌声.{0,4})[)）])[。！!]?$"
 )
 CAPTION = re.compile(
     r"[（(]?图\s*(?:为|片说明|[0-9一二三四五六])[^。]{0,40}|.{0,10}(?:现场|合影)(?:图|照)?[）)]?$"
 )
 SPEAKER = re.compile(r"(?:问|答|记者|主持人|[QA]|[（(]?[问答][）)]?)\s*[0-9]*\s*[：:]")
-BULLET = re.compile(r"[●○◆◇■□▲△★☆※➢►▶•·◎√]\s*")
+BULLET = re.compile(r"[█▌▍▎▋▊▉▮❖✦✧◉⊙▷◈●○◆◇■□▲△★☆※➢►▶•·◎√]\s*")
 
 _CALLED = (
     "同志|委员|代表|朋友|先生|女士|领导|嘉宾|职工|群众|居民|市民|村民|干部|党员|乡亲|单位|部门|组织|机关|企业"
@@ -77,6 +77,7 @@ _UNIT_END = re.compile(rf"{alternatives(vocabulary.UNIT_ENDS)}(?:[（(].{{1,12}}
 _TASK = re.compile(
     "(?:调研|视察|考察|督导|学习|服务|推进|促进|加强|提升)(?=(?:联络)?(?:委|组|局|中心|办|站|科|处|队))"
 )
+_HOLDER = re.compile("[员人长师士工家任记手者生户]$")  # how what a person is ends: 致富带头人
 _SAYING = re.compile(alternatives(vocabulary.SAYING))
 _PERSON = re.compile(
     rf"(?P<office>.{{0,28}}{alternatives(vocabulary.OFFICES)})?\s*"
@@ -173,6 +174,9 @@ def is_signer(text: str) -> bool:
     """Say whether the line names who wrote: a unit, a person, or a unit with a person (县中医院  文秀)."""
     if is_unit(text) or is_person(text):
         return True
+    held, *name = text.rsplit(maxsplit=1)
+    if name and is_name(name[0]) and _HOLDER.search(held) and not _SAYING.search(held):
+        return len(held) <= 28
     unit, *names = text.split(maxsplit=1)
     return bool(names) and is_unit(unit) and could_be_name(names[0]) and not _SAYING.search(names[0])
 

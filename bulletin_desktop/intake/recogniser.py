@@ -184,15 +184,20 @@ class _Walk:
             return
         heads.label_tail([para for para in gap.head if para not in headline], at_end=False)
         for para in headline:
-            heads_text = len(headline) == 1 and not para.text.endswith(("！", "!"))
-            para.label = self._bare_heading() if heads_text else Label.BODY
+            para.label = self._bare_heading(para) if len(headline) == 1 else Label.BODY
             para.doubt = Doubt.BOUNDARY if score >= boundaries.SURELY_NOT else Doubt.NONE
 
-    def _bare_heading(self) -> Label:
-        """Return the level of a heading without a number: below the numbered ones around it."""
+    def _bare_heading(self, line: Para) -> Label:
+        """Return the level of a heading without a number, below the numbered ones above it, or text.
+
+        An exclamation is text, and so is what alone stands between two numbered headings: a time, a motto.
+        """
+        around = self._paras[line.place - 1 : line.place + 2 : 2]
+        if line.text.endswith(("！", "!")) or all(para.shape is Shape.HEADING for para in around):
+            return Label.BODY
         levels = [
             para.level
-            for para in self._paras[self._start :]
+            for para in self._paras[self._start : line.place]
             if para.shape is Shape.HEADING and para.label is not Label.BODY
         ]
         return _HEADINGS[min(max(levels, default=0), 3)]

@@ -126,6 +126,7 @@ def _before_name(text: str, gap: _Gap, prose: bool) -> bool:
         return alone and could_be_name(name[0]) and (office or patterns.is_unit(gap.left))
     return (
         is_name(gap.left)
+        or (not prose and name.end() == len(text))
         or (office and (not prose or len(gap.left) <= _OFFICE_WORD))
         or patterns.is_unit(gap.left)
     )
