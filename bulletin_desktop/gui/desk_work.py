@@ -41,9 +41,9 @@ class DeskWork(QObject):
         self._backend = backend
         self.stack = QUndoStack(self)
 
-    def act(self, act: acts.Act, words: str) -> None:
+    def act(self, act: acts.Act, words: str, then: Then | None = None, failed: Failed | None = None) -> None:
         """Carry out one act; *words* name it in the undo menu."""
-        self._push(words, applying([act]))
+        self._push(words, applying([act]), then, failed)
 
     def delete(self, nodes: Sequence[Node]) -> None:
         """Move articles, sections and issues to the recycle bin."""
@@ -95,7 +95,7 @@ class DeskWork(QObject):
         self.act(act, self.tr("New article"))
         return article.id
 
-    def store(self, issue_id: str, recognitions: tuple[Recognition, ...]) -> None:
+    def store(self, issue_id: str, recognitions: tuple[Recognition, ...], then: Then, failed: Failed) -> None:
         """Store what was recognised as articles of an issue."""
 
         def work(desk: Desk) -> tuple[Changes, ...]:
@@ -103,7 +103,7 @@ class DeskWork(QObject):
 
             return manuscripts.store(desk, issue_id, *recognitions).changes
 
-        self._push(self.tr("Take in manuscripts"), work)
+        self._push(self.tr("Take in manuscripts"), work, then, failed)
 
     def _push(self, words: str, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
         """Do a step; *then* hears of its first success only, not of redoing it."""

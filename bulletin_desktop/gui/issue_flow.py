@@ -25,6 +25,7 @@ class IssueFlow(QObject):
     """Opens the dialog with what the desk proposes. *made* carries the id of an issue that was stored."""
 
     made = Signal(str)
+    cancelled = Signal()  # a new issue was not made after all
     failed = Signal(object)
 
     def __init__(self, backend: Backend, work: DeskWork, catalog: Catalog, window: QWidget) -> None:
@@ -59,6 +60,7 @@ class IssueFlow(QObject):
             )
         )
         dialog.chosen.connect(lambda wanted: self._make(dialog, wanted, then))
+        dialog.rejected.connect(self.cancelled)
         dialog.begin()
         self._open(dialog)
 
@@ -81,5 +83,9 @@ class IssueFlow(QObject):
             raise error
 
     def _update(self, dialog: IssueDialog, issue: Issue) -> None:
-        dialog.accept()
-        self._work.act(UpdateIssue(issue), self.tr("Issue details"))
+        self._work.act(
+            UpdateIssue(issue),
+            self.tr("Issue details"),
+            dialog.accept,
+            lambda error: self._refused(dialog, error),
+        )

@@ -163,6 +163,8 @@ class MainWindow(QMainWindow):
         self.editing.issue_shown.connect(self._show_title)
         self.intake.ready.connect(self._begin_review)
         self.issues.made.connect(self._open_issue)
+        self.issues.cancelled.connect(self._resume_review)
+        self.issues.failed.connect(self._resume_review)
         self.work.done.connect(lambda words: self.notices.say(words, (self.tr("Undo"), self.work.stack.undo)))
         self.work.stack.indexChanged.connect(self.notices.hide_offer)
         self.session.laid_out.connect(self.exports.prepare, Qt.ConnectionType.SingleShotConnection)
@@ -272,7 +274,10 @@ class MainWindow(QMainWindow):
     # Intake
 
     def _begin_review(self, recognitions: object) -> None:
-        self._show_review().set_recognitions(recognitions)
+        """Review what has been read; what is under review already stays, with its corrections."""
+        under_way = self._review is not None and self.pages.currentWidget() is self._review
+        kept = self._review.recognitions() if under_way else ()
+        self._show_review().set_recognitions((*kept, *recognitions))
 
     def _show_review(self) -> ReviewPage:
         if self._review is None:
@@ -283,12 +288,14 @@ class MainWindow(QMainWindow):
             self._review.cancelled.connect(self._leave_review)
             self.pages.addWidget(self._review)
         self.pages.setCurrentWidget(self._review)
+        self._review.setEnabled(True)
         for bar in (self.menu_bar, self.tool_bar, self.status_bar):
             bar.hide()
         return self._review
 
     def _accept_review(self, recognitions: object) -> None:
-        """Store into the open issue; without one, ask for it first."""
+        """Store into the open issue; without one, ask for it first. A second press meets a page at rest."""
+        self._review.setEnabled(False)
         if self.session.issue is None:
             self.issues.begin(then=lambda issue_id: self._store(issue_id, recognitions))
         else:
@@ -297,9 +304,27 @@ class MainWindow(QMainWindow):
     def _store(self, issue_id: str, recognitions: object) -> None:
         self.editing.settle()
         self._restoring = False
-        self.work.store(issue_id, recognitions)
+        self.work.store(
+            issue_id,
+            recognitions,
+            lambda: self._stored(issue_id),
+            lambda error: self._not_stored(issue_id, error),
+        )
+
+    def _stored(self, issue_id: str) -> None:
         self._leave_review()
         self._open_issue(issue_id)
+
+    def _not_stored(self, issue_id: str, error: Exception) -> None:
+        """The manuscripts and their corrections stay where they are, to be accepted once more."""
+        self._open_issue(issue_id)
+        self._resume_review()
+        self.tell(error)
+
+    def _resume_review(self) -> None:
+        if self._review is not None:
+            self._review.setEnabled(True)
+            self._review.setFocus()
 
     def _leave_review(self) -> None:
         self.pages.setCurrentWidget(self.work_page)

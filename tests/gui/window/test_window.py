@@ -324,6 +324,50 @@ def test_a_number_that_was_given_is_refused_in_the_dialog(filled: MainWindow, qt
     dialog.reject()
 
 
+def test_details_that_are_refused_stay_to_be_corrected(filled: MainWindow, qtbot: QtBot) -> None:
+    filled.action_new_issue.trigger()
+    dialog = modal(qtbot)
+    qtbot.waitUntil(lambda: dialog.number.value() == 2)
+    QTest.mouseClick(dialog.accept_button, LEFT)
+    qtbot.waitUntil(lambda: filled.session.issue is not None and filled.session.issue.number == 2)
+    filled.action_issue_fields.trigger()
+    dialog = modal(qtbot)
+    dialog.number.setValue(1)
+    dialog.unit.setText("云溪市政协办公室")
+    QTest.mouseClick(dialog.accept_button, LEFT)
+    qtbot.waitUntil(dialog.problem.isVisible)
+    assert dialog.unit.text() == "云溪市政协办公室"
+    dialog.reject()
+
+
+def test_what_arrives_during_a_review_joins_it(filled: MainWindow, qtbot: QtBot, sample_text: str) -> None:
+    QApplication.clipboard().setText(sample_text)
+    for count in (1, 2):
+        filled.intake.paste()
+        qtbot.waitUntil(
+            lambda count=count: filled._review is not None and len(filled._review.recognitions()) == count,
+            timeout=WAIT,
+        )
+    filled._leave_review()
+
+
+def test_what_could_not_be_stored_stays_in_the_review(
+    filled: MainWindow, qtbot: QtBot, library: Path, sample_text: str
+) -> None:
+    QApplication.clipboard().setText(sample_text)
+    filled.action_paste_manuscript.trigger()
+    qtbot.waitUntil(lambda: filled.pages.currentWidget() is filled._review, timeout=WAIT)
+    library.rename(library.with_name("elsewhere.db"))
+    filled._review.accept.click()
+    dialog = modal(qtbot)
+    assert filled.pages.currentWidget() is filled._review
+    dialog.reject()
+    library.with_name("elsewhere.db").rename(library)
+    before = len(titles(filled))
+    filled._review.accept.click()
+    qtbot.waitUntil(lambda: len(titles(filled)) == 2 * before, timeout=WAIT)
+
+
 def test_issue_details_change_the_masthead_on_the_page(filled: MainWindow, qtbot: QtBot) -> None:
     filled.action_issue_fields.trigger()
     dialog = modal(qtbot)
