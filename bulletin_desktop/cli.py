@@ -206,7 +206,8 @@ def compile_command(
         except UserError:
             desk.apply(compiled.changes.inverse)
             raise
-        desk.record_export(compiled.issue, result)
+        if call.library:
+            desk.record_export(compiled.issue, result)
     call.say(
         call.words(
             "{articles} articles on {pages} pages: {path}",
