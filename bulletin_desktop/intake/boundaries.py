@@ -154,7 +154,7 @@ def _preceding(gap: Gap, before: Para, manner: Habits) -> float:
 
 def _has_sibling(line: Para, article: Sequence[Para], rest: Sequence[Para]) -> bool:
     """Say whether a line near by is built alike: 渠道畅，让群众“点单”快 / 选题准，让委员“接单”稳."""
-    if patterns.EVENT.search(line.text) or patterns.ENTITY.match(line.text):
+    if patterns.ENTITY.match(line.text):
         return False
     near = [*article[-_FAMILY:], *rest[:_FAMILY]]
     return any(other.shape is Shape.SHORT and _built_alike(line.text, other.text) for other in near)
@@ -162,9 +162,10 @@ def _has_sibling(line: Para, article: Sequence[Para], rest: Sequence[Para]) -> b
 
 def _built_alike(one: str, two: str) -> bool:
     """Say whether the marks are the same, the pieces nearly of one length, two characters common."""
-    if one != two and len(one) == len(two) and one[0] == two[0]:
+    eventful = bool(patterns.EVENT.search(one))
+    if one != two and len(one) == len(two) and one[: 1 + eventful] == two[: 1 + eventful]:
         return True
-    if one == two or not _MARK.search(one) or _MARK.findall(one) != _MARK.findall(two):
+    if eventful or one == two or not _MARK.search(one) or _MARK.findall(one) != _MARK.findall(two):
         return False
     pieces = list(zip(_MARK.split(one), _MARK.split(two), strict=True))
     common = sum(len(set(left) & set(right)) for left, right in pieces)

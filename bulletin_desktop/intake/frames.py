@@ -27,7 +27,7 @@ _PUBLICATION = re.compile(
     r"(?:简报|信息|动态|会刊|通讯|专报|快报|参阅|要情|内参|摘报|月报|周报|专刊|通报|文件|工作|政协|参考|摘要|内刊|快讯)(?:[（(].{1,10}[)）])?$"
 )
 _MASTHEAD = re.compile(
-    r"(?:内部资料|内部刊物|内部文件|注意保存|免费交流|妥善保管|.{0,6}准印证|主办[：:]|主管[：:]|承办[：:]|编印[：:]|编辑出版|密级[：:]|(?:绝密|机密|秘密)(?:★.{0,6})?$|份号[：:]|签发人?[：:]|[0-9]{6}$"
+    r"[（(]?(?:内部资料|内部刊物|内部文件|注意保存|免费交流|妥善保管|.{0,6}准印证|主办[：:]|主管[：:]|承办[：:]|编印[：:]|编辑出版|密级[：:]|(?:绝密|机密|秘密)(?:★.{0,6})?$|份号[：:]|签发人?[：:]|[0-9]{6}$"
     r"|.{2,30}(?:办公室|委员会|编辑部|办)(?:主办|编印|编)(?:\s.*)?$)"
 )
 _CONTENTS = re.compile(
@@ -44,7 +44,7 @@ _IMPRINT = re.compile(
 )
 _PRINTED = re.compile(r".{2,40}[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日\s*(?:印发|编发|印)$")
 _REACHED_AT = re.compile(
-    r"(?:联系|咨询|编辑部?|投稿)?(?:电话|邮箱|地址|传真|网址|电子邮[箱件]|邮编|方式)\s*[：:]"
+    r"(?:联系|咨询|编辑部?|投稿)?(?:电话|邮箱|地址|传真|网址|电子邮[箱件]|邮编|方式)(?:[（(].{1,6}[)）])?\s*[：:]"
 )
 _REACH = 1000  # paragraphs after a list of contents in which what it lists is looked for
 _ABOVE = 4  # lines of a masthead above its number, and below
@@ -162,12 +162,11 @@ def _contents_end(paras: Sequence[Para], start: int) -> int:
         if announced:
             named = index > start and paras[index - 1].shape is Shape.SECTION  # the section it stands in
             return index - 1 if named else index
-        if paras[index].is_prose or len(paras[index].text) > 80:
+        refers = bool(_PAGE_REFERENCE.match(paras[index].text))
+        if (paras[index].is_prose and not refers) or len(paras[index].text) > 80:
             break
         entries.append(text)
-        if _PAGE_REFERENCE.match(paras[index].text) or any(
-            text != other and other in text for other in later
-        ):
+        if refers or any(text != other and other in text for other in later):
             end = index + 1
     return end
 

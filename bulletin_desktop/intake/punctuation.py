@@ -18,8 +18,8 @@ _LETTERS = re.compile("[０-９Ａ-Ｚａ-ｚ]|(?<=[0-9０-９])．(?=[0-9０-�
 _QUOTES = re.compile("[\"＂'＇]")
 _LEFT_QUOTE = re.compile('(?<![0-9])["＂]')
 _MARKS = re.compile("[,:;?!()]")
-_STOP = re.compile(rf"(?<=[{HAN}”’）》】])\.(?![.A-Za-z…·\s])")
-_LAST_STOP = re.compile(rf"(?:[{HAN}”’）》】]\.|[！？])[”’）]*(?:（[^（）]*）)?$")
+_STOP = re.compile(rf"(?<=[{HAN}”’）》】%％])\.(?![.A-Za-z…·\s])")
+_LAST_STOP = re.compile(rf"(?:[{HAN}”’）》】%％]\.|[！？])[”’）]*(?:（[^（）]*）)?$")
 _CLOSES_OR_OPENS = "”’）“‘（《"
 _NUMBERED = re.compile(rf"[（]?(?:第?[{NUMERAL}]+|附[件注表]?|注)[）]?[是]?$")
 # Characters that write the sounds of foreign names; between two of them a point parts a name.

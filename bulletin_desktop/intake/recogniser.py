@@ -265,7 +265,7 @@ def _is_listed(para: Para, before: Para | None, after: Para | None) -> bool:
     alike = before is not None and before.shape is Shape.HEADING
     deeper = after.level > para.level
     sentence = para.text.endswith("。") and not deeper and (after.level or not after.is_prose)
-    return bool(follows or sentence or (leads and alike))
+    return bool(follows or sentence or (leads and (alike or para.text.endswith("。"))))
 
 
 def _is_finished(text: str) -> bool:

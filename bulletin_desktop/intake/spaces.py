@@ -22,7 +22,8 @@ _NAME_ENDS = re.compile(rf"[^{HAN}]|$|同志|等|{alternatives(OFFICES)}")
 _NAME_AFTER = re.compile(rf"[{HAN}](?:[{SPACE}]*[{HAN}]){{1,2}}(?![{HAN}])")
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|〈[^〉]*〉")
 _ARTICLE_NUMBER = re.compile(rf"第[{NUMERAL}0-9]+[章节条款]$")
-_KEYED = re.compile(rf"(?:人|编辑|审核|校对|签发|记者|通讯员|摄影)：[{HAN}]$")
+_KEYED = re.compile(rf"(?:人|编辑|编|审核|校对|签发|记者|通讯员|摄影)：[{HAN}]$")
+_DAY = re.compile("(?:[0-9]{1,2}月)?[0-9]{1,2}日$|[0-9]{1,2}月$")
 _ROLL = 3  # names on one line that are a list
 _OFFICE_WORD = 6  # characters of what stands before a name: 本报记者, 市政协委员
 _SLOGAN = 3  # characters on either side of a space that parts the halves of a quoted name
@@ -55,7 +56,7 @@ def inner(text: str) -> Iterator[tuple[int, str]]:
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     for gap in gaps:
         kept = _in_name(text, gap) or _parts_slogan(gap, quoted) or _before_name(text, gap, prose)
-        kept = kept or bool(_ARTICLE_NUMBER.match(text[: gap.start])) or _before_credit(gap)
+        kept = kept or _leads_in(text, gap) or _before_credit(gap)
         if not kept and not prose:
             kept = _parts_line(text, gap, narrow)
         if not kept:
@@ -110,6 +111,12 @@ def _parts_slogan(gap: _Gap, quoted: list[tuple[int, int]]) -> bool:
     return inside and len(gap.left) >= _SLOGAN and len(gap.right) >= _SLOGAN
 
 
+def _leads_in(text: str, gap: _Gap) -> bool:
+    """Say whether it parts a number or a date from the text it stands before: 第一条  为了, 7日    召开."""
+    before = text[: gap.start]
+    return bool(_ARTICLE_NUMBER.match(before) or (gap.wide and _DAY.match(before)))
+
+
 def _before_credit(gap: _Gap) -> bool:
     """Say whether it parts a name or a unit from what that did: 龚玉 摄."""
     return gap.right in CREDITS and (could_be_name(gap.left) or patterns.is_unit(gap.left))
@@ -135,6 +142,9 @@ def _before_name(text: str, gap: _Gap, prose: bool) -> bool:
 def _parts_line(text: str, gap: _Gap, narrow: bool) -> bool:
     """Say whether a space in a line that is no sentence parts words, names or headline lines."""
     left, right = gap.left, gap.right
+    beside = text[gap.start - 1] + text[gap.end]
+    if beside[0] in "”》" or beside[1] in "“《":  # “小支点” 撬动: whole phrases on both sides
+        return gap.wide or min(gap.start, len(text) - gap.end) >= _HEADLINE
     if not left or not right:  # beside punctuation
         return gap.wide and text[gap.start - 1] not in "、，：；（"
     if len(left) == 1 and len(right) == 1:  # letter-spaced title; a wider gap parts its words
