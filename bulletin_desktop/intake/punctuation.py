@@ -21,6 +21,7 @@ _MARKS = re.compile("[,:;?!()]")
 _STOP = re.compile(rf"(?<=[{HAN}”’）》】%％])\.(?![.A-Za-z…·\s])")
 _LAST_STOP = re.compile(rf"(?:[{HAN}”’）》】%％]\.|[！？])[”’）]*(?:（[^（）]*）)?$")
 _CLOSES_OR_OPENS = "”’）“‘（《"
+_NUMBER = 8  # characters within which a line's number stands
 _NUMBERED = re.compile(rf"[（]?(?:第?[{NUMERAL}]+|附[件注表]?|注)[）]?[是]?$")
 # Characters that write the sounds of foreign names; between two of them a point parts a name.
 _FOREIGN = frozenset(
@@ -140,7 +141,8 @@ def _stops(characters: list[str]) -> Iterator[int]:
         left, right = text[place - 1], text[place + 1 : place + 2]
         sure = not right or right in _CLOSES_OR_OPENS
         likely = throughout and not (left in _FOREIGN and right in _FOREIGN)
-        if (sure or likely) and not _NUMBERED.match(text[:place]):
+        numbered = place <= _NUMBER and _NUMBERED.match(text[:place])
+        if (sure or likely) and not numbered:
             yield place
 
 

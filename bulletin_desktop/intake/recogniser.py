@@ -195,10 +195,12 @@ class _Walk:
         around = self._paras[line.place - 1 : line.place + 2 : 2]
         if line.text.endswith(("！", "!")) or all(para.shape is Shape.HEADING for para in around):
             return Label.BODY
+        above = self._paras[self._start : line.place]
+        for para in above:  # those without a number are of one level
+            if para.shape is Shape.SHORT and para.label in _HEADINGS:
+                return para.label
         levels = [
-            para.level
-            for para in self._paras[self._start : line.place]
-            if para.shape is Shape.HEADING and para.label is not Label.BODY
+            para.level for para in above if para.shape is Shape.HEADING and para.label is not Label.BODY
         ]
         return _HEADINGS[min(max(levels, default=0), 3)]
 

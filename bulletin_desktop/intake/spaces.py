@@ -24,6 +24,7 @@ _QUOTED = re.compile("“[^”]*”|《[^》]*》|〈[^〉]*〉")
 _ARTICLE_NUMBER = re.compile(rf"第[{NUMERAL}0-9]+[章节条款]$")
 _KEYED = re.compile(rf"(?:人|编辑|编|审核|校对|签发|记者|通讯员|摄影)：[{HAN}]$")
 _DAY = re.compile("(?:[0-9]{1,2}月)?[0-9]{1,2}日$|[0-9]{1,2}月$")
+_KEY = 8  # characters of a key before a name, of a number before its text
 _ROLL = 3  # names on one line that are a list
 _OFFICE_WORD = 6  # characters of what stands before a name: 本报记者, 市政协委员
 _SLOGAN = 3  # characters on either side of a space that parts the halves of a quoted name
@@ -95,7 +96,7 @@ def _in_name(text: str, gap: _Gap) -> bool:
     """Say whether the gap spreads a two-character name: 段  鸣, or 、段 鸣、 between marks."""
     if not gap.left or not is_han(text[gap.end]):
         return False
-    if _KEYED.search(text[: gap.start]) and len(gap.right) == 1:  # 联系人：荆 楠
+    if _KEYED.search(text[max(0, gap.start - _KEY) : gap.start]) and len(gap.right) == 1:  # 联系人：荆 楠
         return True
     if gap.left[-1] not in SURNAMES:
         return False
@@ -113,6 +114,8 @@ def _parts_slogan(gap: _Gap, quoted: list[tuple[int, int]]) -> bool:
 
 def _leads_in(text: str, gap: _Gap) -> bool:
     """Say whether it parts a number or a date from the text it stands before: 第一条  为了, 7日    召开."""
+    if gap.start > _KEY:
+        return False
     before = text[: gap.start]
     return bool(_ARTICLE_NUMBER.match(before) or (gap.wide and _DAY.match(before)))
 

@@ -45,6 +45,10 @@ def _clean(text: str) -> str:
         ("要 闻", "要闻"),
         ("会议指出， 要抓紧。", "会议指出，要抓紧。"),
         ("　　会议指出。 ", "会议指出。"),
+        ("会议指出:要抓紧.要抓实.", "会议指出：要抓紧。要抓实。"),
+        ("满意率达97.6%.", "满意率达97.6%。"),
+        ('他说:"好."大家笑了.', "他说：“好。”大家笑了。"),
+        ("江 州 政 协 简 报", "江州政协简报"),
         ("会议\u200b指出\x07。", "会议指出。"),
     ],
 )
@@ -68,6 +72,16 @@ def test_dirt_is_cleaned(dirty: str, tidy: str) -> None:
         "他引用了“Hello, world!”这句话",
         "It's fine (really): yes; no?",
         "路径C:\\文件",
+        "委员艾力江.买买提发言，卡尔.马克思的书。",
+        "一.基本情况",
+        "目录....1",
+        "第一条  为规范工作，制定本办法。",
+        "7日    沈若兰主持召开会议。",
+        "肖  柏　高一鸣　尹  芳　何其芳",
+        "联系人：荆 楠",
+        "（龚玉 摄）",
+        "市政协委员、致富带头人 莫小安",
+        "以“小支点” 撬动“大治理”",
         "出席会议的有沈若兰、段  鸣、顾长河。",
         "、段 鸣、沈若兰等出席。",
         "政协云溪市委员会  2024年1月20日",
@@ -86,6 +100,13 @@ def test_dirt_is_cleaned(dirty: str, tidy: str) -> None:
 def test_what_is_right_is_left_alone(text: str) -> None:
     line = clean([text])[0]
     assert (line.text, line.changes) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"), [('抓"三农工作', Doubt.QUOTES), ('“三农"工作"', Doubt.QUOTES), ('55"电视', "")]
+)
+def test_a_straight_quote_left_in_chinese_is_doubted(text: str, doubt: str) -> None:
+    assert clean([text])[0].doubt == doubt
 
 
 def test_quotes_that_do_not_pair_are_left_to_the_person() -> None:
