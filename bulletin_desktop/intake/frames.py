@@ -6,8 +6,9 @@ of the frame becomes a headline.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from bulletin_desktop.intake import patterns
@@ -46,7 +47,7 @@ _PRINTED = re.compile(r".{2,40}[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*
 _REACHED_AT = re.compile(
     r"(?:联系|咨询|编辑部?|投稿)?(?:电话|邮箱|地址|传真|网址|电子邮[箱件]|邮编|方式)(?:[（(].{1,6}[)）])?\s*[：:]"
 )
-_REACH = 1000  # paragraphs after a list of contents in which what it lists is looked for
+_REACH = 400  # paragraphs after a list of contents in which what it lists is looked for
 _ABOVE = 4  # lines of a masthead above its number, and below
 
 
@@ -136,10 +137,11 @@ def _is_masthead_piece(para: Para) -> bool:
 
 
 def _mark_contents(paras: Sequence[Para]) -> None:
+    bare = functools.cache(_bare)  # an input may hold many issues, each with its contents
     for index, para in enumerate(paras):
         if _CONTENTS.match(para.text):
             _set_aside(para, Why.CONTENTS)
-            for entry in paras[index + 1 : _contents_end(paras, index + 1)]:
+            for entry in paras[index + 1 : _contents_end(paras, index + 1, bare)]:
                 _set_aside(entry, Why.CONTENTS)
     entries = [
         para
@@ -151,13 +153,13 @@ def _mark_contents(paras: Sequence[Para]) -> None:
         _set_aside(para, Why.CONTENTS)
 
 
-def _contents_end(paras: Sequence[Para], start: int) -> int:
+def _contents_end(paras: Sequence[Para], start: int, bare: Callable[[str], str]) -> int:
     """Return the index after the entries: the first line that an entry announced, or the first prose."""
     entries: list[str] = []
-    later = {_bare(para.text) for para in paras[start : start + _REACH] if not para.is_prose}
+    later = {bare(para.text) for para in paras[start : start + _REACH] if not para.is_prose}
     end = start
     for index in range(start, len(paras)):
-        text = _bare(paras[index].text)
+        text = bare(paras[index].text)
         announced = any(entry == text or (len(text) >= 4 and text in entry) for entry in entries)
         if announced:
             named = index > start and paras[index - 1].shape is Shape.SECTION  # the section it stands in
