@@ -1,4 +1,4 @@
-"""What the breaker must know of fonts. The program implements it with Qt, the command line with fontTools."""
+"""What the breaker must know of fonts: Qt answers in the program, the font files on the command line."""
 
 from __future__ import annotations
 
