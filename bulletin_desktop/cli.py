@@ -342,7 +342,7 @@ def _export(issue: Issue, output: Path) -> ExportResult:
     """Typeset the issue and write its file."""
     from bulletin_desktop.services import publish
 
-    return publish.export(_typeset(issue)[0], issue, output)
+    return publish.Publisher().export(_typeset(issue)[0], issue, output)
 
 
 def _tell_set_aside(call: _Call, recognitions: Sequence[Recognition]) -> None:

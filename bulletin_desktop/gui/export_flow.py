@@ -41,7 +41,7 @@ class ExportFlow(QObject):
 
     def prepare(self) -> None:
         """Load what writing needs, beside the window: the first export is then as fast as the next."""
-        self._lane.run(self._prepared)
+        self._lane.run(lambda: self._prepared().writer(Path("issue.docx")))
 
     def ask(self, then_open: bool = False) -> None:
         """Let a name be chosen for the open issue's file, the usual one proposed; then write it."""

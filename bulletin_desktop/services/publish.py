@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Issue
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.export.filenames import issue_title, safe_name
+from bulletin_desktop.export.job import Job, Progress, Writer, unwatched
 from bulletin_desktop.typeset import template
 from bulletin_desktop.typeset.layout import Layout
 from bulletin_desktop.typeset.measures import Measures
@@ -33,34 +36,51 @@ class ExportResult:
 
 
 class Publisher:
-    """Writes issues to files, keeping what every export needs again."""
+    """Writes issues to files, keeping what every export needs again.
 
-    def __init__(self) -> None:
-        # python-docx takes a tenth of a second to import, which the window need not wait for.
-        from bulletin_desktop.export.docx.writer import DocxWriter
+    *more* makes the writers of further formats by the ending of their files; the PDF's needs Qt.
+    """
 
-        self._writers = {DOCX: DocxWriter()}
+    def __init__(self, more: Mapping[str, Callable[[], Writer]] = MappingProxyType({})) -> None:
+        self._makers: dict[str, Callable[[], Writer]] = {DOCX: _docx_writer, **more}
+        self._writers: dict[str, Writer] = {}
 
-    def export(self, layout: Layout, issue: Issue, path: Path) -> ExportResult:
+    def export(
+        self,
+        layout: Layout,
+        issue: Issue,
+        path: Path,
+        pictures: Mapping[str, bytes] = MappingProxyType({}),
+        progress: Progress = unwatched,
+    ) -> ExportResult:
         """Write *layout*, which must be *issue*'s, to *path* in the format of its ending.
 
-        Raises `UserError` for an ending no writer knows, and whatever keeps the file from being written.
+        Raises `UserError` for an ending no writer knows and for whatever keeps the file from being
+        written, `Cancelled` if *progress* does.
         """
-        writer = self._writers.get(path.suffix.lower())
-        if writer is None:
+        job = Job(layout, issue, path, new_id(), pictures, progress)
+        written = self.writer(path).write(job)
+        return ExportResult(path, len(layout.pages), written.sha256, job.export_id, written.anchors)
+
+    def writer(self, path: Path) -> Writer:
+        """Return the writer for the ending of *path*. Raises `UserError` if there is none."""
+        ending = path.suffix.lower()
+        if ending not in self._makers:
             raise UserError(
                 "“{name}” does not end in a format this program writes ({endings}); nothing was written.",
                 name=path.name,
-                endings=", ".join(self._writers),
+                endings=", ".join(self._makers),
             )
-        export_id = new_id()
-        written = writer.write(layout, issue, path, export_id)
-        return ExportResult(path, len(layout.pages), written.sha256, export_id, written.anchors)
+        if ending not in self._writers:
+            self._writers[ending] = self._makers[ending]()
+        return self._writers[ending]
 
 
-def export(layout: Layout, issue: Issue, path: Path) -> ExportResult:
-    """Export once, as the command line does; the program keeps a `Publisher`."""
-    return Publisher().export(layout, issue, path)
+def _docx_writer() -> Writer:
+    # python-docx takes a tenth of a second to import, which the window need not wait for.
+    from bulletin_desktop.export.docx.writer import DocxWriter
+
+    return DocxWriter()
 
 
 def typesetter(template_id: str, measures: Measures | None = None) -> Typesetter:

@@ -88,6 +88,15 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureBox:
+    """A picture as it is printed: centred, at the foot of its item's only line."""
+
+    sha256: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One paragraph of the printed issue. In its text, newline is a forced line and tab a tab.
 
@@ -111,6 +120,7 @@ class Item:
     shaped: bool = False
     with_previous: bool = False  # never the first thing of a page without a line of what precedes it
     skip_at_top: bool = False  # a blank line that says nothing at a page's top
+    picture: PictureBox | None = None  # then it has no text, and its style's pitch is its height
 
     @property
     def text(self) -> str:

@@ -36,7 +36,7 @@ def filled(desk: Desk) -> Issue:
 
 
 def exported(issue: Issue, path: Path) -> publish.ExportResult:
-    return publish.export(publish.typesetter(issue.template).layout(issue), issue, path)
+    return publish.Publisher().export(publish.typesetter(issue.template).layout(issue), issue, path)
 
 
 def test_it_is_read_back_as_it_was_whatever_was_edited_since(path: Path, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def layout() -> Layout:
 
 def test_a_docx_is_written_and_reported(tmp_path: Path, layout: Layout) -> None:
     path = tmp_path / "issue.DOCX"
-    result = publish.export(layout, ISSUE, path)
+    result = publish.Publisher().export(layout, ISSUE, path)
     assert (result.path, result.pages) == (path, len(layout.pages))
     assert result.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
     assert is_id(result.export_id)
@@ -42,7 +42,7 @@ def test_a_docx_is_written_and_reported(tmp_path: Path, layout: Layout) -> None:
 
 
 def test_two_exports_can_be_told_apart(tmp_path: Path, layout: Layout) -> None:
-    first, second = (publish.export(layout, ISSUE, tmp_path / f"{n}.docx") for n in (1, 2))
+    first, second = (publish.Publisher().export(layout, ISSUE, tmp_path / f"{n}.docx") for n in (1, 2))
     assert first.export_id != second.export_id
 
 
@@ -51,7 +51,7 @@ def test_an_ending_nobody_writes_is_refused_and_the_known_ones_named(
     tmp_path: Path, layout: Layout, name: str
 ) -> None:
     with pytest.raises(UserError, match=r"\.docx") as caught:
-        publish.export(layout, ISSUE, tmp_path / name)
+        publish.Publisher().export(layout, ISSUE, tmp_path / name)
     assert name in str(caught.value)
     assert list(tmp_path.iterdir()) == []
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin_desktop import paths
@@ -14,16 +13,9 @@ from bulletin_desktop.export.docx import package, page, properties, styles
 from bulletin_desktop.export.docx.anchors import Anchor, Anchors
 from bulletin_desktop.export.docx.body import BodyWriter
 from bulletin_desktop.export.filenames import issue_title
+from bulletin_desktop.export.job import Job, Written
 from bulletin_desktop.typeset.layout import Layout
 from bulletin_desktop.typeset.template import Template
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What was written: *sha256* of the file, and which bookmark stands round which part of the issue."""
-
-    sha256: str
-    anchors: tuple[Anchor, ...]
 
 
 class DocxWriter:
@@ -32,14 +24,10 @@ class DocxWriter:
     def __init__(self, base: Path | None = None) -> None:
         self._skeleton = package.Skeleton(base or paths.resources() / "docx" / "base.docx")
 
-    def write(self, layout: Layout, issue: Issue, path: Path, export_id: str) -> Written:
-        """Write *layout* to *path*, whole or not at all.
-
-        *export_id* goes into a custom property and every bookmark's name: by it a returned file is known.
-        Raises `UserError` as `files.replace` does.
-        """
-        content, anchors = self.content(layout, issue, export_id, dt.datetime.now(dt.UTC))
-        files.replace(path, content)
+    def write(self, job: Job) -> Written:
+        """See `Writer.write`. The export's id goes into a custom property and every bookmark's name."""
+        content, anchors = self.content(job.layout, job.issue, job.export_id, dt.datetime.now(dt.UTC))
+        files.replace(job.path, content)
         return Written(hashlib.sha256(content).hexdigest(), anchors)
 
     def content(

@@ -16,6 +16,7 @@ from lxml import etree
 from bulletin_desktop.document.model import Article, Imprint, Issue, Masthead, Paragraph, Role, Section, Span
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.export.docx.writer import DocxWriter
+from bulletin_desktop.export.job import Job
 from bulletin_desktop.typeset import template
 from bulletin_desktop.typeset.file_measures import FileMeasures
 from bulletin_desktop.typeset.layout import Layout
@@ -163,13 +164,13 @@ def test_missing_fonts_keep_their_names_with_another_profile_s_beside_them(parts
 
 
 def test_what_was_written_is_reported_with_its_hash(tmp_path: Path, layout: Layout) -> None:
-    written = DocxWriter().write(layout, ISSUE, tmp_path / "issue.docx", ID)
+    written = DocxWriter().write(Job(layout, ISSUE, tmp_path / "issue.docx", ID))
     assert written.sha256 == hashlib.sha256((tmp_path / "issue.docx").read_bytes()).hexdigest()
 
 
 def test_a_folder_that_is_missing_is_the_person_s_to_mend(tmp_path: Path, layout: Layout) -> None:
     with pytest.raises(UserError, match="does not exist"):
-        DocxWriter().write(layout, ISSUE, tmp_path / "no" / "issue.docx", ID)
+        DocxWriter().write(Job(layout, ISSUE, tmp_path / "no" / "issue.docx", ID))
 
 
 def test_the_judge_of_the_schemas_finds_nothing(shared: Path, tmp_path: Path, package: bytes) -> None:
