@@ -49,16 +49,17 @@ def compile_issue(desk: Desk, recognitions: Iterable[Recognition], order: Order)
     name, given_unit = one_line(order.publication).strip(), one_line(order.unit).strip()
     if not name:
         raise UserError("The publication has no name. Nothing was stored or written. Give it one.")
-    publication = _publication(desk, name, given_unit)
-    issue = desk.next_issue(publication, order.date)
-    unit = given_unit or issue.masthead.unit
-    issue = replace(
-        issue,
-        number=issue.number if order.number is None else order.number,
-        masthead=replace(issue.masthead, unit=unit),
-        sections=sections,
-    )
-    changes = desk.apply(CreateIssue(publication, issue))
+    with desk.one_step():  # an issue that cannot be stored leaves no new publication behind
+        publication = _publication(desk, name, given_unit)
+        issue = desk.next_issue(publication, order.date)
+        unit = given_unit or issue.masthead.unit
+        issue = replace(
+            issue,
+            number=issue.number if order.number is None else order.number,
+            masthead=replace(issue.masthead, unit=unit),
+            sections=sections,
+        )
+        changes = desk.apply(CreateIssue(publication, issue))
     return Compiled(issue, lines, changes)
 
 

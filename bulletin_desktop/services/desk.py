@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
@@ -58,6 +59,15 @@ class Desk:
         """
         with self._library.writing():
             return self._carry_out(act)
+
+    def apply_all(self, acts: Iterable[Act]) -> tuple[Changes, ...]:
+        """Carry out *acts* in order as one transaction: all of them, or nothing."""
+        with self.one_step():
+            return tuple(self.apply(act) for act in acts)
+
+    def one_step(self) -> AbstractContextManager[None]:
+        """Make everything applied inside one transaction: an exception takes all of it back."""
+        return self._library.writing()
 
     def outline(self) -> Outline:
         """Return publications and issues with their counts; no article is read."""

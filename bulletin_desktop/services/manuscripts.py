@@ -81,13 +81,14 @@ def receiving_issue(desk: Desk, today: dt.date, publication: str = "简报") -> 
     drafts = [issue for publication in publications for issue in publication.issues if issue.state == "draft"]
     if drafts:
         return max(drafts, key=lambda issue: (issue.date, issue.year, issue.number)).id
-    if publications:
-        parent = publications[0].id
-    else:
-        parent = new_id()
-        desk.apply(CreatePublication(parent, publication))
-    issue = desk.next_issue(parent, today)
-    desk.apply(CreateIssue(parent, issue))
+    with desk.one_step():
+        if publications:
+            parent = publications[0].id
+        else:
+            parent = new_id()
+            desk.apply(CreatePublication(parent, publication))
+        issue = desk.next_issue(parent, today)
+        desk.apply(CreateIssue(parent, issue))
     return issue.id
 
 
@@ -95,19 +96,12 @@ def store(desk: Desk, issue_id: str, *recognitions: Recognition) -> Stored:
     """Append the articles of *recognitions* to the issue and return them with what changed.
 
     A section of the input goes into the issue's section of that name, made at the end if missing;
-    articles of no section go into the unnamed or else the first. If a step fails, the steps before
-    it are taken back and the error goes on.
+    articles of no section go into the unnamed or else the first. All of it is stored, or nothing.
     """
     sections = [section for recognition in recognitions for section in assemble.articles(recognition)]
-    done: list[Changes] = []
-    try:
-        for section in sections:
-            done.append(desk.apply(_step(desk, issue_id, section)))
-    except Exception:
-        for changes in reversed(done):
-            desk.apply(changes.inverse)
-        raise
-    return Stored(tuple(article for section in sections for article in section.articles), tuple(done))
+    with desk.one_step():
+        done = tuple(desk.apply(_step(desk, issue_id, section)) for section in sections)
+    return Stored(tuple(article for section in sections for article in section.articles), done)
 
 
 def _step(desk: Desk, issue_id: str, section: AssembledSection) -> Act:
