@@ -36,6 +36,7 @@ class DeskCommand(QUndoCommand):
         work: Work,
         backend: Backend,
         stack: QUndoStack,
+        *,
         changed: Callable[[frozenset[str]], object],
         failed: Callable[[Exception], object],
     ) -> None:

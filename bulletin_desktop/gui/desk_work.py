@@ -115,5 +115,7 @@ class DeskWork(QObject):
             if call is not None:
                 call()
 
-        command = DeskCommand(words, work, self._backend, self.stack, changed, failed or self.failed.emit)
+        command = DeskCommand(
+            words, work, self._backend, self.stack, changed=changed, failed=failed or self.failed.emit
+        )
         self.stack.push(command)
