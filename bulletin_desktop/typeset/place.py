@@ -35,6 +35,7 @@ class Glyphs(NamedTuple):
     color: str
     rise: int  # above the baseline
     end: float  # the right edge of the last character
+    y: int  # the baseline, below the top of its `Line`; a page number's below the page's top edge
 
 
 class Placer:
@@ -66,7 +67,9 @@ class Placer:
         right = page.left + page.text_width - folio.indent - width
         x = right if number % 2 else page.left + folio.indent
         xs = [x + edge for edge in _natural(spread, 0, len(text))]
-        return tuple(part._replace(start=-1) for part in self._glyphs(folio.style, spread, 0, len(text), xs))
+        y = folio_baseline(self._template)
+        glyphs = self._glyphs(folio.style, spread, 0, len(text), xs)
+        return tuple(part._replace(start=-1, y=y) for part in glyphs)
 
     def _spread(self, item: Item) -> Spread:
         known = self._spreads.get(id(item))
@@ -125,6 +128,7 @@ class Placer:
                     style.color,
                     _rise(style, portion),
                     right,
+                    baseline(style),
                 )
 
     def _with_dots(
@@ -168,6 +172,17 @@ def offset_at(glyphs: Iterable[Glyphs], x: float) -> int | None:
             gaps += [(edge, part.start + nth) for nth, edge in enumerate(part.xs)]
             gaps.append((part.end, part.start + len(part.text)))
     return min(gaps, key=lambda gap: abs(gap[0] - x))[1] if gaps else None
+
+
+def baselines(glyphs: Iterable[Glyphs]) -> list[tuple[int, tuple[Glyphs, ...]]]:
+    """Return each baseline of a line with its glyphs from left to right, top to bottom.
+
+    A line of text has one, a row of a table as many as its highest cell.
+    """
+    rows: dict[int, list[Glyphs]] = {}
+    for part in glyphs:
+        rows.setdefault(part.y, []).append(part)
+    return [(y, tuple(sorted(rows[y], key=lambda part: part.xs[0]))) for y in sorted(rows)]
 
 
 def _natural(spread: Spread, start: int, end: int) -> list[float]:

@@ -96,3 +96,16 @@ def test_a_point_is_the_nearest_gap_between_characters(jianbao: Template) -> Non
     assert place.offset_at(parts, LEFT + 315 + 100) == 1
     assert place.offset_at(parts, RIGHT) == 5
     assert place.offset_at((), LEFT) is None
+
+
+def test_each_glyph_knows_its_baseline_below_its_lines_top(jianbao: Template) -> None:
+    (line,) = glyphs(jianbao, "masthead-name", TextRun("刊名"))
+    assert line.y == place.baseline(jianbao.style("masthead-name")) == 1389
+    assert {part.y for part in Placer(jianbao, EvenMeasures()).folio(1)} == {place.folio_baseline(jianbao)}
+
+
+def test_baselines_run_down_and_their_glyphs_from_left_to_right(jianbao: Template) -> None:
+    (left,) = glyphs(jianbao, "salutation", TextRun("左"))
+    right = left._replace(xs=(left.xs[0] + 4000,), y=left.y)
+    below = left._replace(y=left.y + 400)
+    assert place.baselines((below, right, left)) == [(left.y, (left, right)), (below.y, (below,))]

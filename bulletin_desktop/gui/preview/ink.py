@@ -1,6 +1,7 @@
 """What one line of a page looks like, ready to be painted: glyph runs, rules and marks.
 
-Every length is in twips; x counts from the page's left edge, y from the line's baseline.
+Every length is in twips; x counts from the page's left edge, y from the line's top; a page number's from the
+page's top edge.
 """
 
 from __future__ import annotations
@@ -52,18 +53,18 @@ class Inker:
         for portion in portions:
             if not portion.text:
                 continue
-            em = portion.em
+            em, baseline = portion.em, portion.y - portion.rise
             for run in self._runs(portion):
-                runs.append((portion.color, QPointF(0, -portion.rise), run))
+                runs.append((portion.color, QPointF(0, baseline), run))
             if not portion.marks:
                 continue
             left, right = portion.xs[0], portion.end
             if Mark.HIGHLIGHT in portion.marks:
-                top = -portion.rise - em * _HIGHLIGHT_ABOVE
+                top = baseline - em * _HIGHLIGHT_ABOVE
                 highlights.append(QRectF(left, top, right - left, em * (_HIGHLIGHT_ABOVE + _HIGHLIGHT_BELOW)))
             for mark, rise in ((Mark.UNDERLINE, -_UNDERLINE_DROP), (Mark.STRIKE, _STRIKE_RISE)):
                 if mark in portion.marks:
-                    y = -portion.rise - em * rise
+                    y = baseline - em * rise
                     strokes.append((portion.color, em * _STROKE, QLineF(left, y, right, y)))
             if Mark.EMPHASIS in portion.marks:
                 dots.extend(self._emphasis(portion))
@@ -71,7 +72,7 @@ class Inker:
 
     def _emphasis(self, portion: Glyphs) -> Iterator[tuple[str, QPointF, float]]:
         """A dot under the middle of every character that is not a space."""
-        y = portion.em * _DOT_DROP - portion.rise
+        y = portion.y + portion.em * _DOT_DROP - portion.rise
         for char, x in zip(portion.text, portion.xs, strict=True):
             if not char.isspace():
                 width = self._measures.advance(portion.family, char, portion.bold, portion.latin)
@@ -105,22 +106,20 @@ class Inker:
         return self._fonts[key]
 
 
-def paint_ink(
-    painter: QPainter, ink: LineInk, baseline: float, colors: dict[str, QColor], marker: QColor
-) -> None:
-    """Paint one line on its *baseline*. *colors* maps every colour of the ink; *marker* highlights."""
+def paint_ink(painter: QPainter, ink: LineInk, top: float, colors: dict[str, QColor], marker: QColor) -> None:
+    """Paint one line whose top is *top*. *colors* maps every colour of the ink; *marker* highlights."""
     for rect in ink.highlights:
-        painter.fillRect(rect.translated(0, baseline), marker)
+        painter.fillRect(rect.translated(0, top), marker)
     for color, at, run in ink.runs:
         painter.setPen(colors[color])
-        painter.drawGlyphRun(QPointF(at.x(), at.y() + baseline), run)
+        painter.drawGlyphRun(QPointF(at.x(), at.y() + top), run)
     for color, thickness, line in ink.strokes:
         painter.setPen(QPen(colors[color], thickness, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-        painter.drawLine(line.translated(0, baseline))
+        painter.drawLine(line.translated(0, top))
     for color, at, radius in ink.dots:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors[color])
-        painter.drawEllipse(QPointF(at.x(), at.y() + baseline), radius, radius)
+        painter.drawEllipse(QPointF(at.x(), at.y() + top), radius, radius)
 
 
 def _run(raw: QRawFont, glyphs: list[int], xs: Iterable[float]) -> QGlyphRun:

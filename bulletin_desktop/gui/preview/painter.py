@@ -81,7 +81,7 @@ class PagePainter:
         if number not in self._folios and self._placer:
             self._folios[number] = self._inker.ink(self._placer.folio(number))
         ink = self._folios[number]
-        paint_ink(painter, ink, baseline, self._named(ink), marker)
+        paint_ink(painter, ink, 0, self._named(ink), marker)
 
     def _paint_line(self, painter: QPainter, layout: Layout, line: Line, item: Item, marker: QColor) -> None:
         if line.nth == 0:
@@ -94,7 +94,7 @@ class PagePainter:
                 painter.drawLine(QLineF(left, line.top + rule.y, right, line.top + rule.y))
         if line.end > line.start:
             ink = self._ink(line, item)
-            paint_ink(painter, ink, line.top + place.baseline(item.style), self._named(ink), marker)
+            paint_ink(painter, ink, line.top, self._named(ink), marker)
 
     def _ink(self, line: Line, item: Item) -> LineInk:
         _, inks = self._lines.setdefault(id(item), (item, {}))
