@@ -21,7 +21,13 @@ def read(path: Path) -> str:
     Raises `UserError` for a path that cannot be read, a file that is empty, larger than `LARGEST`,
     binary, or a document of another kind.
     """
-    data = _bytes(path)
+    data = raw(path, LARGEST)
+    if len(data) > LARGEST:
+        raise UserError(
+            "{path} is larger than {limit} MB and was not read. Split it, or paste the part that is needed.",
+            path=path,
+            limit=LARGEST // (1024 * 1024),
+        )
     _refuse_documents(path, data)
     try:
         text = decode(data)
@@ -38,12 +44,16 @@ def read(path: Path) -> str:
     return text
 
 
-def _bytes(path: Path) -> bytes:
+def raw(path: Path, most: int) -> bytes:
+    """Return the bytes of the file at *path*, of a file longer than *most* only one more than that.
+
+    Raises `UserError` for a path that cannot be read.
+    """
     try:
         if path.is_dir():
             raise UserError("{path} is a folder; nothing was read. Choose a file inside it.", path=path)
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            return file.read(most + 1)
     except FileNotFoundError:
         raise UserError(
             "{path} was not found; nothing was read. Check the name and the folder.", path=path
@@ -61,13 +71,6 @@ def _bytes(path: Path) -> bytes:
             path=path,
             reason=getattr(problem, "strerror", None) or problem,
         ) from problem
-    if len(data) > LARGEST:
-        raise UserError(
-            "{path} is larger than {limit} MB and was not read. Split it, or paste the part that is needed.",
-            path=path,
-            limit=LARGEST // (1024 * 1024),
-        )
-    return data
 
 
 def _refuse_documents(path: Path, data: bytes) -> None:

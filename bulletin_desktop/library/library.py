@@ -19,6 +19,7 @@ from bulletin_desktop.library.exports import Exports
 from bulletin_desktop.library.faults import told
 from bulletin_desktop.library.issues import Issues
 from bulletin_desktop.library.lock import LibraryLock
+from bulletin_desktop.library.pictures import Pictures
 from bulletin_desktop.library.publications import Publications
 from bulletin_desktop.library.recycle_bin import RecycleBin
 from bulletin_desktop.library.revisions import Revisions
@@ -44,6 +45,7 @@ class Library:
         self.articles = Articles(db, self.revisions)
         self.recycle_bin = RecycleBin(db)
         self.exports = Exports(db)
+        self.pictures = Pictures(db)
 
     @classmethod
     def open(cls, path: Path, *, migrations: Sequence[schema.Migration] = schema.MIGRATIONS) -> Library:

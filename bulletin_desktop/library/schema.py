@@ -121,7 +121,20 @@ def exports(db: Database) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (first, exports)
+def pictures(db: Database) -> None:
+    """Version 3: pictures, as they are printed."""
+    db.execute(
+        """CREATE TABLE pictures (
+            sha256 TEXT PRIMARY KEY NOT NULL,
+            format TEXT NOT NULL,
+            width INTEGER NOT NULL,
+            height INTEGER NOT NULL,
+            bytes BLOB NOT NULL
+        ) STRICT"""
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (first, exports, pictures)
 
 
 def create(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, assert_never
 from bulletin_desktop.document.model import Article, Issue
 from bulletin_desktop.library.exports import Export
 from bulletin_desktop.library.library import Library
-from bulletin_desktop.services import adding, changing, numbering, recycling
+from bulletin_desktop.services import adding, changing, numbering, pictures, recycling
 from bulletin_desktop.services import outline as outlines
 from bulletin_desktop.services.acts import (
     Act,
@@ -30,6 +30,7 @@ from bulletin_desktop.services.acts import (
     UpdateIssue,
 )
 from bulletin_desktop.services.outline import BinRow, IssueOutline, Outline, RevisionInfo
+from bulletin_desktop.services.pictures import PictureInfo
 
 if TYPE_CHECKING:
     from bulletin_desktop.services.publish import ExportResult
@@ -125,6 +126,22 @@ class Desk:
         """Return what was exported under an id; raises `UserError` if this library did not."""
         with self._library.reading():
             return self._library.exports.get(export_id)
+
+    def add_picture(self, content: bytes) -> PictureInfo:
+        """Take in a picture as it will be printed (see `intake.pictures.printable`), stored once by its hash.
+
+        Raises `UserError` for what is no picture or too large. Nothing shows it until an article names it.
+        """
+        return pictures.add(self._library, content)
+
+    def pictures(self, issue: Issue) -> dict[str, bytes]:
+        """Return the pictures of an issue by SHA-256. One that is not here, or damaged, is left out."""
+        return self.some_pictures(pictures.named(issue))
+
+    def some_pictures(self, wanted: Iterable[str]) -> dict[str, bytes]:
+        """Return the *wanted* pictures by SHA-256. One that is not here, or damaged, is left out."""
+        with self._library.reading():
+            return self._library.pictures.some(wanted)
 
     def next_issue(self, publication_id: str, today: dt.date) -> Issue:
         """Return the issue that follows, numbered, with lists and section titles carried on; not stored."""

@@ -1481,6 +1481,14 @@
         <translation>资料库 {path} 在打开期间被移动、删除或替换。这一步没有保存；您的文字仍在窗口中。请把文件放回原处，或把文字复制到别处。</translation>
     </message>
     <message>
+        <source>The picture has more than {limit} million pixels and was not taken in. A printed page shows 9 million. Save it smaller in a picture program, then insert it.</source>
+        <translation>图片超过 {limit} 百万像素，没有收入。印出来的一页最多显示 9 百万像素。请用看图软件存成较小的图片，再插入。</translation>
+    </message>
+    <message>
+        <source>The picture is larger than {limit} MB and was not taken in. Save it smaller in a picture program, then insert it.</source>
+        <translation>图片大于 {limit} MB，没有收入。请用看图软件存成较小的图片，再插入。</translation>
+    </message>
+    <message>
         <source>The publication has no name. Nothing was stored or written. Give it one.</source>
         <translation>刊物没有名称，没有存入也没有写出任何内容。请给出刊物名称。</translation>
     </message>
@@ -1531,6 +1539,10 @@
     <message>
         <source>This article has no version {revision}. Nothing was changed. Choose one from its history.</source>
         <translation>这篇稿件没有版本 {revision}。没有任何改动。请从它的历史版本中选择。</translation>
+    </message>
+    <message>
+        <source>This is no picture that can be read (PNG, JPEG, GIF, BMP, TIFF or WebP), or it is damaged. Nothing was inserted. Open it in a picture program, save it as PNG, and insert that.</source>
+        <translation>这不是能识别的图片（PNG、JPEG、GIF、BMP、TIFF、WebP），或者图片已损坏。什么也没有插入。请用看图软件打开，另存为 PNG 后再插入。</translation>
     </message>
     <message>
         <source>This library knows of no exported file {id}. Nothing was changed. It may have been exported from another library.</source>

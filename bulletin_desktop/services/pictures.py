@@ -1,0 +1,48 @@
+"""Pictures into the library, and which of them an issue prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bulletin_desktop.document.model import Article, Issue, Picture
+from bulletin_desktop.intake import pictures as intake
+from bulletin_desktop.library.library import Library
+
+_TENTHS_PER_INCH = 254
+
+
+@dataclass(frozen=True, slots=True)
+class PictureInfo:
+    """A picture in the library. *pixels* and *dpi* (pixels an inch) are across and down."""
+
+    sha256: str
+    format: str  # png or jpeg
+    pixels: tuple[int, int]
+    dpi: tuple[float, float]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The size it says it has, in tenths of a millimetre, for `model.Picture`."""
+        across, down = (
+            max(1, round(pixels / dpi * _TENTHS_PER_INCH))
+            for pixels, dpi in zip(self.pixels, self.dpi, strict=True)
+        )
+        return across, down
+
+
+def add(library: Library, content: bytes) -> PictureInfo:
+    """Take in a picture and store it once; see `Desk.add_picture`."""
+    taken = intake.printable(content)
+    with library.writing():
+        sha256 = library.pictures.add(taken.content, taken.format, taken.width, taken.height)
+    return PictureInfo(sha256, taken.format, (taken.width, taken.height), taken.dpi)
+
+
+def named(issue: Issue) -> tuple[str, ...]:
+    """Return the SHA-256 of every picture in *issue*, once each, in print order."""
+    return tuple(dict.fromkeys(sha256 for article in issue.articles() for sha256 in named_by(article)))
+
+
+def named_by(article: Article) -> tuple[str, ...]:
+    """Return the SHA-256 of every picture in *article*, in print order."""
+    return tuple(block.sha256 for block in article.blocks if isinstance(block, Picture))
