@@ -10,6 +10,7 @@ are read from Python by its syntax tree and from Designer's forms by their XML:
     translate("Context", "…"), QT_TRANSLATE_NOOP("Context", "…"), catalog.text("Context", "…")
     UserError("…") and its subclasses                context: errors
     help="…" and call.words("…") in cli.py           context: cli
+    label("…") in template_schema.py                 context: Template
     <string>…</string> in a form                     context: the form's class
 """
 
@@ -128,6 +129,8 @@ class _Reader:
             yield from (("cli", s) for k in call.keywords if k.arg == "help" for s in _literals(k.value))
             if name == "words" and first:
                 yield from self._all("cli", first)
+        if self.file.name == "template_schema.py" and name == "label" and first:
+            yield from self._all("Template", first)
 
     def _makes_error(self, name: str, class_name: str) -> bool:
         inherited = name == "__init__" and class_name in self.error_classes

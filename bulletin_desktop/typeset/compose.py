@@ -31,7 +31,7 @@ class Composer:
     def masthead(self, issue: Issue) -> tuple[Item, ...]:
         """Return the top of page 1: eight lines of the grid and what is left blank after them."""
         head, settings = issue.masthead, self.template.masthead
-        rule = Rule(settings.rule_y, settings.rule_eighths, settings.rule_color)
+        rule = Rule(settings.rule_y, settings.rule, settings.rule_color)
         return (
             self._line("masthead-marks", _tabbed(head.classification, head.copy_number)),
             replace(self.blank(), role="masthead"),

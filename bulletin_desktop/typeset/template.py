@@ -11,10 +11,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bulletin_desktop import paths
+from bulletin_desktop.errors import UserError
 from bulletin_desktop.typeset.layout import Face, Style
 from bulletin_desktop.typeset.measures import Measures
 
 DEFAULT = "jianbao"
+BUILT_IN = ("jianbao", "zhengxie", "dongtai", "huikan", "zhuanbao")
+"""Ids of the program's own templates, in the order to show them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class PageSetup:
     right: int
     lines: int
     pitch: int
+    hanging: bool = True  # a closing mark may hang over the right edge
+    two_sided: bool = False  # blank pages fill up to an even number
 
     @property
     def text_width(self) -> int:
@@ -38,27 +43,78 @@ class PageSetup:
 
 @dataclass(frozen=True, slots=True)
 class Folio:
-    """The page number: odd pages right, even pages left, *indent* in from the text block's edge."""
+    """The page number, *indent* in from the text block's edge. *place*: outer, inner or center."""
 
     style: Style
     before: str
     after: str
     indent: int
     distance: int  # of the footer's bottom from the paper's bottom edge
+    place: str
+    first_page: bool
+    start: int  # the number of the first page that is not the cover
 
     def text(self, number: int) -> str:
-        """Return what stands on page *number*."""
+        """Return what stands on the page with the printed *number*."""
         return f"{self.before}{number}{self.after}"
 
 
 @dataclass(frozen=True, slots=True)
-class Masthead:
-    """The top of page 1: how the red rule stands in its own line, and what follows."""
+class Wording:
+    """The words of the furniture. Names in braces stand for the issue's own."""
 
+    number: str
+    supplement: str
+    running: str
+    date: str
+    subtitle: str
+    credit: str
+    note_leads: str  # divided by spaces
+    report_to: str
+    send_to: str
+    distribute_to: str
+    copies: str
+    editor: str
+    reviewer: str
+    issuer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The top of page 1: marks, name, a line below it, a last line of two ends, the red rule.
+
+    A line whose wording is empty is left out; one whose fields are empty keeps its height.
+    """
+
+    shown: bool
+    name: str
+    issue: str
+    left: str
+    right: str
+    lines_before: int
+    lines_between: int
     rule_y: int
-    rule_eighths: int
+    rule: int  # eighths of a point
     rule_color: str
     lines_after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A page before all others, without a number. Lines of the grid count from 1."""
+
+    shown: bool
+    back: bool
+    name: str
+    issue: str
+    unit: str
+    date: str
+    name_line: int
+    issue_line: int
+    unit_line: int
+    date_line: int
+    rule: int
+    rule_color: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +124,32 @@ class Contents:
     minimum: int
     title: str
     room: int  # twips kept free between the last title line and the page number, for dots
+    lines_after_title: int
+    lines_after: int
+    own_page: bool
+    sections: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTitles:
+    """How a section's title stands before its first article."""
+
+    title: str
     lines_after: int
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleSpacing:
-    """Blank lines of the grid around an article's parts."""
+class ArticleSettings:
+    """Where articles start, and blank lines of the grid around their parts."""
 
+    start: str  # run_on or new_page
     lines_before: int
     lines_after_headline: int
     lines_before_signature: int
     headline_keep: int  # lines after the headline block that share its page
     date_shift: int  # how far right of the signature's first character the date's stands
     sign_right: int  # how far left of the text block's right edge the signature ends
+    run_in: bool  # a heading with text behind it ends at its full stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +159,19 @@ class Imprint:
     outer_rule: int
     inner_rule: int
     rule_y: int  # below a line's top: half of what a line's text stands low
+    order: str  # of 报, 送 and 发
+    even_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How far an issue may be tightened to save its last page, and when that is offered."""
+
+    lines: int  # the last page holds no more
+    lines_before: int
+    contents_after: int
+    spacing: int
+    page_lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +183,14 @@ class Template:
     page: PageSetup
     styles: Mapping[str, Style]
     folio: Folio
+    words: Wording
     masthead: Masthead
+    cover: Cover
     contents: Contents
-    article: ArticleSpacing
+    section: SectionTitles
+    article: ArticleSettings
     imprint: Imprint
+    fit: Fit
     profile: str
     profiles: Mapping[str, Callable[[], Template]]
     mark_faces: Mapping[str, str]  # heiti, kaiti: the family a mark asks for
@@ -140,13 +226,44 @@ def with_family(face: Face, family: str) -> Face:
     return replace(face, east=family, latin=family if face.latin == face.east else face.latin)
 
 
+def source(template_id: str) -> str:
+    """Return the text of one of the program's own templates. Raises UserError if there is none."""
+    if template_id not in BUILT_IN:
+        raise UserError(
+            "There is no template {name}. Choose another template for the issue.", name=template_id
+        )
+    return (_folder() / f"{template_id}.toml").read_text(encoding="utf-8")
+
+
 def load(template_id: str = DEFAULT) -> Template:
     """Return a template of the program's own. Raises UserError if there is none or it is broken."""
-    return read(paths.resources() / "templates" / f"{template_id}.toml")
+    return parse(source(template_id), template_id)
+
+
+def parse(text: str, template_id: str, base: str = "", where: str = "") -> Template:
+    """Return the template in *text*, which gives only what differs from the built-in it names as `base`.
+
+    *base* is taken if it names none. *where* (else the id) is what errors call it: a UserError names the
+    line, the key, what stands there and what may stand there, for a key no template has as well.
+    """
+    from bulletin_desktop.typeset import template_reader
+
+    return template_reader.parse(text, template_id, base, where or template_id, source)
 
 
 def read(path: Path) -> Template:
-    """Return the template in a file. Raises UserError naming the key that is wrong."""
-    from bulletin_desktop.typeset import template_reader
+    """Return the template in a file. Raises UserError if it cannot be read, or as `parse` does."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise UserError("The template {path} cannot be read ({why}).", path=path, why=problem) from problem
+    return parse(text, path.stem, where=str(path))
 
-    return template_reader.read(path)
+
+def choices() -> tuple[tuple[str, str], ...]:
+    """Return (id, name) of the program's own templates, in the order to show them."""
+    return tuple((template_id, load(template_id).name) for template_id in BUILT_IN)
+
+
+def _folder() -> Path:
+    return paths.resources() / "templates"

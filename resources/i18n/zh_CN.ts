@@ -1200,6 +1200,625 @@
     </message>
 </context>
 <context>
+    <name>Template</name>
+    <message>
+        <source>After the number</source>
+        <translation>页码之后</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>稿件</translation>
+    </message>
+    <message>
+        <source>Articles begin</source>
+        <translation>稿件起排</translation>
+    </message>
+    <message>
+        <source>At the foot of an even page</source>
+        <translation>排在偶数页末</translation>
+    </message>
+    <message>
+        <source>Attachment's label</source>
+        <translation>附件标识</translation>
+    </message>
+    <message>
+        <source>Before the editor</source>
+        <translation>编辑之前</translation>
+    </message>
+    <message>
+        <source>Before the issuer</source>
+        <translation>签发之前</translation>
+    </message>
+    <message>
+        <source>Before the number</source>
+        <translation>页码之前</translation>
+    </message>
+    <message>
+        <source>Before the reviewer</source>
+        <translation>审核之前</translation>
+    </message>
+    <message>
+        <source>Before those it is distributed to</source>
+        <translation>发送单位之前（发）</translation>
+    </message>
+    <message>
+        <source>Before those it is sent to</source>
+        <translation>抄送单位之前（送）</translation>
+    </message>
+    <message>
+        <source>Before those it reports to</source>
+        <translation>上报单位之前（报）</translation>
+    </message>
+    <message>
+        <source>Below one another</source>
+        <translation>接排</translation>
+    </message>
+    <message>
+        <source>Blank line</source>
+        <translation>空行</translation>
+    </message>
+    <message>
+        <source>Blank line above a signature</source>
+        <translation>署名前空行</translation>
+    </message>
+    <message>
+        <source>Blank line below a headline</source>
+        <translation>题下空行</translation>
+    </message>
+    <message>
+        <source>Blank lines above a signature</source>
+        <translation>署名前空行数</translation>
+    </message>
+    <message>
+        <source>Blank lines above the name</source>
+        <translation>刊名上空行</translation>
+    </message>
+    <message>
+        <source>Blank lines below a headline</source>
+        <translation>题下空行数</translation>
+    </message>
+    <message>
+        <source>Blank lines below a section title</source>
+        <translation>栏目标题下空行</translation>
+    </message>
+    <message>
+        <source>Blank lines below the contents</source>
+        <translation>目录下空行</translation>
+    </message>
+    <message>
+        <source>Blank lines below the contents, least</source>
+        <translation>目录下空行，最少</translation>
+    </message>
+    <message>
+        <source>Blank lines below the name</source>
+        <translation>刊名下空行</translation>
+    </message>
+    <message>
+        <source>Blank lines below the rule</source>
+        <translation>红线下空行</translation>
+    </message>
+    <message>
+        <source>Blank lines below the title</source>
+        <translation>目录标题下空行</translation>
+    </message>
+    <message>
+        <source>Blank lines between articles</source>
+        <translation>稿件之间空行</translation>
+    </message>
+    <message>
+        <source>Blank lines between articles, least</source>
+        <translation>稿件之间空行，最少</translation>
+    </message>
+    <message>
+        <source>Blank page behind the cover</source>
+        <translation>封面后留空白页</translation>
+    </message>
+    <message>
+        <source>Body text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>加粗</translation>
+    </message>
+    <message>
+        <source>Bottom margin</source>
+        <translation>下页边距</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>图表题</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>Character spacing</source>
+        <translation>字距</translation>
+    </message>
+    <message>
+        <source>Character spacing of the body, least</source>
+        <translation>正文字距，最小</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Colour of the rule</source>
+        <translation>横线颜色</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Contents: article</source>
+        <translation>目录：稿件</translation>
+    </message>
+    <message>
+        <source>Contents: section</source>
+        <translation>目录：栏目</translation>
+    </message>
+    <message>
+        <source>Contents: title</source>
+        <translation>目录：标题</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>封面</translation>
+    </message>
+    <message>
+        <source>Cover page</source>
+        <translation>印封面</translation>
+    </message>
+    <message>
+        <source>Cover: issue</source>
+        <translation>封面：期号</translation>
+    </message>
+    <message>
+        <source>Cover: name</source>
+        <translation>封面：刊名</translation>
+    </message>
+    <message>
+        <source>Cover: unit and date</source>
+        <translation>封面：单位和日期</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>供稿</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Date of the signature</source>
+        <translation>成文日期</translation>
+    </message>
+    <message>
+        <source>Date right of the signature by</source>
+        <translation>日期比署名右移</translation>
+    </message>
+    <message>
+        <source>Distance from the edge</source>
+        <translation>距版心边缘</translation>
+    </message>
+    <message>
+        <source>Distance from the paper's foot</source>
+        <translation>距纸张下边</translation>
+    </message>
+    <message>
+        <source>Each on a new page</source>
+        <translation>每篇另起页</translation>
+    </message>
+    <message>
+        <source>Editor's note</source>
+        <translation>按语</translation>
+    </message>
+    <message>
+        <source>Fill up to an even number of pages</source>
+        <translation>补足偶数页（双面印）</translation>
+    </message>
+    <message>
+        <source>First line</source>
+        <translation>首行缩进</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Font of digits and Latin letters</source>
+        <translation>数字和西文字体</translation>
+    </message>
+    <message>
+        <source>Font profile</source>
+        <translation>字体方案</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Heading 1</source>
+        <translation>一级标题</translation>
+    </message>
+    <message>
+        <source>Heading 2</source>
+        <translation>二级标题</translation>
+    </message>
+    <message>
+        <source>Heading 3</source>
+        <translation>三级标题</translation>
+    </message>
+    <message>
+        <source>Heading 4</source>
+        <translation>四级标题</translation>
+    </message>
+    <message>
+        <source>Headings with text behind them end at their full stop</source>
+        <translation>段首标题只到第一个句号</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Headlines</source>
+        <translation>标题字体</translation>
+    </message>
+    <message>
+        <source>Heiti</source>
+        <translation>黑体</translation>
+    </message>
+    <message>
+        <source>Id in the Word file</source>
+        <translation>Word 文件中的标识</translation>
+    </message>
+    <message>
+        <source>Imprint</source>
+        <translation>版记</translation>
+    </message>
+    <message>
+        <source>Imprint: last line</source>
+        <translation>版记：末行</translation>
+    </message>
+    <message>
+        <source>Imprint: lists</source>
+        <translation>版记：报送发</translation>
+    </message>
+    <message>
+        <source>Indent, left</source>
+        <translation>左缩进</translation>
+    </message>
+    <message>
+        <source>Indent, right</source>
+        <translation>右缩进</translation>
+    </message>
+    <message>
+        <source>Inner edge</source>
+        <translation>内侧</translation>
+    </message>
+    <message>
+        <source>Issue number</source>
+        <translation>期号</translation>
+    </message>
+    <message>
+        <source>Justified</source>
+        <translation>两端对齐</translation>
+    </message>
+    <message>
+        <source>Kaiti</source>
+        <translation>楷体</translation>
+    </message>
+    <message>
+        <source>Keep on one page</source>
+        <translation>段中不分页</translation>
+    </message>
+    <message>
+        <source>Keep with what follows</source>
+        <translation>与下段同页</translation>
+    </message>
+    <message>
+        <source>Kicker</source>
+        <translation>引题</translation>
+    </message>
+    <message>
+        <source>Last line, left</source>
+        <translation>末行左</translation>
+    </message>
+    <message>
+        <source>Last line, right</source>
+        <translation>末行右</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <source>Left margin</source>
+        <translation>左页边距</translation>
+    </message>
+    <message>
+        <source>Level in Word's navigation pane</source>
+        <translation>Word 导航窗格中的级别</translation>
+    </message>
+    <message>
+        <source>Line below the name</source>
+        <translation>刊名下一行</translation>
+    </message>
+    <message>
+        <source>Line pitch</source>
+        <translation>行距</translation>
+    </message>
+    <message>
+        <source>Line the date stands on</source>
+        <translation>日期在第几行</translation>
+    </message>
+    <message>
+        <source>Line the issue stands on</source>
+        <translation>期号在第几行</translation>
+    </message>
+    <message>
+        <source>Line the name begins on</source>
+        <translation>刊名从第几行起</translation>
+    </message>
+    <message>
+        <source>Line the unit stands on</source>
+        <translation>单位在第几行</translation>
+    </message>
+    <message>
+        <source>Lines a page</source>
+        <translation>每页行数</translation>
+    </message>
+    <message>
+        <source>Lines a page, most</source>
+        <translation>每页行数，最多</translation>
+    </message>
+    <message>
+        <source>Lines that stay with a headline</source>
+        <translation>与标题同页的行数</translation>
+    </message>
+    <message>
+        <source>Marks may hang over the right edge</source>
+        <translation>标点可悬出版心</translation>
+    </message>
+    <message>
+        <source>Masthead</source>
+        <translation>报头</translation>
+    </message>
+    <message>
+        <source>Masthead on the first page</source>
+        <translation>首页印报头</translation>
+    </message>
+    <message>
+        <source>Masthead: classification and copy number</source>
+        <translation>报头：密级和份号</translation>
+    </message>
+    <message>
+        <source>Masthead: last line</source>
+        <translation>报头：末行</translation>
+    </message>
+    <message>
+        <source>Masthead: line below the name</source>
+        <translation>报头：刊名下一行</translation>
+    </message>
+    <message>
+        <source>Masthead: name</source>
+        <translation>报头：刊名</translation>
+    </message>
+    <message>
+        <source>Masthead: rule</source>
+        <translation>报头：红线</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name in the Word file</source>
+        <translation>Word 文件中的样式名</translation>
+    </message>
+    <message>
+        <source>Name of the template</source>
+        <translation>模板名称</translation>
+    </message>
+    <message>
+        <source>Note of attachments</source>
+        <translation>附件说明</translation>
+    </message>
+    <message>
+        <source>Number of copies</source>
+        <translation>印数</translation>
+    </message>
+    <message>
+        <source>Number of the first page</source>
+        <translation>首页页码</translation>
+    </message>
+    <message>
+        <source>Number on the first page</source>
+        <translation>首页印页码</translation>
+    </message>
+    <message>
+        <source>Offered for a last page of at most</source>
+        <translation>末页不超过几行时提示</translation>
+    </message>
+    <message>
+        <source>On pages of its own</source>
+        <translation>目录单独成页</translation>
+    </message>
+    <message>
+        <source>Order of the lists</source>
+        <translation>报送发的次序</translation>
+    </message>
+    <message>
+        <source>Outer edge</source>
+        <translation>外侧</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Page number</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Page numbers</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Paper height</source>
+        <translation>纸张高度</translation>
+    </message>
+    <message>
+        <source>Paper width</source>
+        <translation>纸张宽度</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Printed from so many articles on</source>
+        <translation>几篇以上印目录</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>引文</translation>
+    </message>
+    <message>
+        <source>Report, distribute, send</source>
+        <translation>报、发、送</translation>
+    </message>
+    <message>
+        <source>Report, send, distribute</source>
+        <translation>报、送、发</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <source>Room kept before the page number</source>
+        <translation>页码前留空</translation>
+    </message>
+    <message>
+        <source>Rule below a line's top</source>
+        <translation>横线距行顶</translation>
+    </message>
+    <message>
+        <source>Rule below the last line</source>
+        <translation>红线距末行</translation>
+    </message>
+    <message>
+        <source>Running number</source>
+        <translation>总期号</translation>
+    </message>
+    <message>
+        <source>Salutation</source>
+        <translation>称谓</translation>
+    </message>
+    <message>
+        <source>Saving a page</source>
+        <translation>省页</translation>
+    </message>
+    <message>
+        <source>Section title</source>
+        <translation>栏目标题</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Send, report, distribute</source>
+        <translation>送、报、发</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Signature from the right edge</source>
+        <translation>署名距右边</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Songti</source>
+        <translation>宋体</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>样式</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>副题</translation>
+    </message>
+    <message>
+        <source>Supplement's number</source>
+        <translation>增刊期号</translation>
+    </message>
+    <message>
+        <source>Tab stops</source>
+        <translation>制表位</translation>
+    </message>
+    <message>
+        <source>Template it is derived from</source>
+        <translation>基于的模板</translation>
+    </message>
+    <message>
+        <source>Thickness of the inner rule</source>
+        <translation>中间横线粗细</translation>
+    </message>
+    <message>
+        <source>Thickness of the outer rules</source>
+        <translation>首末横线粗细</translation>
+    </message>
+    <message>
+        <source>Thickness of the rule</source>
+        <translation>横线粗细</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Top margin</source>
+        <translation>上页边距</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Width of the text block</source>
+        <translation>版心宽度</translation>
+    </message>
+    <message>
+        <source>With the sections' names</source>
+        <translation>列出栏目名称</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>用语</translation>
+    </message>
+    <message>
+        <source>Words that open an editor's note</source>
+        <translation>按语的开头词</translation>
+    </message>
+</context>
+<context>
     <name>TreeModel</name>
     <message>
         <source>{count} pages</source>
@@ -1389,6 +2008,82 @@
         <translation>来稿中没有识别出稿件，没有存入资料库，也没有写出文件。</translation>
     </message>
     <message>
+        <source>Template {source} is not valid TOML: {why}. Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 不是有效的 TOML：{why}。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>Template {source}, line {line}: no template has a value “{key}” (found {found}). Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：没有名为“{key}”的项（写的是 {found}）。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>Template {source}, line {line}: “base” is {found}; it must be another template that is not derived from this one. Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：“base”是 {found}，应是另一个模板，且不能由本模板派生。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>Template {source}, line {line}: “{key}” is missing. Nothing was changed. Add it, or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：缺少“{key}”。未作改动。请补上，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>Template {source}, line {line}: “{key}” is {found}; in braces it may hold {blanks}. Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，花括号里只能是 {blanks}。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>Template {source}, line {line}: “{key}” is {found}; it must be a colour of six digits from 000000 to FFFFFF. Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，应是六位颜色值，从 000000 到 FFFFFF。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>Template {source}, line {line}: “{key}” is {found}; it must be a list of tab stops, each with a place, an align (left / center / right) and dots (true / false). Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，应是制表位列表，每个含位置、align（left / center / right）和 dots（true / false）。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>Template {source}, line {line}: “{key}” is {found}; it must be a number with its unit ({units}) and a strength ({strengths}). Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，应是带单位（{units}）和约束程度（{strengths}）的数。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>Template {source}, line {line}: “{key}” is {found}; it must be a text of one line, at most {most} characters. Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，应是一行文字，至多 {most} 字。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>Template {source}, line {line}: “{key}” is {found}; it must be a whole number from 0 to {most}. Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，应是 0 到 {most} 的整数。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>Template {source}, line {line}: “{key}” is {found}; it must be a whole number of {unit} from {least} to {most}. Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，应是 {least} 到 {most} 的整数（单位 {unit}）。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>Template {source}, line {line}: “{key}” is {found}; it must be from {least} to {most} {unit}. Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，应在 {least} 到 {most} {unit} 之间。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>Template {source}, line {line}: “{key}” is {found}; it must be of letters and digits and no other style's. Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，应由字母和数字组成，且不与其他样式相同。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>Template {source}, line {line}: “{key}” is {found}; it must be one of the font profiles: {choices}. Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，应是下列字体方案之一：{choices}。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>Template {source}, line {line}: “{key}” is {found}; it must be one of {choices}. Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，应是下列之一：{choices}。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>Template {source}, line {line}: “{key}” is {found}; it must be true or false. Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，应是 true 或 false。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>Template {source}, line {line}: “{key}” is {found}; it must be whole or half points. Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，字号应是整磅或半磅。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>Template {source}, line {line}: “{key}” is {found}; with a pitch of {pitch} twips at most {most} lines fit between the margins. Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，行距 {pitch} twips 时版心至多排 {most} 行。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>Template {source}, line {line}: “{key}” is {found}; with the left margin it is wider than the paper. Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，加上左页边距已宽于纸张。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
         <source>The article “{title}” holds a table or a picture, which cannot be set yet. Take it out; nothing was changed.</source>
         <translation>《{title}》中有表格或图片，目前还不能排版。请先取出；没有改动任何内容。</translation>
     </message>
@@ -1495,14 +2190,6 @@
     <message>
         <source>The template {path} cannot be read ({why}).</source>
         <translation>无法读取模板 {path}（{why}）。</translation>
-    </message>
-    <message>
-        <source>The template {path} is not valid TOML: {why}.</source>
-        <translation>模板 {path} 不是正确的 TOML 文件：{why}。</translation>
-    </message>
-    <message>
-        <source>The template {path} is wrong at “{key}”. Correct it or put the original back.</source>
-        <translation>模板 {path} 的“{key}”一项有误。请改正，或换回原来的模板。</translation>
     </message>
     <message>
         <source>There is no article {id} in this library. Nothing was changed. It may be in the recycle bin.</source>
