@@ -123,7 +123,7 @@ def test_python_docx_reads_paragraphs_styles_and_properties(package: bytes) -> N
     named = [(p.style.name, p.text) for p in document.paragraphs if p.style and p.text]
     assert ("刊名", "云溪简报") in named
     assert ("公文标题", "春耕用水调查") in named
-    assert ("正文", "走访农户30户。") in named
+    assert ("公文正文", "走访农户30户。") in named
     properties = document.core_properties
     assert properties.title == "云溪简报2026年第3期"
     assert properties.author == "云溪县委办公室 <测试> & "
