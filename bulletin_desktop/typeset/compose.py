@@ -10,14 +10,27 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import assert_never
 
-from bulletin_desktop.document.model import Article, Block, Imprint, Issue, PageBreak, Paragraph, Role
+from bulletin_desktop.document.model import (
+    Article,
+    Block,
+    Imprint,
+    Issue,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Role,
+    Table,
+)
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.typeset import pictures
 from bulletin_desktop.typeset.layout import Item, Rule, Style, TextRun
 from bulletin_desktop.typeset.template import Template
 
 _SIGNING = {Role.SIGNATURE, Role.DATE}
 _WIDE_SPACE = "\u3000"
+_ANY_TITLE = "栏目"  # as high as any section title of one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +87,8 @@ class Composer:
             if signing:
                 items += self._signature(article, [block for block in blocks if isinstance(block, Paragraph)])
             else:
-                items += self._blocks(article, blocks)
+                for block in blocks:
+                    items += self._block(article, block, items)
         if article.credit:
             credit = self._part("credit", "credit", article.credit)
             items.append(replace(credit, article=article.id, block="credit", with_previous=True))
@@ -124,16 +138,38 @@ class Composer:
         if printed:
             yield from self._gap("headline-gap", spacing.lines_after_headline, keep=spacing.headline_keep)
 
-    def _blocks(self, article: Article, blocks: Iterator[Block]) -> Iterator[Item | PageBreak]:
-        for block in blocks:
-            if isinstance(block, Paragraph):
+    def _block(
+        self, article: Article, block: Block, before: Sequence[Item | PageBreak]
+    ) -> tuple[Item | PageBreak, ...]:
+        match block:
+            case Paragraph():
                 item = self._paragraph(article, block, self.template.style(block.role.value))
-                yield replace(item, new_page=True) if block.role is Role.ATTACHMENT else item
-            elif isinstance(block, PageBreak):
-                yield block
-            else:
-                raise UserError("The article “{title}” holds a table or a picture, which cannot be set yet. "
+                return (replace(item, new_page=True) if block.role is Role.ATTACHMENT else item,)
+            case PageBreak():
+                return (block,)
+            case Picture():
+                above = self._kept_lines(before)
+                return pictures.items(block, article.id, self.template, above, self.line_count)
+            case Table():
+                raise UserError("The article “{title}” holds a table, which cannot be set yet. "
                                 "Take it out; nothing was changed.", title=article.title)  # fmt: skip
+            case _:
+                assert_never(block)
+
+    def _kept_lines(self, before: Sequence[Item | PageBreak]) -> int:
+        """The height, in lines of the grid, of what must share a page with the item that comes next.
+
+        At an article's very beginning that is also the section's title, which may stand above it.
+        """
+        kept: list[Item] = []
+        for item in reversed(before):
+            if isinstance(item, PageBreak) or not item.style.keep_next:
+                break
+            kept.append(item)
+        if len(kept) == len(before):
+            kept += self.between(_ANY_TITLE, first=True)
+        height = sum(self.line_count(item) * item.style.pitch for item in kept)
+        return -(-height // self.template.page.pitch)
 
     def _signature(self, article: Article, paragraphs: list[Paragraph]) -> Iterator[Item]:
         """Signature and date by GB/T 9704-2012, 7.3.5.2: placed so that the date's first character

@@ -58,7 +58,8 @@ class Style:
     name: str  # what people see in Word: 正文, 一级标题, 公文标题 …
     face: Face
     align: Align = Align.LEFT
-    pitch: int = 579  # exact height of a line
+    pitch: int = 579  # height of a line
+    at_least: bool = False  # a line with a picture may be higher than the pitch; else it is exact
     spacing: int = 0  # added to each character's advance, but not to a portion's last
     first_line: int = 0  # further indent of the first line; negative hangs
     first_line_chars: int = 0  # the same in hundredths of a character, for w:firstLineChars
@@ -89,7 +90,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class PictureBox:
-    """A picture as it is printed: centred, at the foot of its item's only line."""
+    """A picture as it is printed, in twips: at the foot of its item's only line (see `pictures.frame`)."""
 
     sha256: str
     width: int
@@ -198,9 +199,9 @@ class Layout:
 
     @cached_property
     def _blocks(self) -> dict[tuple[str | None, str | None], int]:
-        """Which of *placed* is a block of an article."""
+        """Which of *placed* is a block of an article; of a picture and its caption the picture."""
         return {
             (placed.item.article, placed.item.block): index
-            for index, placed in enumerate(self.placed)
+            for index, placed in reversed(list(enumerate(self.placed)))
             if placed.item.block is not None
         }

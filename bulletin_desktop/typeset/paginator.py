@@ -183,7 +183,7 @@ class _Pager:
                 break
             taken = len(lines) if item.style.keep_lines else min(count, len(lines))
             height += taken * item.style.pitch
-            count -= taken
+            count -= taken * max(1, item.style.pitch // self.page.pitch)  # a picture is many lines
             at += 1
         self._look(at)
         return height

@@ -175,6 +175,15 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureSettings:
+    """How large a picture may be printed."""
+
+    width: int  # percent of the text width
+    lines: int  # of the grid, with its caption
+    extra: int  # twips of its lines that stay free: what a reader adds for the descent of the line
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """Everything that decides how an issue looks. *styles* are keyed by role."""
 
@@ -190,6 +199,7 @@ class Template:
     section: SectionTitles
     article: ArticleSettings
     imprint: Imprint
+    picture: PictureSettings
     fit: Fit
     profile: str
     profiles: Mapping[str, Callable[[], Template]]

@@ -17,6 +17,7 @@ from bulletin_desktop.typeset.template import (
     Imprint,
     Masthead,
     PageSetup,
+    PictureSettings,
     SectionTitles,
     Template,
     Wording,
@@ -64,6 +65,7 @@ def _template(template_id: str, values: Values, profile: str) -> Template:
         section=values.made(SectionTitles, "section"),
         article=values.made(ArticleSettings, "article"),
         imprint=values.made(Imprint, "imprint"),
+        picture=values.made(PictureSettings, "picture"),
         fit=values.made(Fit, "fit"),
         profile=profile,
         profiles=MappingProxyType(
@@ -146,6 +148,7 @@ def _style(role: str, values: Values, fonts: dict[str, str], page: PageSetup) ->
         color=values.value(f"{at}.color"),
         keep_next=values.value(f"{at}.keep_next"),
         keep_lines=values.value(f"{at}.keep_lines"),
+        at_least=values.value(f"{at}.at_least"),
         tabs=values.value(f"{at}.tabs"),
         outline=outline if outline >= 0 else None,
     )

@@ -127,6 +127,7 @@ _CONTENTS = label("Contents")
 _SECTION = label("Sections")
 _ARTICLE = label("Articles")
 _IMPRINT = label("Imprint")
+_PICTURES = label("Pictures")
 _FIT = label("Saving a page")
 _STYLE = label("Styles")
 
@@ -240,6 +241,10 @@ _BODY = (
         "报发送": label("Report, distribute, send"),
     }, "报送发"),
     switch("imprint.even_page", label("At the foot of an even page"), _IMPRINT, False),
+    count("picture.width", label("Share of the text width, most"), _PICTURES, "percent", 1, 100,
+          default=100),
+    lines("picture.lines", label("Lines with the caption, most"), _PICTURES, 1, 60, default=22),
+    length("picture.extra", label("Kept free above a picture"), _PICTURES, 0, 579, default=40),
     lines("fit.lines", label("Offered for a last page of at most"), _FIT, 0, 20, default=3),
     lines("fit.lines_before", label("Blank lines between articles, least"), _FIT, 0, 20, default=1),
     lines("fit.contents_after", label("Blank lines below the contents, least"), _FIT, 0, 20, default=0),
@@ -270,6 +275,7 @@ STYLE_FIELDS = (
     colour("styles.*.color", label("Colour"), _STYLE, "000000"),
     switch("styles.*.keep_next", label("Keep with what follows"), _STYLE, False),
     switch("styles.*.keep_lines", label("Keep on one page"), _STYLE, False),
+    switch("styles.*.at_least", label("Higher lines for pictures"), _STYLE, False),
     Field("styles.*.outline", Kind.LEVEL, label("Level in Word's navigation pane"), _STYLE, most=8,
           default=-1),
     Field("styles.*.tabs", Kind.TABS, label("Tab stops"), _STYLE, (MM, PT, TWIPS), 0, _A3, default=()),
@@ -297,6 +303,7 @@ STYLES: Mapping[str, str] = MappingProxyType(
         "attachment": label("Attachment's label"),
         "attachment-note": label("Note of attachments"),
         "caption": label("Caption"),
+        "picture": label("Picture"),
         "quote": label("Quotation"),
         "masthead-marks": label("Masthead: classification and copy number"),
         "masthead-name": label("Masthead: name"),

@@ -9,15 +9,16 @@ import pytest
 
 from bulletin_desktop.document.model import (
     Article,
+    Cell,
     Imprint,
     Issue,
     Masthead,
     PageBreak,
     Paragraph,
-    Picture,
     Role,
     Section,
     Span,
+    Table,
 )  # fmt: skip
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.typeset.compose import date_text, issue_number
@@ -185,9 +186,9 @@ def test_an_empty_imprint_prints_nothing(setter: Typesetter) -> None:
     assert layout.placed[-1].item.role == "body"
 
 
-def test_a_picture_is_refused_with_a_sentence(setter: Typesetter) -> None:
+def test_a_table_is_refused_with_a_sentence(setter: Typesetter) -> None:
     with pytest.raises(UserError, match="cannot be set yet"):
-        setter.layout(issue(article(1, blocks=(Picture("x", "0" * 64, 100, 100),))))
+        setter.layout(issue(article(1, blocks=(Table("x", (1000,), ((Cell(),),)),))))
 
 
 def test_a_key_makes_new_values_only_for_its_paragraph(setter: Typesetter) -> None:

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from bulletin_desktop.export.docx import fields
 from bulletin_desktop.export.docx.anchors import Anchors
 from bulletin_desktop.export.docx.drawing import rule
+from bulletin_desktop.export.docx.pictures import PictureWriter
 from bulletin_desktop.export.docx.runs import RunWriter
-from bulletin_desktop.export.docx.styles import deviation
+from bulletin_desktop.export.docx.styles import deviation, keeping
 from bulletin_desktop.typeset.characters import HANGING
-from bulletin_desktop.typeset.layout import Face, Item, Placed, TextRun
+from bulletin_desktop.typeset.layout import Item, PictureBox, Placed, TextRun
 from bulletin_desktop.typeset.template import Template
 
 _CONTENTS = "contents"
@@ -26,11 +27,14 @@ class BodyWriter:
     A placed item without lines is not printed.
     """
 
-    def __init__(self, placed: Sequence[Placed], template: Template, anchors: Anchors) -> None:
+    def __init__(
+        self, placed: Sequence[Placed], template: Template, anchors: Anchors, pictures: PictureWriter
+    ) -> None:
         self._placed = [one for one in placed if one.lines]
         self._width = template.page.text_width
         self._named = {style.id: style for style in template.styles.values()}
         self._anchors = anchors
+        self._pictures = pictures
         self._runs = RunWriter(template.mark_faces)
         self._drawings = 0
         self._own = self._numbered()
@@ -43,11 +47,11 @@ class BodyWriter:
         return "".join(self._paragraph(index, placed) for index, placed in enumerate(self._placed))
 
     def _numbered(self) -> dict[int, int]:
-        """Give every item with text a bookmark, but not the contents, which refreshing makes anew."""
+        """Give every item that prints something a bookmark, but not the contents, which are made anew."""
         numbers = {}
         for index, placed in enumerate(self._placed):
             item = placed.item
-            if item.runs and item.role != _CONTENTS:
+            if (item.runs or item.picture) and item.role != _CONTENTS:
                 block = item.block if item.article else item.role
                 numbers[index] = self._anchors.new(item.article, block)
         return numbers
@@ -92,7 +96,7 @@ class BodyWriter:
         page_break = "<w:pageBreakBefore/>" if placed.new_page and index else ""
         rules = "".join(self._rule(item, number) for number in range(len(item.rules)))
         content = self._content(index, placed)
-        properties = f'<w:pStyle w:val="{style.id}"/>{page_break}{own}'
+        properties = f'<w:pStyle w:val="{style.id}"/>{keeping(style, named)}{page_break}{own}'
         return f"<w:p><w:pPr>{properties}</w:pPr>{rules}{content}</w:p>"
 
     def _content(self, index: int, placed: Placed) -> str:
@@ -101,7 +105,7 @@ class BodyWriter:
             content = self._entry(placed)
         else:
             numbers = (self._opens.get(index), self._own.get(index), self._closes.get(index))
-            content = self._anchored(_broken(placed), placed.item.style.face, numbers)
+            content = self._anchored(index, placed, numbers)
         if self._field and index == self._field[0]:
             content = self._field_begin() + content
         if self._field and index == self._field[1]:
@@ -109,9 +113,9 @@ class BodyWriter:
         return content
 
     def _anchored(
-        self, runs: Sequence[TextRun], face: Face, numbers: tuple[int | None, int | None, int | None]
+        self, index: int, placed: Placed, numbers: tuple[int | None, int | None, int | None]
     ) -> str:
-        """Return *runs* with the starts and ends of bookmarks.
+        """Return the item's runs or picture with the starts and ends of bookmarks.
 
         *numbers*: of the article that opens here, the paragraph's own, of the article that closes.
 
@@ -119,14 +123,24 @@ class BodyWriter:
         when a bookmark ends behind a hung mark, and every page after it starts elsewhere.
         """
         opens, own, closes = numbers
+        runs, face = _broken(placed), placed.item.style.face
         starts = "".join(self._anchors.start(number) for number in (opens, own) if number is not None)
         ends = "".join(self._anchors.end(number) for number in (own, closes) if number is not None)
+        if placed.item.picture:
+            return starts + self._picture(index, placed.item.picture) + ends
         last = ""
         if ends and runs and runs[-1].text[-1] in HANGING:
             text, marks = runs[-1]
             last = self._runs.runs((TextRun(text[-1], marks),), face)
             runs = (*runs[:-1], TextRun(text[:-1], marks))
         return f"{starts}{self._runs.runs(runs, face)}{ends}{last}"
+
+    def _picture(self, index: int, box: PictureBox) -> str:
+        """Return the drawing of a picture, described by its caption, which is the next paragraph."""
+        self._drawings += 1
+        item, *after = (placed.item for placed in self._placed[index : index + 2])
+        caption = next((one.text for one in after if one.block == item.block and one.article), "")
+        return self._pictures.drawing(box, caption, self._drawings)
 
     def _rule(self, item: Item, number: int) -> str:
         self._drawings += 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bulletin_desktop.typeset.layout import Rule
 
-_EMU = 635
+EMU = 635
 """English Metric Units in a twip."""
 _EMU_PER_EIGHTH = 1587.5
 """English Metric Units in an eighth of a point."""
@@ -17,7 +17,7 @@ _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
 def rule(line: Rule, width: int, number: int) -> str:
     """Return the run that draws *line*, *width* twips long; *number* must be the document's own."""
-    length = width * _EMU
+    length = width * EMU
     thickness = round(line.eighths * _EMU_PER_EIGHTH)
     y, end, weight = line.y / 20, width / 20, line.eighths / 8
     return (
@@ -26,7 +26,7 @@ def rule(line: Rule, width: int, number: int) -> str:
         f'relativeHeight="{number}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
         '<wp:simplePos x="0" y="0"/>'
         '<wp:positionH relativeFrom="margin"><wp:posOffset>0</wp:posOffset></wp:positionH>'
-        f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{line.y * _EMU}</wp:posOffset></wp:positionV>'
+        f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{line.y * EMU}</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="{length}" cy="0"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
         f'<wp:docPr id="{number}" name="线 {number}"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic><a:graphicData uri="{_SHAPE}"><wps:wsp><wps:cNvCnPr/><wps:spPr>'

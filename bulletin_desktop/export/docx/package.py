@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,8 +27,19 @@ if TYPE_CHECKING:
 _DECLARED = f'xmlns:w="{nsmap["w"]}"'
 _SECTION = b"<w:sectPr"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MEDIA = "word/media/"
 _LEVEL = 1
 """zlib's fastest: for 200 articles a third of the default's time for a file a fifth larger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A picture's part: the id of the document's relationship to it, its name in word/media, its bytes."""
+
+    relationship: str
+    name: str
+    content_type: str
+    content: bytes
 
 
 class Skeleton:
@@ -73,18 +86,30 @@ def add_custom_properties(document: Document, properties: str) -> None:
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
-def zipped(document: Document, paragraphs: str) -> bytes:
+def add_media(document: Document, media: Iterable[Media]) -> None:
+    """Add the parts of pictures, empty as yet: `zipped` puts the bytes in without compressing them."""
+    main = document.part
+    for each in media:
+        part = Part(PackURI(f"/{_MEDIA}{each.name}"), each.content_type, b"", main.package)
+        main.load_rel(RELATIONSHIP_TYPE.IMAGE, part, each.relationship)
+
+
+def zipped(document: Document, paragraphs: str, media: Iterable[Media] = ()) -> bytes:
     """Return the file's bytes, *paragraphs* standing before the section's properties.
 
     The paragraphs, w:p elements whose prefixes the base file declares, never become a tree: for 200
     articles lxml would take as long to parse and serialise them as everything else here together.
     The members are dated 1 January 1980: when a file was made is in its properties.
     """
+    pictures = {f"{_MEDIA}{each.name}": each.content for each in media}
     saved, out = io.BytesIO(), io.BytesIO()
     document.save(saved)
     main = document.part.partname.membername
     with zipfile.ZipFile(saved) as skeleton, zipfile.ZipFile(out, "w") as package:
         for name in skeleton.namelist():
+            if name in pictures:
+                package.writestr(zipfile.ZipInfo(name), pictures[name], zipfile.ZIP_STORED)
+                continue
             content = skeleton.read(name)
             if name == main:
                 content = content.replace(_SECTION, paragraphs.encode("utf-8") + _SECTION, 1)

@@ -40,7 +40,7 @@ def paragraph_properties(value: Style) -> str:
             '<w:widowControl w:val="0"/>',
             _tabs(value.tabs),
             '<w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>',
-            f'<w:spacing w:before="0" w:after="0" w:line="{value.pitch}" w:lineRule="exact"/>',
+            spacing(value),
             indents(value),
             f'<w:jc w:val="{value.align}"/>' if value.align is not Align.LEFT else "",
             f'<w:outlineLvl w:val="{value.outline}"/>' if value.outline is not None else "",
@@ -48,17 +48,32 @@ def paragraph_properties(value: Style) -> str:
     )
 
 
+def spacing(value: Style) -> str:
+    """Return w:spacing: the height of a line, and nothing between paragraphs."""
+    rule = "atLeast" if value.at_least else "exact"
+    return f'<w:spacing w:before="0" w:after="0" w:line="{value.pitch}" w:lineRule="{rule}"/>'
+
+
+def keeping(own: Style, named: Style) -> str:
+    """Return what *own* says otherwise than *named* on sharing a page with the next paragraph."""
+    if own.keep_next == named.keep_next:
+        return ""
+    return "<w:keepNext/>" if own.keep_next else '<w:keepNext w:val="0"/>'
+
+
 def deviation(own: Style, named: Style) -> str:
     """Return what one paragraph's style *own* says otherwise than the *named* style of the same id.
 
-    Only its place differs in an issue: a signature's right indent follows from the date's width.
+    Only place and height differ in an issue: a signature's right indent follows from the date's width, the
+    height of a picture's line from the picture.
     """
+    height = spacing(own) if own.pitch != named.pitch else ""
     indent = ""
     if (own.left, own.right, own.first_line) != (named.left, named.right, named.first_line):
         first = f'w:hanging="{-own.first_line}"' if own.first_line < 0 else f'w:firstLine="{own.first_line}"'
         indent = f'<w:ind w:left="{own.left}" w:right="{own.right}" {first}/>'
     align = f'<w:jc w:val="{own.align}"/>' if own.align is not named.align else ""
-    return indent + align
+    return height + indent + align
 
 
 def indents(value: Style) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from bulletin_desktop import paths
 from bulletin_desktop.document.model import Issue
@@ -12,6 +14,7 @@ from bulletin_desktop.export import files
 from bulletin_desktop.export.docx import package, page, properties, styles
 from bulletin_desktop.export.docx.anchors import Anchor, Anchors
 from bulletin_desktop.export.docx.body import BodyWriter
+from bulletin_desktop.export.docx.pictures import PictureWriter
 from bulletin_desktop.export.filenames import issue_title
 from bulletin_desktop.export.job import Job, Written
 from bulletin_desktop.typeset.layout import Layout
@@ -26,23 +29,31 @@ class DocxWriter:
 
     def write(self, job: Job) -> Written:
         """See `Writer.write`. The export's id goes into a custom property and every bookmark's name."""
-        content, anchors = self.content(job.layout, job.issue, job.export_id, dt.datetime.now(dt.UTC))
+        now = dt.datetime.now(dt.UTC)
+        content, anchors = self.content(job.layout, job.issue, job.export_id, now, job.pictures)
         files.replace(job.path, content)
         return Written(hashlib.sha256(content).hexdigest(), anchors)
 
     def content(
-        self, layout: Layout, issue: Issue, export_id: str, now: dt.datetime
+        self,
+        layout: Layout,
+        issue: Issue,
+        export_id: str,
+        now: dt.datetime,
+        pictures: Mapping[str, bytes] = MappingProxyType({}),
     ) -> tuple[bytes, tuple[Anchor, ...]]:
         """Return the file's bytes and its paragraph map; *now*, in UTC, is when it was made."""
         template, anchors = layout.template, Anchors(export_id)
-        paragraphs = BodyWriter(layout.placed, template, anchors).paragraphs()
+        drawn = PictureWriter(pictures, issue)
+        paragraphs = BodyWriter(layout.placed, template, anchors, drawn).paragraphs()
         document = self._skeleton.open()
         package.add_styles(document, _styles(layout))
         package.add_font_table(document, _fonts(template))
         package.add_custom_properties(document, properties.custom(export_id))
         page.set_page(document, template.page, template.folio)
         properties.set_core(document, issue, issue_title(issue), now)
-        return package.zipped(document, paragraphs), anchors.made()
+        package.add_media(document, drawn.media())
+        return package.zipped(document, paragraphs, drawn.media()), anchors.made()
 
 
 def _styles(layout: Layout) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 
 import pytest
 
+from bulletin_desktop.document.model import Issue, Masthead
 from bulletin_desktop.export.docx.anchors import Anchor, Anchors
 from bulletin_desktop.export.docx.body import BodyWriter
+from bulletin_desktop.export.docx.pictures import PictureWriter
 from bulletin_desktop.typeset import template
 from bulletin_desktop.typeset.layout import Item, Placed, Rule, TextRun
 
 TEMPLATE = template.load("jianbao")
+ISSUE = Issue("i", "p", 2026, 1, dt.date(2026, 1, 5), Masthead("简报"))
 
 
 def item(
@@ -28,7 +32,7 @@ def placed(one: Item, *lines: tuple[int, int], new_page: bool = False) -> Placed
 
 def body(*items: Placed) -> tuple[str, tuple[Anchor, ...]]:
     anchors = Anchors("X")
-    return BodyWriter(items, TEMPLATE, anchors).paragraphs(), anchors.made()
+    return BodyWriter(items, TEMPLATE, anchors, PictureWriter({}, ISSUE)).paragraphs(), anchors.made()
 
 
 def outline(xml: str) -> str:
