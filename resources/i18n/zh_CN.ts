@@ -1478,6 +1478,10 @@
         <translation>黑体</translation>
     </message>
     <message>
+        <source>Higher lines for pictures</source>
+        <translation>行高随图片增大</translation>
+    </message>
+    <message>
         <source>Id in the Word file</source>
         <translation>Word 文件中的标识</translation>
     </message>
@@ -1524,6 +1528,10 @@
     <message>
         <source>Keep with what follows</source>
         <translation>与下段同页</translation>
+    </message>
+    <message>
+        <source>Kept free above a picture</source>
+        <translation>图片上方留空</translation>
     </message>
     <message>
         <source>Kicker</source>
@@ -1584,6 +1592,10 @@
     <message>
         <source>Lines that stay with a headline</source>
         <translation>与标题同页的行数</translation>
+    </message>
+    <message>
+        <source>Lines with the caption, most</source>
+        <translation>连题注最多行数</translation>
     </message>
     <message>
         <source>Marks may hang over the right edge</source>
@@ -1682,6 +1694,14 @@
         <translation>纸张宽度</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>位置</translation>
     </message>
@@ -1740,6 +1760,10 @@
     <message>
         <source>Send, report, distribute</source>
         <translation>送、报、发</translation>
+    </message>
+    <message>
+        <source>Share of the text width, most</source>
+        <translation>最多占版心宽度</translation>
     </message>
     <message>
         <source>Signature</source>
@@ -2000,6 +2024,10 @@
 <context>
     <name>errors</name>
     <message>
+        <source>A picture without a caption in the article “{title}” is not in the library any more, or damaged there. No file was written. Insert it again, or delete it from the article.</source>
+        <translation>稿件“{title}”中有一张没有题注的图片已不在资料库中，或已损坏。没有写出文件。请重新插入该图片，或从稿件中删除。</translation>
+    </message>
+    <message>
         <source>Masthead and imprint of issue {number} of {year} are damaged in the library. Its articles are kept. Restore a backup to get them back.</source>
         <translation>资料库中 {year} 年第{number}期的报头和报尾已损坏。该期稿件都在。请恢复备份以找回报头和报尾。</translation>
     </message>
@@ -2084,8 +2112,8 @@
         <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，加上左页边距已宽于纸张。未作改动。请改正，或恢复该模板。</translation>
     </message>
     <message>
-        <source>The article “{title}” holds a table or a picture, which cannot be set yet. Take it out; nothing was changed.</source>
-        <translation>《{title}》中有表格或图片，目前还不能排版。请先取出；没有改动任何内容。</translation>
+        <source>The article “{title}” holds a table, which cannot be set yet. Take it out; nothing was changed.</source>
+        <translation>稿件“{title}”中有表格，暂时还不能排版。请将其取出；什么都没有改动。</translation>
     </message>
     <message>
         <source>The article “{title}” is damaged in the library. The other articles are not affected. Take an earlier version of it, or restore a backup.</source>
@@ -2182,6 +2210,10 @@
     <message>
         <source>The picture is larger than {limit} MB and was not taken in. Save it smaller in a picture program, then insert it.</source>
         <translation>图片大于 {limit} MB，没有收入。请用看图软件存成较小的图片，再插入。</translation>
+    </message>
+    <message>
+        <source>The picture “{caption}” in the article “{title}” is not in the library any more, or damaged there. No file was written. Insert it again, or delete it from the article.</source>
+        <translation>稿件“{title}”中的图片“{caption}”已不在资料库中，或已损坏。没有写出文件。请重新插入该图片，或从稿件中删除。</translation>
     </message>
     <message>
         <source>The publication has no name. Nothing was stored or written. Give it one.</source>
