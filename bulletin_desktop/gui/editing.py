@@ -60,11 +60,13 @@ class Editing(QObject):
         tree.wanted.connect(self._act)
         editor.edited.connect(session.edit)
         editor.cursor_moved.connect(self._follow)
+        editor.selection_changed.connect(self._preview.choose)
         editor.role_changed.connect(self._actions.show_role)
         editor.marks_changed.connect(self._actions.show_marks)
         self._actions.role_chosen.connect(editor.set_role)
         self._actions.mark_chosen.connect(editor.toggle_mark)
         self._preview.clicked.connect(self._go_to)
+        self._preview.selected.connect(self._select)
         session.opened.connect(self._show_issue)
         session.laid_out.connect(self._show_layout)
         session.typed.connect(self._status.show_typing)
@@ -172,10 +174,19 @@ class Editing(QObject):
         self._preview.follow(article, block, offset)
 
     def _go_to(self, article: str, block: str, offset: int) -> None:
+        self._open_beside(article)
+        self._editor.go_to(block, offset)
+
+    def _select(self, article: str, block: str, offset: int, last_block: str, last_offset: int) -> None:
+        """Select in the editor what was selected on the pages."""
+        self._open_beside(article)
+        self._editor.select((block, offset), (last_block, last_offset))
+
+    def _open_beside(self, article: str) -> None:
+        """Open the article a person points at on the pages."""
         if article != self._article_id:
             self.open_article(article)
             self._tree.select((article,))
-        self._editor.go_to(block, offset)
 
     # The library
 

@@ -50,6 +50,10 @@ class Tokens:
     ink: QColor
     masthead: QColor
     paper_bar: QColor  # the edited paragraph's bar on paper, always the light accent
+    paper_hair: QColor  # the edited article's line beside it
+    paper_selection: QColor
+    paper_found: QColor
+    paper_current: QColor  # the one of the found that is being looked at
     shadow: QColor
     mark: QColor  # behind text a person has highlighted
     err: QColor
@@ -76,6 +80,7 @@ _BANDS = {
     True: (("#222D39", "#233029", "#342E24", "#2D2837"), ("#5B8CC0", "#5E9C70", "#B08A48", "#8C74B4")),
 }
 _PAPER_BAR = "#265E9C"
+_PAPER_FOUND, _PAPER_CURRENT = "#FFE48F", "#FFB45C"
 _ON_ACCENT = ("#FFFFFF", "#10181F")
 
 
@@ -128,6 +133,10 @@ def _table(dark: bool, accent: str) -> Tokens:
         row_hover=mix(named["text"], named["window"], 0.06),
         icon=mix(named["text"], named["window"], 0.86),
         paper_bar=QColor(_PAPER_BAR),
+        paper_hair=mix(_PAPER_BAR, named["paper"], 0.35),
+        paper_selection=mix(_PAPER_BAR, named["paper"], 0.24),
+        paper_found=mix(_PAPER_FOUND, named["paper"], 0.9),
+        paper_current=mix(_PAPER_CURRENT, named["paper"], 0.95),
         bands=tuple(map(QColor, bands)),
         band_edges=tuple(map(QColor, edges)),
         **named,
@@ -185,7 +194,11 @@ QStatusBar::item {{ border:0; }}
 QScrollBar:vertical {{ background:transparent; width:12px; margin:0; border:0; }}
 QScrollBar::handle:vertical {{ background:{handle}; min-height:32px; border-radius:3px; margin:2px 3px; }}
 QScrollBar::handle:vertical:hover {{ background:{handle_hover}; }}
-#desk QScrollBar:vertical {{ background:{t.desk.name()}; }}
+QScrollBar:horizontal {{ background:transparent; height:12px; margin:0; border:0; }}
+QScrollBar::handle:horizontal {{ background:{handle}; min-width:32px; border-radius:3px; margin:3px 2px; }}
+QScrollBar::handle:horizontal:hover {{ background:{handle_hover}; }}
+#desk QScrollBar, #thumbnails QScrollBar {{ background:{t.desk.name()}; }}
+#desk::corner {{ background:{t.desk.name()}; border:0; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height:0; width:0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background:transparent; }}
 QPushButton {{ border:1px solid {edge}; border-radius:4px; padding:5px 12px; background:{t.base.name()}; }}

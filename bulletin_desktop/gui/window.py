@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
             self._share_width()
         self._fold()
         getattr(self, f"action_scheme_{self._theme.scheme}").setChecked(True)
+        self.menu_view.insertMenu(self.menu_scheme.menuAction(), self.preview.menu)
         self.pages.setCurrentWidget(self.work_page)
 
     def _share_width(self) -> None:
@@ -210,6 +211,7 @@ class MainWindow(QMainWindow):
             getattr(self, f"action_{name}").triggered.connect(lambda _checked=False, slot=slot: slot())
         self.action_show_tree.triggered.connect(self.tree.setVisible)
         self.action_show_preview.triggered.connect(self._show_preview)
+        self.preview.menu.triggered.connect(lambda: self._show_preview(True))
         self._actions.schemes.triggered.connect(lambda action: self._choose_scheme(action.data()))
 
     def start(self) -> None:

@@ -169,12 +169,16 @@ class Layout:
         """Return the number of the page an article's headline stands on, None if it is not printed."""
         return self._article_pages.get(article_id)
 
+    def index(self, article_id: str, block_id: str) -> int | None:
+        """Return which of *placed* is a block of an article, None if it is not printed."""
+        return self._blocks.get((article_id, block_id))
+
     def find(self, article_id: str, block_id: str, offset: int) -> tuple[int, int] | None:
         """Return (page index, line index) of the line that holds *offset* of a block's text.
 
         A caret at a line's end counts to that line only at the end of the block.
         """
-        index = self._blocks.get((article_id, block_id))
+        index = self.index(article_id, block_id)
         if index is None:
             return None
         found = None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFontDatabase, QPalette, QTextBlock, QTextCursor
+from PySide6.QtGui import QAction, QFontDatabase, QPalette, QTextCursor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from bulletin_desktop.document import text
 from bulletin_desktop.document.model import Article, Mark, Role
-from bulletin_desktop.gui.editor.conversion import blocks, characters, units
+from bulletin_desktop.gui.editor import places
 from bulletin_desktop.gui.editor.edits import zone_blocks
 from bulletin_desktop.gui.editor.families import resolve
-from bulletin_desktop.gui.editor.formats import Looks, Zone, id_of, zone_of
+from bulletin_desktop.gui.editor.formats import Looks, Zone, id_of
 from bulletin_desktop.gui.editor.sheet import Sheet
 from bulletin_desktop.typeset.template import Template
 
@@ -21,11 +21,13 @@ class ArticleEditor(QWidget):
     is a block's id or "kicker", "headline" (its lines joined by a newline each), "subtitle", "credit".
 
     After an edit `edited` carries the new article, once per turn of the event loop and not while an
-    input method composes; then `cursor_moved` carries article id, block and offset.
+    input method composes; then `cursor_moved` carries article id, block and offset, and, if that has
+    changed, `selection_changed` the article's id and what is selected of it: (block, start, end) each.
     """
 
     edited = Signal(object)
     cursor_moved = Signal(str, str, int)
+    selection_changed = Signal(str, object)  # tuple[tuple[str, int, int], ...]
     role_changed = Signal(object)  # Role, or None outside the body
     marks_changed = Signal(object)  # frozenset[Mark]
 
@@ -36,6 +38,7 @@ class ArticleEditor(QWidget):
         self._block_count = 0
         self._pending_edit = self._pending_move = self._loading = False
         self._state: tuple[Role | None, frozenset[Mark]] | None = None
+        self._selection: tuple[tuple[str, int, int], ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._publish)
         self._sheet = Sheet(self)
@@ -56,6 +59,7 @@ class ArticleEditor(QWidget):
         document.redoAvailable.connect(self._redo.setEnabled)
         document.contentsChange.connect(self._on_change)
         self._sheet.cursorPositionChanged.connect(self._on_move)
+        self._sheet.selectionChanged.connect(self._on_move)
         self._sheet.currentCharFormatChanged.connect(self._on_move)
         self._sheet.composed.connect(self._on_composed)
         self.setFocusProxy(self._sheet)
@@ -108,6 +112,20 @@ class ArticleEditor(QWidget):
         if bar.value() != before:  # Qt has scrolled just so far that the cursor shows at the edge
             bar.setValue(bar.value() + sheet.cursorRect().center().y() - sheet.viewport().height() // 2)
         sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def select(self, anchor: tuple[str, int], head: tuple[str, int]) -> None:
+        """Select from one place (block id, offset) to another, where the cursor then is; the focus stays.
+
+        If either block is gone, nothing happens.
+        """
+        if self._last is None:
+            return
+        cursor = self._sheet.textCursor()
+        ends = [self._position(*place) for place in (anchor, head)]
+        if None not in ends:
+            cursor.setPosition(ends[0])
+            cursor.setPosition(ends[1], QTextCursor.MoveMode.KeepAnchor)
+            self._sheet.setTextCursor(cursor)
 
     def set_role(self, role: Role) -> None:
         """Give *role* to the paragraphs of the selection."""
@@ -187,6 +205,7 @@ class ArticleEditor(QWidget):
             self._pending_move = False
             self._tell_state()
             self.cursor_moved.emit(self._content.article_id, *self._place())
+            self._tell_selection()
 
     def _is_whole(self) -> bool:
         """Take back an edit of Qt's own that broke the article, such as text dragged out across fields."""
@@ -204,41 +223,25 @@ class ArticleEditor(QWidget):
             self.role_changed.emit(state[0])
             self.marks_changed.emit(state[1])
 
+    def _tell_selection(self) -> None:
+        selection = places.selected(self._sheet.textCursor())
+        if selection != self._selection:
+            self._selection = selection
+            self.selection_changed.emit(self._content.article_id, selection)
+
     def _place(self) -> tuple[str, int]:
         cursor = self._sheet.textCursor()
-        block = cursor.block()
-        offset = characters(block.text(), cursor.positionInBlock())
-        if zone_of(block) is Zone.HEADLINE:
-            for line in self._headline():
-                if line == block:
-                    break
-                offset += len(line.text()) + 1
-        return id_of(block), offset
+        return places.place(cursor.block(), cursor.positionInBlock())
+
+    def _position(self, block_id: str, offset: int) -> int | None:
+        return places.position(self._sheet.document(), block_id, offset)
 
     def _set_cursor(self, block_id: str, offset: int) -> None:
-        if block_id == Zone.HEADLINE:
-            lines = self._headline() or zone_blocks(self._sheet.document(), Zone.HEADLINE)
-            for line in lines[:-1]:
-                if offset <= len(line.text()):
-                    break
-                offset -= len(line.text()) + 1
-            else:
-                line = lines[-1]
-            self._put(line, offset)
-            return
-        for block in blocks(self._sheet.document()):
-            if id_of(block) == block_id:
-                self._put(block, offset)
-                return
-
-    def _put(self, block: QTextBlock, offset: int) -> None:
-        cursor = QTextCursor(block)
-        cursor.setPosition(block.position() + units(block.text(), max(0, offset)))
-        self._sheet.setTextCursor(cursor)
-
-    def _headline(self) -> list[QTextBlock]:
-        """The headline's lines; empty ones are not part of the article and are left out."""
-        return [line for line in zone_blocks(self._sheet.document(), Zone.HEADLINE) if line.length() > 1]
+        position = self._position(block_id, offset)
+        if position is not None:
+            cursor = self._sheet.textCursor()
+            cursor.setPosition(position)
+            self._sheet.setTextCursor(cursor)
 
     def _action(self, words: str, slot: object) -> QAction:
         action = QAction(words, self)

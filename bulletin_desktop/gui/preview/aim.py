@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 
+from bulletin_desktop.gui.preview.reading import Spot
 from bulletin_desktop.typeset import place
 from bulletin_desktop.typeset.layout import Item, Layout, Line
 from bulletin_desktop.typeset.place import Glyphs
+
+Places = Callable[[Line], Sequence[Glyphs]]
+"""Gives the characters of a line."""
+
+_ABOVE, _BELOW = 0.94, 0.24  # of the em: what a character's box fills above and below its baseline
 
 
 def line_rect(layout: Layout, line: Line) -> QRectF:
@@ -33,6 +39,28 @@ def spans_of(layout: Layout, index: int, article: str, block: str) -> list[tuple
     return spans
 
 
+def extent_of(layout: Layout, index: int, article: str) -> tuple[float, float] | None:
+    """Return the stretch [top, bottom] of page *index* from an article's first line to its last."""
+    rects = [
+        line_rect(layout, line)
+        for line in layout.pages[index].lines
+        if layout.placed[line.item].item.article == article
+    ]
+    return (rects[0].top(), rects[-1].bottom()) if rects else None
+
+
+def boxes(line: Line, glyphs: Iterable[Glyphs], start: int, end: int) -> Iterator[QRectF]:
+    """Yield the boxes of characters [start, end) of a line's item, one for each portion of it."""
+    for part in glyphs:
+        first, last = max(start, part.start), min(end, part.start + len(part.text))
+        if part.start < 0 or first >= last:
+            continue
+        left = part.xs[first - part.start]
+        right = part.end if last == part.start + len(part.text) else part.xs[last - part.start]
+        top = line.top + part.y - part.rise - part.em * _ABOVE
+        yield QRectF(left, top, right - left, part.em * (_ABOVE + _BELOW))
+
+
 def changed(before: Layout, after: Layout, index: int) -> QRectF:
     """Return the part of page *index* that looks different; empty if none does."""
     old, new = (list(_looks(layout, index)) for layout in (before, after))
@@ -54,26 +82,45 @@ def _looks(layout: Layout, index: int) -> Iterator[tuple[tuple[int, int, int, in
         yield (id(item), line.nth, line.start, line.end), line_rect(layout, line)
 
 
-def target(
-    layout: Layout, index: int, at: QPointF, placed: Callable[[Line], Sequence[Glyphs]]
-) -> tuple[str, str, int] | None:
+def target(layout: Layout, index: int, at: QPointF, placed: Places) -> tuple[str, str, int] | None:
     """Return the article, block and offset that a click means: the nearest line's nearest gap.
 
-    *placed* gives the characters of a line. A line of the contents means its article's headline;
-    masthead and imprint mean nothing.
+    A line of the contents means its article's headline; masthead and imprint mean nothing.
     """
     lines = layout.pages[index].lines
-    owned = [line for line in lines if _owner(layout.placed[line.item].item)]
-    if not owned:
+    line = _nearest(layout, [each for each in lines if _owner(layout.placed[each.item].item)], at)
+    if line is None:
         return None
-    line = min(owned, key=lambda each: _distance(line_rect(layout, each), at.y()))
     item = layout.placed[line.item].item
-    pitch = item.style.pitch
-    if _distance(line_rect(layout, line), at.y()) > 2 * pitch:
+    if _distance(line_rect(layout, line), at.y()) > 2 * item.style.pitch:
         return None
     article, block = _owner(item) or ("", "")
-    offset = None if item.link else place.offset_at(placed(line), at.x())
-    return article, block, (0 if item.link else line.start) if offset is None else offset
+    return article, block, 0 if item.link else _offset(line, placed(line), at)
+
+
+def spot(layout: Layout, index: int, at: QPointF, placed: Places) -> Spot | None:
+    """Return the gap nearest to a point of page *index*, in whatever text; None on an empty page."""
+    lines = [line for line in layout.pages[index].lines if line.end > line.start]
+    line = _nearest(layout, lines, at)
+    return Spot(line.item, _offset(line, placed(line), at)) if line else None
+
+
+def _offset(line: Line, glyphs: Sequence[Glyphs], at: QPointF) -> int:
+    """The offset of the gap nearest to *at*, on the nearest baseline of the line."""
+    rows = [row for row in place.baselines(glyphs) if any(part.start >= 0 for part in row[1])]
+    if not rows:
+        return line.start
+    _, row = min(rows, key=lambda each: abs(_middle(line, *each) - at.y()))
+    offset = place.offset_at(row, at.x())
+    return line.start if offset is None else offset
+
+
+def _middle(line: Line, y: int, row: Sequence[Glyphs]) -> float:
+    return line.top + y - row[0].em * (_ABOVE - _BELOW) / 2
+
+
+def _nearest(layout: Layout, lines: Sequence[Line], at: QPointF) -> Line | None:
+    return min(lines, key=lambda each: _distance(line_rect(layout, each), at.y()), default=None)
 
 
 def _owner(item: Item) -> tuple[str, str] | None:

@@ -1,143 +1,172 @@
-"""The two strips of the preview: the notice above the desk, the page number and zoom below it."""
+"""The strip below the pages: thumbnails, turning pages, going to one, and how large pages are shown."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QIntValidator, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QToolButton, QWidget
 
 from bulletin_desktop.gui import icons
+from bulletin_desktop.gui.preview.choices import Choices
 from bulletin_desktop.gui.preview.geometry import Fit, Zoom
 
 _HEIGHT = 30
-_FACTORS = (0.5, 0.75, 1.0, 1.5, 2.0)
+_ROOMY = 330  # pixels from which buttons are shown that the menu has as well
 
 
-class PageBar(QWidget):
-    """Previous and next page, "page N of M", and how large pages are shown."""
+class _PageEdit(QLineEdit):
+    """Takes the number of a page; Escape and leaving it give up."""
 
-    page_wanted = Signal(int)
-    zoom_wanted = Signal(object)
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class PageField(QStackedWidget):
+    """Says "page N of M"; a click on it, or `ask`, lets a number be typed."""
+
+    wanted = Signal(int)
+    left = Signal()  # nothing is asked any more
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.label = QToolButton(self, autoRaise=True)
+        self.label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.label.setToolTip(self.tr("Go to a page (Ctrl+G)"))
+        self.label.clicked.connect(self.ask)
+        self.edit = _PageEdit(self)
+        self.edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.edit.setAccessibleName(self.tr("Number of the page to go to"))
+        self.edit.setValidator(QIntValidator(1, 9999, self.edit))
+        self.edit.returnPressed.connect(self._go)
+        self.edit.left.connect(self._leave)
+        self.addWidget(self.label)
+        self.addWidget(self.edit)
+        self._page = 0
+
+    def show_page(self, page: int, last: int, count: int) -> None:
+        """Say that pages *page* to *last* of *count* are in the middle of the view."""
+        self._page = page
+        text = ""
+        if count:
+            pages = f"{page}–{last}" if last > page else str(page)
+            text = self.tr("Page {page} of {count}").format(page=pages, count=count)
+        self.label.setText(text)
+        self.label.setEnabled(count > 0)
+
+    def ask(self) -> None:
+        """Let a number be typed."""
+        if not self._page:
+            return
+        self.edit.setFixedWidth(max(48, self.label.width()))
+        self.edit.setText(str(self._page))
+        self.setCurrentWidget(self.edit)
+        self.edit.selectAll()
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go(self) -> None:
+        number = int(self.edit.text())
+        self._leave()
+        self.wanted.emit(number)
+
+    def _leave(self) -> None:
+        if self.currentWidget() is self.edit:
+            self.setCurrentWidget(self.label)
+            self.left.emit()
+
+
+class PageBar(QWidget):
+    """Connects to nothing itself: `turned` is -1 or 1, `page_wanted` a page's number."""
+
+    turned = Signal(int)
+    page_wanted = Signal(int)
+
+    def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setMinimumHeight(_HEIGHT)
-        self._page = self._count = 0
+        self._choices = choices
+        self.strip = self._toggle(choices.thumbnails, "thumbnails")
         self._previous = self._button(self.tr("Previous page"), -1)
         self._next = self._button(self.tr("Next page"), 1)
-        self._label = QLabel(self)
-        self._zoom = QToolButton(self)
-        self._zoom.setAutoRaise(True)
+        self.field = PageField(self)
+        self.field.wanted.connect(self.page_wanted)
+        self.spread = self._toggle(choices.two_pages, "two-pages")
+        self._zoom = QToolButton(self, autoRaise=True)
+        self._zoom.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._zoom.setToolTip(self.tr("Size of the pages"))
-        self._choices = self._menu()
         self._zoom.clicked.connect(self._open_choices)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(4)
-        for widget in (self._previous, self._label, self._next):
+        for widget in (self.strip, self._previous, self.field, self._next):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self.spread)
         row.addWidget(self._zoom)
         self._dress()
-        self.show_page(0, 0)
+        self.show_page(0, 0, 0)
 
-    def show_page(self, page: int, count: int) -> None:
-        """Say that page *page* of *count* is in the middle of the view."""
-        self._page, self._count = page, count
-        self._label.setText(self.tr("Page {page} of {count}").format(page=page, count=count) if count else "")
+    def show_page(self, page: int, last: int, count: int) -> None:
+        """Say that pages *page* to *last* of *count* are in the middle of the view."""
+        self.field.show_page(page, last, count)
         self._previous.setEnabled(page > 1)
-        self._next.setEnabled(page < count)
+        self._next.setEnabled(last < count)
 
     def show_zoom(self, zoom: Zoom, factor: float) -> None:
         """Say how large pages are shown; *factor* is of their real size."""
-        for action in self._sizes.actions():
-            with QSignalBlocker(action):
-                action.setChecked(action.data() == zoom)
+        self._choices.show_zoom(zoom)
         names = {Fit.WIDTH: self.tr("Fit width"), Fit.PAGE: self.tr("Fit page")}
         self._zoom.setText((names[zoom] if isinstance(zoom, Fit) else f"{factor:.0%}") + " ▾")
 
     def _button(self, tip: str, step: int) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
+        button = QToolButton(self, autoRaise=True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(tip)
         button.setAccessibleName(tip)
-        button.clicked.connect(lambda: self.page_wanted.emit(self._page + step))
+        button.clicked.connect(partial(self.turned.emit, step))
+        return button
+
+    def _toggle(self, action: QAction, glyph: str) -> QToolButton:
+        """A button that shows and switches what a menu entry does."""
+        button = QToolButton(self, autoRaise=True, checkable=True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("glyph", glyph)
+        button.setToolTip(action.toolTip())
+        button.setAccessibleName(action.toolTip())
+        button.clicked.connect(action.trigger)
+        action.toggled.connect(button.setChecked)
         return button
 
     def _dress(self) -> None:
         """Icons carry the palette's colour."""
         self._previous.setIcon(icons.icon("caret-left"))
         self._next.setIcon(icons.icon("caret-right"))
+        for button in (self.strip, self.spread):
+            button.setIcon(icons.icon(button.property("glyph")))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self._dress()
 
-    def _open_choices(self) -> None:
-        """Above the bar, which lies at the window's foot."""
-        size = self._choices.sizeHint()
-        corner = self._zoom.mapToGlobal(self._zoom.rect().topRight())
-        self._choices.popup(QPoint(corner.x() - size.width(), corner.y() - size.height()))
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        self._sizes = QActionGroup(self)
-        choices: list[tuple[str, Zoom]] = [(self.tr("Fit width"), Fit.WIDTH), (self.tr("Fit page"), Fit.PAGE)]
-        choices += [(f"{factor:.0%}", factor) for factor in _FACTORS]
-        for text, zoom in choices:
-            action = QAction(text, self._sizes, checkable=True)
-            action.setData(zoom)
-            action.triggered.connect(partial(self.zoom_wanted.emit, zoom))
-            menu.addAction(action)
-            if zoom is Fit.PAGE:
-                menu.addSeparator()
-        return menu
-
-
-class NoticeBar(QWidget):
-    """One quiet line that goes away when it was read."""
-
-    dismissed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._said = ""
-        self._text = QLabel(self)
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._close = close = QToolButton(self)
-        close.setAutoRaise(True)
-        close.setIcon(icons.icon("x"))
-        close.setToolTip(self.tr("Understood"))
-        close.setAccessibleName(self.tr("Understood"))
-        close.clicked.connect(self.hide)
-        close.clicked.connect(self.dismissed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 8, 4)
-        row.addWidget(self._text, 1)
-        row.addWidget(close)
-        self.hide()
-
-    def tell(self, text: str, whole: str) -> None:
-        """Show *text*, and *whole* to whom it is not enough."""
-        self._said = text
-        self._text.setToolTip(whole)
-        self._elide()
-        self.show()
-
-    def _elide(self) -> None:
-        width = self._text.width()
-        self._text.setText(
-            self._text.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, width)
-        )
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._elide()
+        self.spread.setVisible(self.width() >= _ROOMY)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._close.setIcon(icons.icon("x"))
+    def _open_choices(self) -> None:
+        """Above the bar, which lies at the window's foot."""
+        menu = self._choices.menu
+        size = menu.sizeHint()
+        corner = self._zoom.mapToGlobal(self._zoom.rect().topRight())
+        menu.popup(QPoint(corner.x() - size.width(), corner.y() - size.height()))

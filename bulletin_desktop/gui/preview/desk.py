@@ -1,39 +1,44 @@
-"""The grey desk with the pages on it: scrolling, zooming, following the cursor, clicking into the text."""
+"""The grey desk with the pages on it: scrolling, zooming, following the cursor, pointing into the text."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, QSizeF, Qt, QVariantAnimation, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
+    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QGestureEvent, QPinchGesture, QWidget
 
 from bulletin_desktop.gui import theme
-from bulletin_desktop.gui.preview import aim
+from bulletin_desktop.gui.preview import aim, reading
 from bulletin_desktop.gui.preview.geometry import (
     LARGEST,
     SMALLEST,
     TWIPS_PER_INCH,
+    Columns,
     Fit,
     Stack,
     Zoom,
+    fitting_room,
     scale_for,
 )
-from bulletin_desktop.gui.preview.painter import PagePainter
+from bulletin_desktop.gui.preview.marks import Shape
+from bulletin_desktop.gui.preview.pointing import Pointer
+from bulletin_desktop.gui.preview.reading import Piece, Spot, Stretch
+from bulletin_desktop.gui.preview.sheets import Sheets
+from bulletin_desktop.gui.preview.travel import Travel
 from bulletin_desktop.typeset.layout import Layout
 from bulletin_desktop.typeset.measures import Measures
 
 _NARROW, _MARGIN, _WIDE_MARGIN = 440, 16, 24  # the paper's margin grows with the pane
-_SHADOW = 7
-_BAR_WIDTH, _BAR_GAP = 3.0, 9.0  # pixels; the bar stands left of the text
-_GLIDE_MS = 110  # the longest animation the program allows itself is 120 ms
 _STEP = 48
 _WHEEL_ZOOM = 1.1
 _A4 = QSizeF(11906, 16838)
@@ -42,10 +47,12 @@ _A4 = QSizeF(11906, 16838)
 class Desk(QAbstractScrollArea):
     """Shows the pages of a `Layout` and paints only those in view.
 
-    `clicked` carries article, block and character offset; `page_changed` the page in the middle, from 1.
+    `clicked` carries article, block and character offset; `selected` an article and two of its places, where
+    dragging began and where it ended; `page_changed` the page in the middle, from 1.
     """
 
     clicked = Signal(str, str, int)
+    selected = Signal(str, str, int, str, int)
     page_changed = Signal(int)
     zoom_changed = Signal()
 
@@ -58,15 +65,19 @@ class Desk(QAbstractScrollArea):
         self.setAccessibleName(self.tr("Preview of the pages"))
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
-        self._painter = PagePainter(measures)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        self.sheets = Sheets(measures)
         self._layout: Layout | None = None
         self._zoom: Zoom = Fit.WIDTH
+        self._columns = Columns()
         self._stack = Stack(_A4, 0, 1.0, QSizeF(0, 0), _MARGIN)
-        self._followed: tuple[str, str] | None = None
-        self._pressed: QPointF | None = None
         self._page = 0
-        self._glide = QVariantAnimation(self, duration=_GLIDE_MS, easingCurve=QEasingCurve.Type.OutCubic)
-        self._glide.valueChanged.connect(lambda value: self.verticalScrollBar().setValue(value))
+        self._drag: tuple[Spot, Spot] | None = None
+        self._travel = Travel(self)
+        self._pointer = Pointer(self, self._spot)
+        self._pointer.clicked.connect(self._click)
+        self._pointer.dragged.connect(self._select_dragged)
+        self._pointer.dropped.connect(self._tell_selected)
         self._take_theme()
 
     # --- what others ask of it
@@ -74,7 +85,8 @@ class Desk(QAbstractScrollArea):
     def set_layout(self, layout: Layout | None) -> None:
         """Show *layout*; only what differs from the one before is painted again."""
         before, self._layout = self._layout, layout
-        self._painter.set_layout(layout)
+        self._drag = None
+        self.sheets.set_layout(layout)
         if before is None or layout is None or len(before.pages) != len(layout.pages):
             self._arrange()
             return
@@ -84,16 +96,55 @@ class Desk(QAbstractScrollArea):
                 self._update(index, changed)
 
     def follow(self, article: str, block: str, offset: int) -> None:
-        """Mark a paragraph with a bar, and bring the line of *offset* into view if it is not."""
-        if self._followed != (article, block):
-            self._update_bars()
-            self._followed = (article, block)
-            self._update_bars()
+        """Mark a paragraph and its article, and bring the line of *offset* into view if it is not."""
+        if self.sheets.marks.followed() != (article, block):
+            before = self._shapes()
+            self.sheets.marks.follow(article, block)
+            self._repaint_changed(before)
         found = self._layout.find(article, block, offset) if self._layout else None
-        if self._layout is None or found is None:
+        if found is not None:
+            self.reveal(*found)
+
+    def choose(self, article: str, pieces: Sequence[Piece]) -> None:
+        """Mark what is selected in the editor: stretches of an article's text."""
+        before = self._shapes()
+        self.sheets.marks.choose(article, pieces)
+        self._repaint_changed(before)
+
+    def set_found(self, found: Sequence[Stretch], current: int, go: bool = True) -> None:
+        """Mark stretches as found, one as the *current* (-1 for none), and *go* there."""
+        before = self._shapes()
+        self.sheets.marks.set_found(found, current)
+        self._repaint_changed(before)
+        if go and self._layout and 0 <= current < len(found):
+            place = reading.place_of(self._layout, found[current].placed, found[current].start)
+            if place is not None:
+                self.reveal(*place)
+
+    def reveal(self, index: int, nth: int) -> None:
+        """Bring line *nth* of page *index* into view: no further than needed, else to the upper third."""
+        if self._layout is None:
             return
-        index, nth = found
-        self._reveal(index, aim.line_rect(self._layout, self._layout.pages[index].lines[nth]))
+        line = self._layout.pages[index].lines[nth]
+        on_desk = self._stack.to_desk(index, aim.line_rect(self._layout, line))
+        height, at = self.viewport().height(), self._travel.goal()
+        room = min(on_desk.height(), height / 4)
+        if on_desk.top() - room < at or on_desk.bottom() + room > at + height:
+            self._travel.to(round(on_desk.top() - height / 3))
+
+    def selected_text(self) -> str:
+        """Return the text that is selected, one line a paragraph."""
+        return reading.text_of(self._layout, self.sheets.marks.selected) if self._layout else ""
+
+    def copy(self) -> None:
+        """Put the selected text on the clipboard; nothing if nothing is selected."""
+        if text := self.selected_text():
+            QGuiApplication.clipboard().setText(text)
+
+    def selectAll(self) -> None:
+        """Select the text of all pages, to be copied; named as in Qt's text widgets, for the window."""
+        if self._layout is not None:
+            self._select(reading.everything(self._layout))
 
     def zoom(self) -> Zoom:
         """Return how large pages are shown."""
@@ -105,25 +156,34 @@ class Desk(QAbstractScrollArea):
 
     def set_zoom(self, zoom: Zoom, anchor: QPointF | None = None) -> None:
         """Show pages at *zoom*; the point of the viewport at *anchor*, or its middle, stays put."""
-        anchor = anchor or QPointF(self.viewport().width() / 2, self.viewport().height() / 2)
-        on_desk = anchor + self._origin()
-        index = self._stack.page_at(on_desk.y())
-        spot = self._stack.to_page(index, on_desk)
         self._zoom = min(max(zoom, SMALLEST), LARGEST) if isinstance(zoom, float) else zoom
-        self._arrange()
-        target = self._stack.to_desk(index, QRectF(spot, QSizeF(0, 0))).topLeft() - anchor
-        self.horizontalScrollBar().setValue(round(target.x()))
-        self.verticalScrollBar().setValue(round(target.y()))
-        self.zoom_changed.emit()
+        self._rearrange(anchor or QRectF(self.viewport().rect()).center())
+
+    def columns(self) -> Columns:
+        """Return how pages lie beside each other."""
+        return self._columns
+
+    def set_columns(self, columns: Columns) -> None:
+        """Lay pages beside each other; the page in the middle stays in view."""
+        if columns != self._columns:
+            page = self._page
+            self._columns = columns
+            self._rearrange(QRectF(self.viewport().rect()).center())
+            if page and page - 1 not in self._in_view():
+                self.go_to_page(page)
 
     def current_page(self) -> int:
-        """Return the page in the middle of the view, from 1; 0 if there is none."""
+        """Return the page in the middle of the view, from 1; 0 if there is none. Of a row it is the first."""
         return self._page
+
+    def last_beside(self) -> int:
+        """Return the last page in the row of the current one, from 1; 0 if there is none."""
+        return self._stack.pages_of(self._stack.row_of(self._page - 1)).stop if self._page else 0
 
     def go_to_page(self, number: int) -> None:
         """Bring the top of page *number*, from 1, to the top of the view."""
         top = self._stack.rect(min(max(number, 1), max(self._stack.count, 1)) - 1).top()
-        self._glide_to(round(top) - self._stack.margin)
+        self._travel.to(round(top) - self._stack.margin)
 
     # --- geometry
 
@@ -140,8 +200,10 @@ class Desk(QAbstractScrollArea):
         size = QSizeF(layout.template.page.width, layout.template.page.height) if layout else _A4
         view = QSizeF(self.viewport().size())
         margin = _MARGIN if view.width() <= _NARROW else _WIDE_MARGIN
-        scale = scale_for(self._zoom, size, view, margin, self.logicalDpiX())
-        self._stack = Stack(size, len(layout.pages) if layout else 0, scale, view, margin)
+        room = fitting_room(view, margin, self._columns.count)
+        scale = scale_for(self._zoom, size, room, self.logicalDpiX())
+        count = len(layout.pages) if layout else 0
+        self._stack = Stack(size, count, scale, view, margin, self._columns)
         total = self._stack.total
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
         vertical.setRange(0, max(0, round(total.height() - view.height())) if layout else 0)
@@ -152,106 +214,56 @@ class Desk(QAbstractScrollArea):
         self._note_page()
         self.viewport().update()
 
+    def _rearrange(self, anchor: QPointF) -> None:
+        """Lay the pages out anew; what is at *anchor* in the viewport stays there."""
+        on_desk = anchor + self._origin()
+        index = self._stack.page_at(on_desk)
+        spot = self._stack.to_page(index, on_desk)
+        self._travel.stop()
+        self._arrange()
+        target = self._stack.to_desk(index, QRectF(spot, QSizeF(0, 0))).topLeft() - anchor
+        self.horizontalScrollBar().setValue(round(target.x()))
+        self.verticalScrollBar().setValue(round(target.y()))
+        self.zoom_changed.emit()
+
     def _note_page(self) -> None:
         middle = self.verticalScrollBar().value() + self.viewport().height() / 2
-        page = self._stack.page_at(middle) + 1 if self._stack.count else 0
+        row = self._stack.pages_of(self._stack.row_at(middle))
+        page = row.start + 1 if self._stack.count else 0
         if page != self._page:
             self._page = page
             self.page_changed.emit(page)
 
-    def _reveal(self, index: int, rect: QRectF) -> None:
-        """Scroll no further than needed; a place out of sight comes to the upper third."""
-        on_desk = self._stack.to_desk(index, rect)
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        room = min(on_desk.height(), height / 4)
-        target = (
-            self._glide.endValue() if self._glide.state() == QVariantAnimation.State.Running else bar.value()
-        )
-        if on_desk.top() - room < target or on_desk.bottom() + room > target + height:
-            self._glide_to(round(on_desk.top() - height / 3))
-
-    def _glide_to(self, value: int) -> None:
-        bar = self.verticalScrollBar()
-        value = min(max(value, bar.minimum()), bar.maximum())
-        self._glide.stop()
-        if not self.isVisible() or abs(value - bar.value()) > 2 * self.viewport().height():
-            bar.setValue(value)
-            return
-        self._glide.setStartValue(bar.value())
-        self._glide.setEndValue(value)
-        self._glide.start()
-
-    def _update(self, index: int, rect: QRectF) -> None:
-        """Repaint a part of a page."""
-        on_view = self._stack.to_desk(index, rect).translated(-self._origin())
-        self.viewport().update(on_view.toAlignedRect().adjusted(-1, -1, 1, 1))
-
-    def _update_bars(self) -> None:
-        if self._layout and self._followed:
-            for index in self._in_view():
-                for rect in self._bars(index):
-                    self._update(index, rect)
-
-    def _bars(self, index: int) -> list[QRectF]:
-        """The bar beside the followed paragraph on page *index*, in twips."""
-        if self._layout is None or self._followed is None:
-            return []
-        scale = self._stack.scale
-        left = self._layout.template.page.left - (_BAR_GAP + _BAR_WIDTH) / scale
-        spans = aim.spans_of(self._layout, index, *self._followed)
-        return [QRectF(left, top, _BAR_WIDTH / scale, bottom - top) for top, bottom in spans]
-
-    # --- events
+    # --- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self.viewport()) as painter:
             for part in event.region():
                 painter.save()
                 painter.setClipRect(part)
-                painter.fillRect(part, self._tokens.desk)
-                self._paint_part(painter, QRectF(part).translated(self._origin()))
+                painter.translate(-self._origin())
+                self.sheets.paint(painter, self._stack, QRectF(part).translated(self._origin()))
                 painter.restore()
 
-    def _paint_part(self, painter: QPainter, exposed: QRectF) -> None:
-        """Paint what lies in a rectangle of the desk."""
+    def _update(self, index: int, rect: QRectF) -> None:
+        """Repaint a part of a page."""
+        on_view = self._stack.to_desk(index, rect).translated(-self._origin())
+        self.viewport().update(on_view.toAlignedRect().adjusted(-1, -1, 1, 1))
+
+    def _shapes(self) -> set[tuple[int, Shape]]:
+        """What is marked on the pages in view."""
         if self._layout is None:
-            return
-        painter.translate(-self._origin())
-        for index in self._stack.visible(exposed.top(), exposed.bottom()):
-            self._paint_page(painter, index, exposed)
+            return set()
+        marks, scale = self.sheets.marks, self._stack.scale
+        return {
+            (index, shape)
+            for index in self._in_view()
+            for shape in (*marks.below(index), *marks.above(index, scale))
+        }
 
-    def _paint_page(self, painter: QPainter, index: int, exposed: QRectF) -> None:
-        sheet = self._stack.rect(index)
-        if sheet.adjusted(1, 1, -1, -1).contains(exposed):
-            painter.fillRect(exposed, self._tokens.paper)
-        else:
-            self._paint_sheet(painter, sheet)
-        if self._layout is None or not sheet.intersects(exposed):
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(sheet, Qt.ClipOperation.IntersectClip)
-        painter.translate(sheet.topLeft())
-        painter.scale(self._stack.scale, self._stack.scale)
-        part = QRectF(self._stack.to_page(index, exposed.topLeft()), exposed.size() / self._stack.scale)
-        self._painter.paint(painter, self._layout.pages[index], clip=part)
-        for bar in self._bars(index):
-            painter.fillRect(bar, self._tokens.paper_bar)
-        painter.restore()
-
-    def _paint_sheet(self, painter: QPainter, sheet: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shade = QColor(self._tokens.shadow)
-        shade.setAlpha(shade.alpha() // 4)
-        painter.setBrush(shade)
-        for spread in range(_SHADOW, 0, -1):
-            painter.drawRoundedRect(sheet.adjusted(-spread, -spread + 2, spread, spread + 2), spread, spread)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.fillRect(sheet, self._tokens.paper)
-        painter.setPen(QPen(self._tokens.edge, 0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(sheet)
+    def _repaint_changed(self, before: set[tuple[int, Shape]]) -> None:
+        for index, (_, *rect) in before ^ self._shapes():
+            self._update(index, QRectF(*rect))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().scroll(dx, dy)
@@ -259,7 +271,7 @@ class Desk(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if isinstance(self._zoom, Fit) and event.oldSize().isValid():
-            self.set_zoom(self._zoom, QPointF(0, 0))
+            self._rearrange(QPointF(0, 0))
         else:
             self._arrange()
 
@@ -269,18 +281,14 @@ class Desk(QAbstractScrollArea):
         super().changeEvent(event)
 
     def _take_theme(self) -> None:
-        self._tokens = theme.tokens(self.palette())
-        self._painter.set_color(self._on_screen)
+        self.sheets.set_tokens(theme.tokens(self.palette()))
         self.viewport().update()
 
-    def _on_screen(self, color: str) -> QColor:
-        """Black and red as they look on the paper of this theme; any other colour as it is."""
-        named = {"000000": self._tokens.ink, "FF0000": self._tokens.masthead}
-        return named.get(color.upper(), QColor(f"#{color}"))
+    # --- keys, wheel and gestures
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
-        page = self._stack.height + self._stack.margin if self._zoom is Fit.PAGE else bar.pageStep() * 9 // 10
+        page = self._stack.step if self._zoom is Fit.PAGE else bar.pageStep() * 9 // 10
         moves = {
             Qt.Key.Key_Home: -bar.maximum(),
             Qt.Key.Key_End: bar.maximum(),
@@ -297,33 +305,90 @@ class Desk(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            notches = event.angleDelta().y() / 120
-            self.set_zoom(self.factor() * _WHEEL_ZOOM**notches, event.position())
+            self.magnify(_WHEEL_ZOOM ** (event.angleDelta().y() / 120), event.position())
             event.accept()
         else:
-            self._glide.stop()
+            self._travel.stop()
             super().wheelEvent(event)
 
+    def magnify(self, by: float, anchor: QPointF | None = None) -> None:
+        """Show pages *by* so much larger, around *anchor*."""
+        self.set_zoom(self.factor() * by, anchor)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Fingers on a touch screen and on a touch pad."""
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                anchor = QPointF(self.viewport().mapFromGlobal(pinch.centerPoint().toPoint()))
+                self.magnify(pinch.scaleFactor(), anchor)
+                event.accept(pinch)
+                return True
+        if (
+            isinstance(event, QNativeGestureEvent)
+            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
+        ):
+            self.magnify(1 + event.value(), event.position())
+            return True
+        return super().viewportEvent(event)
+
+    # --- the mouse
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = event.position() if event.button() == Qt.MouseButton.LeftButton else None
+        self._pointer.press(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, None
-        near = QApplication.startDragDistance()
-        if pressed is None or (event.position() - pressed).manhattanLength() > near:
-            return
-        target = self._target(event.position())
+        self._pointer.release(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._pointer.move(event):
+            over = self._target(event.position())
+            self.viewport().setCursor(Qt.CursorShape.IBeamCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def _click(self, at: QPointF) -> None:
+        self._select(())
+        target = self._target(at)
         if target is not None:
             self.clicked.emit(*target)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self._target(event.position())
-        self.viewport().setCursor(Qt.CursorShape.IBeamCursor if over else Qt.CursorShape.ArrowCursor)
+    def _select(self, stretches: Sequence[Stretch]) -> None:
+        before = self._shapes()
+        self.sheets.marks.select(stretches)
+        self._repaint_changed(before)
+
+    def _select_dragged(self, anchor: Spot, head: Spot) -> None:
+        if self._layout is not None:
+            self._drag = anchor, head
+            self._select(reading.between(self._layout, anchor, head))
+
+    def _tell_selected(self) -> None:
+        """Tell of a selection in an article; it ends where the article does."""
+        selected = self.sheets.marks.selected
+        if self._layout is None or self._drag is None or not selected:
+            return
+        first, last = Spot(*selected[0][:2]), Spot(selected[-1].placed, selected[-1].end)
+        ends = (first, last) if self._drag[0] <= self._drag[1] else (last, first)
+        items = [self._layout.placed[end.placed].item for end in ends]
+        if all(item.article and item.block for item in items):
+            places = [(item.block, end.offset) for item, end in zip(items, ends, strict=True)]
+            self.selected.emit(items[0].article, *places[0], *places[1])
+
+    def _page_point(self, at: QPointF) -> tuple[int, QPointF]:
+        """The page at a point of the viewport, and where on it that is."""
+        on_desk = at + self._origin()
+        index = self._stack.page_at(on_desk)
+        return index, self._stack.to_page(index, on_desk)
 
     def _target(self, at: QPointF) -> tuple[str, str, int] | None:
         """What a click at a point of the viewport means."""
-        on_desk = at + self._origin()
-        index = self._stack.page_at(on_desk.y())
-        if self._layout is None or not self._stack.rect(index).contains(on_desk):
+        index, point = self._page_point(at)
+        if self._layout is None or not self._stack.rect(index).contains(at + self._origin()):
             return None
-        return aim.target(self._layout, index, self._stack.to_page(index, on_desk), self._painter.placed)
+        return aim.target(self._layout, index, point, self.sheets.pages.placed)
+
+    def _spot(self, at: QPointF) -> Spot | None:
+        """The text nearest to a point of the viewport."""
+        index, point = self._page_point(at)
+        if self._layout is None or not self._layout.pages:
+            return None
+        return aim.spot(self._layout, index, point, self.sheets.pages.placed)

@@ -2,72 +2,156 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from bulletin_desktop.gui.preview.bars import NoticeBar, PageBar
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from bulletin_desktop.gui.preview.bars import PageBar
+from bulletin_desktop.gui.preview.choices import Choices
 from bulletin_desktop.gui.preview.desk import Desk
+from bulletin_desktop.gui.preview.find_bar import FindBar
+from bulletin_desktop.gui.preview.geometry import Columns
+from bulletin_desktop.gui.preview.notice import NoticeBar
+from bulletin_desktop.gui.preview.reading import Piece
+from bulletin_desktop.gui.preview.thumbnails import Thumbnails
 from bulletin_desktop.typeset.layout import Layout
 from bulletin_desktop.typeset.measures import Measures
+from bulletin_desktop.typeset.template import Template
 
 
 class PreviewPane(QWidget):
     """Shows a `Layout`, follows the cursor of the editor and sends it where a click in the text points.
 
-    `clicked` carries an article's id, a block's id (or headline, kicker, subtitle, credit) and an offset.
+    `clicked` carries an article's id, a block's id (or headline, kicker, subtitle, credit) and an offset;
+    `selected` an article's id and two such places, where dragging began and where it ended.
     """
 
     clicked = Signal(str, str, int)
+    selected = Signal(str, str, int, str, int)
 
     def __init__(self, measures: Measures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._measures = measures
         self._layout: Layout | None = None
+        self._template: Template | None = None
         self._told: set[str] = set()
+        self._choices = Choices(self)
         self._notice = NoticeBar(self)
         self._desk = Desk(measures, self)
+        self._thumbnails = Thumbnails(self._desk.sheets.pages, self)
+        self._find = FindBar(self)
         self._empty = QLabel(self.tr("The pages of an issue appear here while you write."), self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._empty.setMargin(24)
-        self._bar = PageBar(self)
+        self._bar = PageBar(self._choices, self)
         self._arrange()
-        self._desk.clicked.connect(self.clicked)
-        self._desk.page_changed.connect(self._show_page)
-        self._desk.zoom_changed.connect(self._show_zoom)
-        self._bar.page_wanted.connect(self._desk.go_to_page)
-        self._bar.zoom_wanted.connect(self._desk.set_zoom)
+        self._connect()
         self.setFocusProxy(self._desk)
         self._show_zoom()
+
+    @property
+    def menu(self) -> QMenu:
+        """What can be chosen about the pages, for the window's view menu."""
+        return self._choices.menu
 
     def set_layout(self, layout: Layout | None) -> None:
         """Show *layout*, or say what belongs here if there is none."""
         self._layout = layout
         self._desk.set_layout(layout)
+        self._thumbnails.set_layout(layout)
+        self._find.set_layout(layout)
         self._stack.setCurrentWidget(self._desk if layout else self._empty)
+        self._thumbnails.setVisible(layout is not None and self._choices.thumbnails.isChecked())
         self._show_page()
-        if layout:
-            self._tell_missing(layout)
-        else:
+        if layout is None:
             self._notice.hide()
+        elif layout.template is not self._template:
+            self._template = layout.template
+            self._tell_missing(layout)
 
     def follow(self, article: str, block: str, offset: int) -> None:
         """Mark the paragraph being edited and bring the character at *offset* into view."""
         self._desk.follow(article, block, offset)
 
+    def choose(self, article: str, pieces: Sequence[Piece]) -> None:
+        """Mark what is selected in the editor: stretches (block, start, end) of an article's text."""
+        self._desk.choose(article, pieces)
+
     def _arrange(self) -> None:
         self._stack = QStackedLayout()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._desk)
+        self._thumbnails.hide()
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._thumbnails)
+        middle.addLayout(self._stack, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._notice)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._find)
+        column.addLayout(middle, 1)
         column.addWidget(self._bar)
 
+    def _connect(self) -> None:
+        desk, bar, choices, find = self._desk, self._bar, self._choices, self._find
+        desk.clicked.connect(self.clicked)
+        desk.selected.connect(self.selected)
+        desk.page_changed.connect(self._show_page)
+        desk.zoom_changed.connect(self._show_zoom)
+        bar.turned.connect(self._turn)
+        bar.page_wanted.connect(desk.go_to_page)
+        bar.field.left.connect(desk.setFocus)
+        self._thumbnails.page_wanted.connect(desk.go_to_page)
+        choices.zoom_wanted.connect(desk.set_zoom)
+        choices.magnified.connect(desk.magnify)
+        choices.two_pages.toggled.connect(self._show_columns)
+        choices.thumbnails.toggled.connect(self._show_thumbnails)
+        choices.page_asked.connect(bar.field.ask)
+        choices.find_asked.connect(self._ask_find)
+        choices.next_asked.connect(find.step)
+        choices.copy_asked.connect(desk.copy)
+        choices.all_asked.connect(desk.selectAll)
+        find.found.connect(desk.set_found)
+        find.left.connect(desk.setFocus)
+
+    def event(self, event: QEvent) -> bool:
+        """The pane's keys come before the window's, which mean something else in the editor."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._choices.meaning(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        meaning = self._choices.meaning(event)
+        if meaning is None:
+            super().keyPressEvent(event)
+        else:
+            meaning()
+
+    def _turn(self, step: int) -> None:
+        desk = self._desk
+        desk.go_to_page(desk.last_beside() + 1 if step > 0 else desk.current_page() - 1)
+
+    def _ask_find(self) -> None:
+        if self._layout is not None:
+            self._find.ask(self._desk.selected_text())
+
+    def _show_columns(self) -> None:
+        self._desk.set_columns(Columns(2) if self._choices.two_pages.isChecked() else Columns())
+        self._show_page()
+
+    def _show_thumbnails(self, shown: bool) -> None:
+        self._thumbnails.setVisible(shown and self._layout is not None)
+
     def _show_page(self, _page: int = 0) -> None:
-        self._bar.show_page(self._desk.current_page(), len(self._layout.pages) if self._layout else 0)
+        desk, count = self._desk, len(self._layout.pages) if self._layout else 0
+        self._bar.show_page(desk.current_page(), desk.last_beside(), count)
+        self._thumbnails.show_page(desk.current_page())
 
     def _show_zoom(self) -> None:
         self._bar.show_zoom(self._desk.zoom(), self._desk.factor())

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from bulletin_desktop.gui import theme
-from bulletin_desktop.gui.preview.bars import NoticeBar, PageBar
+from bulletin_desktop.gui.preview.bars import PageField
 from bulletin_desktop.gui.preview.desk import Desk
 from bulletin_desktop.gui.preview.geometry import Fit
+from bulletin_desktop.gui.preview.notice import NoticeBar
 from bulletin_desktop.gui.preview.pane import PreviewPane
 from bulletin_desktop.typeset.place import Placer
 
@@ -52,7 +53,7 @@ def point_of(press: Press, desk: Desk, article: int, block: int, offset: int) ->
 
 
 def label(pane: PreviewPane) -> str:
-    return pane.findChild(PageBar).findChild(QLabel).text()
+    return pane.findChild(PageField).label.text()
 
 
 def button(pane: PreviewPane, tip: str) -> QToolButton:
@@ -133,7 +134,7 @@ def test_follow_leaves_a_paragraph_in_view_where_it_is(press: Press, pane: Previ
 def test_following_takes_no_longer_than_the_program_allows(
     press: Press, pane: PreviewPane, desk: Desk
 ) -> None:
-    assert desk._glide.duration() <= 120
+    assert desk._travel.duration <= 120
 
 
 def test_a_key_repaints_only_the_lines_that_changed(press: Press, pane: PreviewPane, desk: Desk) -> None:
@@ -209,8 +210,7 @@ def test_page_down_turns_a_whole_page_when_whole_pages_are_shown(pane: PreviewPa
 def test_the_menu_changes_the_size_of_the_pages(
     pane: PreviewPane, desk: Desk, choice: str, width: int | None
 ) -> None:
-    bar = pane.findChild(PageBar)
-    action = next(each for each in bar._choices.actions() if each.text() == choice)
+    action = next(each for each in pane.menu.actions() if each.text().split("\t")[0] == choice)
     action.trigger()
     if width is None:
         factor = int(choice.rstrip("%")) / 100

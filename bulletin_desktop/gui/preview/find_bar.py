@@ -1,0 +1,136 @@
+"""Finding words on the pages: a small bar above them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from bulletin_desktop.gui import icons
+from bulletin_desktop.gui.preview import reading
+from bulletin_desktop.gui.preview.reading import Stretch
+from bulletin_desktop.typeset.layout import Layout
+
+_REST = 200  # ms after the last change of the pages
+
+
+class FindBar(QWidget):
+    """`found` carries the stretches, which is the current one (-1 for none), and whether to go there."""
+
+    found = Signal(object, int, bool)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout: Layout | None = None
+        self._found: tuple[Stretch, ...] = ()
+        self._current = -1
+        self.words = QLineEdit(self)
+        self.words.setPlaceholderText(self.tr("Find on the pages"))
+        self.words.setAccessibleName(self.tr("Find on the pages"))
+        self.words.setClearButtonEnabled(False)
+        self.words.textChanged.connect(self._words_changed)
+        self.count = QLabel(self)
+        self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._previous = self._button("caret-up", self.tr("Previous (Shift+Enter, Shift+F3)"))
+        self._previous.clicked.connect(lambda: self.step(-1))
+        self._next = self._button("caret-down", self.tr("Next (Enter, F3)"))
+        self._next.clicked.connect(lambda: self.step(1))
+        self._close = self._button("x", self.tr("Close (Esc)"))
+        self._close.clicked.connect(self.leave)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(4)
+        row.addWidget(self.words, 1)
+        for widget in (self.count, self._previous, self._next, self._close):
+            row.addWidget(widget)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(lambda: self._search(go=False))
+        self._dress()
+        self.hide()
+
+    def set_layout(self, layout: Layout | None) -> None:
+        """Search the pages of *layout* as soon as no newer one comes."""
+        self._layout = layout
+        if layout is None:
+            self.hide()
+        elif not self.isHidden():
+            self._rest.start()
+
+    def ask(self, words: str = "") -> None:
+        """Show the bar; *words* of one line are what to look for first."""
+        if words and "\n" not in words:
+            self.words.setText(words)
+        self.show()
+        self._search()
+        self.words.selectAll()
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or the previous (-1) of what was found, round the end."""
+        if self.isHidden():
+            self.ask()
+        elif self._found:
+            self._current = (self._current + by) % len(self._found)
+            self._tell()
+
+    def leave(self) -> None:
+        """Hide the bar and what it has marked."""
+        self.hide()
+        self.left.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.isHidden():  # by the person, not with the whole window
+            self._rest.stop()
+            self.found.emit((), -1, False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.step(-1 if back else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._dress()
+
+    def _words_changed(self) -> None:
+        self._search()
+
+    def _search(self, go: bool = True) -> None:
+        """Find the words anew and stay near where one was; *go* there unless only the pages have changed."""
+        if self._layout is None or self.isHidden():
+            return
+        before = self._found[self._current] if 0 <= self._current < len(self._found) else None
+        self._found = reading.find(self._layout, self.words.text())
+        after = (nth for nth, each in enumerate(self._found) if before is None or each >= before)
+        self._current = next(after, 0 if self._found else -1)
+        self._tell(go)
+
+    def _tell(self, go: bool = True) -> None:
+        total = len(self._found)
+        text = ""
+        if self.words.text():
+            of = self.tr("{number} of {count}").format(number=self._current + 1, count=total)
+            text = of if total else self.tr("Not found")
+        self.count.setText(text)
+        for button in (self._previous, self._next):
+            button.setEnabled(total > 0)
+        self.found.emit(self._found, self._current, go)
+
+    def _button(self, glyph: str, tip: str) -> QToolButton:
+        button = QToolButton(self, autoRaise=True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("glyph", glyph)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        return button
+
+    def _dress(self) -> None:
+        for button in (self._previous, self._next, self._close):
+            button.setIcon(icons.icon(button.property("glyph")))

@@ -1,0 +1,129 @@
+"""The text of the pages: stretches of it, what they say, and where words are found.
+
+A stretch is (placed, start, end): characters [start, end) of the text of `Layout.placed[placed]`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from bulletin_desktop.typeset.layout import Item, Layout, Line
+
+Piece = tuple[str, int, int]
+"""A stretch of an article's own text: block, start, end."""
+
+
+class Stretch(NamedTuple):
+    """Characters [start, end) of the text of one item."""
+
+    placed: int
+    start: int
+    end: int
+
+
+class Spot(NamedTuple):
+    """A gap between two characters of an item's text."""
+
+    placed: int
+    offset: int
+
+
+def between(layout: Layout, anchor: Spot, head: Spot) -> tuple[Stretch, ...]:
+    """Return what lies between two gaps, as far as it belongs to the same article as *anchor*.
+
+    What belongs to no article (masthead, contents, section titles, imprint) ends where one begins.
+    """
+    article = layout.placed[anchor.placed].item.article
+    step = 1 if head >= anchor else -1
+    last = anchor.placed
+    for index in range(anchor.placed + step, head.placed + step, step):
+        item = layout.placed[index].item
+        if item.text and item.article != article:
+            break
+        last = index if item.text else last
+    if last != head.placed:
+        head = Spot(last, len(layout.placed[last].item.text) if step > 0 else 0)
+    return tuple(_stretches(layout, *sorted((anchor, head))))
+
+
+def everything(layout: Layout) -> tuple[Stretch, ...]:
+    """Return the text of all pages."""
+    last = len(layout.placed) - 1
+    return tuple(_stretches(layout, Spot(0, 0), Spot(last, len(layout.placed[last].item.text))))
+
+
+def of_article(layout: Layout, article: str, pieces: Iterable[Piece]) -> tuple[Stretch, ...]:
+    """Return where stretches of an article's text are printed; what is not printed is left out."""
+    found = ((layout.index(article, block), start, end) for block, start, end in pieces)
+    return tuple(Stretch(index, start, end) for index, start, end in found if index is not None)
+
+
+def text_of(layout: Layout, stretches: Iterable[Stretch]) -> str:
+    """Return the characters of stretches, one line a paragraph or row of a table."""
+    return "\n".join(_said(layout.placed[each.placed].item, each) for each in stretches)
+
+
+def find(layout: Layout, words: str) -> tuple[Stretch, ...]:
+    """Return where *words* stand, whatever their case; line ends, also forced ones, do not count."""
+    if not words:
+        return ()
+    pattern = re.compile(re.escape(words), re.IGNORECASE)
+    return tuple(
+        Stretch(index, start, end)
+        for index, placed in enumerate(layout.placed)
+        for start, end in _matches(pattern, placed.item)
+    )
+
+
+def place_of(layout: Layout, placed: int, offset: int) -> tuple[int, int] | None:
+    """Return (page index, line index) of the line that holds a character."""
+    found = None
+    for page in range(layout.placed[placed].page - 1, len(layout.pages)):
+        for nth, line in enumerate(layout.pages[page].lines):
+            if line.item > placed:
+                return found
+            if line.item == placed and (found is None or line.start <= offset):
+                if line.start <= offset < line.end:
+                    return page, nth
+                found = page, nth
+    return found
+
+
+def on_line(stretches: Iterable[Stretch], line: Line) -> Iterator[tuple[int, int]]:
+    """Yield the parts [start, end) of *stretches*, all of the line's own item, that *line* shows."""
+    for each in stretches:
+        start, end = max(each.start, line.start), min(each.end, line.end)
+        if start < end:
+            yield start, end
+
+
+def by_item(stretches: Sequence[Stretch]) -> dict[int, list[Stretch]]:
+    """Return stretches by their item."""
+    sorted_out: dict[int, list[Stretch]] = {}
+    for each in stretches:
+        sorted_out.setdefault(each.placed, []).append(each)
+    return sorted_out
+
+
+def _stretches(layout: Layout, first: Spot, last: Spot) -> Iterator[Stretch]:
+    for index in range(first.placed, last.placed + 1):
+        start = first.offset if index == first.placed else 0
+        end = last.offset if index == last.placed else len(layout.placed[index].item.text)
+        if start < end:
+            yield Stretch(index, start, end)
+
+
+def _said(item: Item, stretch: Stretch) -> str:
+    return item.text[stretch.start : stretch.end]
+
+
+def _matches(pattern: re.Pattern[str], item: Item) -> Iterator[tuple[int, int]]:
+    text = item.text
+    if "\n" not in text:
+        yield from (match.span() for match in pattern.finditer(text))
+        return
+    kept = [at for at, char in enumerate(text) if char != "\n"]
+    for match in pattern.finditer(text.replace("\n", "")):
+        yield kept[match.start()], kept[match.end() - 1] + 1
