@@ -98,6 +98,45 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>&amp;Pages</source>
+        <translation>页面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Find on the pages…</source>
+        <translation>在页面上查找…</translation>
+    </message>
+    <message>
+        <source>Fit page</source>
+        <translation>适合整页</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Go to a page…</source>
+        <translation>转到页…</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Page thumbnails</source>
+        <translation>页面缩略图</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Two pages side by side</source>
+        <translation>双页并排</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Preview of the pages</source>
@@ -194,6 +233,33 @@
     <message>
         <source>Word document (*.docx)</source>
         <translation>Word 文档 (*.docx)</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Find on the pages</source>
+        <translation>在页面上查找</translation>
+    </message>
+    <message>
+        <source>Next (Enter, F3)</source>
+        <translation>下一处 (Enter、F3)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter, Shift+F3)</source>
+        <translation>上一处 (Shift+Enter、Shift+F3)</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} / {count} 处</translation>
     </message>
 </context>
 <context>
@@ -652,16 +718,27 @@
         <translation>下一页</translation>
     </message>
     <message>
-        <source>Page {page} of {count}</source>
-        <translation>第 {page} / {count} 页</translation>
-    </message>
-    <message>
         <source>Previous page</source>
         <translation>上一页</translation>
     </message>
     <message>
         <source>Size of the pages</source>
         <translation>页面大小</translation>
+    </message>
+</context>
+<context>
+    <name>PageField</name>
+    <message>
+        <source>Go to a page (Ctrl+G)</source>
+        <translation>转到页 (Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>Number of the page to go to</source>
+        <translation>要转到的页码</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>第 {page} / {count} 页</translation>
     </message>
 </context>
 <context>
@@ -1843,6 +1920,13 @@
     </message>
 </context>
 <context>
+    <name>Thumbnails</name>
+    <message>
+        <source>Page thumbnails</source>
+        <translation>页面缩略图</translation>
+    </message>
+</context>
+<context>
     <name>TreeModel</name>
     <message>
         <source>{count} pages</source>
@@ -1932,6 +2016,13 @@
     <message>
         <source>Paste manuscripts</source>
         <translation>粘贴成稿</translation>
+    </message>
+</context>
+<context>
+    <name>_Pages</name>
+    <message>
+        <source>Page {page}</source>
+        <translation>第 {page} 页</translation>
     </message>
 </context>
 <context>

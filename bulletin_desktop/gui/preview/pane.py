@@ -70,6 +70,7 @@ class PreviewPane(QWidget):
             self._notice.hide()
         elif layout.template is not self._template:
             self._template = layout.template
+            self._show_columns()
             self._tell_missing(layout)
 
     def follow(self, article: str, block: str, offset: int) -> None:
@@ -142,7 +143,12 @@ class PreviewPane(QWidget):
             self._find.ask(self._desk.selected_text())
 
     def _show_columns(self) -> None:
-        self._desk.set_columns(Columns(2) if self._choices.two_pages.isChecked() else Columns())
+        """Side by side as the pages will be bound: of a two-sided print the first stands on the right."""
+        columns = Columns()
+        if self._choices.two_pages.isChecked():
+            two_sided = self._template is not None and self._template.page.two_sided
+            columns = Columns(2, 1 if two_sided else 0)
+        self._desk.set_columns(columns)
         self._show_page()
 
     def _show_thumbnails(self, shown: bool) -> None:

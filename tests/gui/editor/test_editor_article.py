@@ -253,3 +253,32 @@ def test_a_key_pressed_while_the_owner_reads_anew_stays(hands: Hands) -> None:
     hands.type("b").open(told[-1])  # the owner has not heard of the b yet
     assert hands.editor.article().blocks[0].text == "甲ab"
     assert told[-1].blocks[0].text == "甲ab"
+
+
+def test_a_selection_is_told_by_blocks(hands: Hands) -> None:
+    article = hands.open(make(paragraph("第一段文字"), paragraph("第二段文字")))
+    first, second = (block.id for block in article.blocks)
+    told: list[tuple[str, object]] = []
+    hands.editor.selection_changed.connect(lambda *what: told.append(what))
+    hands.at(first, 2)
+    hands.editor.select((first, 2), (second, 3))
+    hands.editor.flush()
+    assert told == [(article.id, ((first, 2, 5), (second, 0, 3)))]
+    hands.key(Qt.Key.Key_Left)
+    hands.editor.flush()
+    assert told[-1] == (article.id, ())
+
+
+def test_the_lines_of_a_headline_are_one_piece_of_a_selection(hands: Hands) -> None:
+    hands.open(make(paragraph("正文"), headline=("上面一行", "下面一行")))
+    told: list[object] = []
+    hands.editor.selection_changed.connect(lambda _article, pieces: told.append(pieces))
+    hands.editor.select(("headline", 1), ("headline", 8))
+    hands.editor.flush()
+    assert told == [(("headline", 1, 8),)]
+
+
+def test_a_selection_towards_a_block_that_is_gone_changes_nothing(hands: Hands) -> None:
+    article = hands.open(make(paragraph("正文")))
+    hands.editor.select((article.blocks[0].id, 0), ("gone", 1))
+    assert not hands.sheet.textCursor().hasSelection()

@@ -44,6 +44,13 @@ class Press:
         articles = (*section.articles[:article], new, *section.articles[article + 1 :])
         self.issue = replace(self.issue, sections=(replace(section, articles=articles),))
 
+    def retitle(self, article: int, headline: tuple[str, ...]) -> None:
+        """Give an article another headline."""
+        section = self.issue.sections[0]
+        new = replace(section.articles[article], headline=headline)
+        articles = (*section.articles[:article], new, *section.articles[article + 1 :])
+        self.issue = replace(self.issue, sections=(replace(section, articles=articles),))
+
 
 def issue(articles: int, paragraphs: int) -> Issue:
     made = []

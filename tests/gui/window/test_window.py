@@ -481,3 +481,29 @@ def test_a_bug_is_told_after_the_text_is_saved(
         BugReporter(filled)(RuntimeError, error, None)
     assert "went wrong" in seen[0]
     assert "made up" in caplog.text
+
+
+def test_what_is_selected_on_the_pages_is_selected_in_the_editor(filled: MainWindow, qtbot: QtBot) -> None:
+    articles = list(filled.session.issue.articles())
+    block = next(block for block in articles[1].blocks if len(block.text) > 20)
+    filled.preview.selected.emit(articles[1].id, block.id, 2, block.id, 9)
+    assert filled.editing.article_id == articles[1].id
+    qtbot.waitUntil(lambda: filled.preview.findChild(Desk).selected_text() == block.text[2:9])
+
+
+def test_what_is_selected_in_the_editor_is_shown_on_the_pages(filled: MainWindow, qtbot: QtBot) -> None:
+    article = filled.editor.article()
+    sheet = filled.editor.focusProxy()
+    sheet.setFocus()
+    filled.editor.go_to(article.blocks[0].id, 0)
+    QTest.keyClick(sheet, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    desk = filled.preview.findChild(Desk)
+    qtbot.waitUntil(lambda: len(desk.selected_text()) > 3)
+    assert article.blocks[0].text.startswith(desk.selected_text())
+
+
+def test_choosing_something_about_the_pages_shows_them(filled: MainWindow) -> None:
+    filled.action_show_preview.trigger()
+    assert not filled.preview.isVisible()
+    next(each for each in filled.preview.menu.actions() if each.text() == "Two pages side by side").trigger()
+    assert filled.preview.isVisible()
