@@ -6,16 +6,21 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bulletin_desktop import paths
+from bulletin_desktop.errors import UserError
 from bulletin_desktop.i18n import Catalog, ui_language
+
+if TYPE_CHECKING:
+    from bulletin_desktop.export.job import Writer
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the program, or do what *arguments* (by default the process's) ask; return the exit code.
 
     Without arguments, or with nothing but `--library FILE`, the window opens. Everything else is the
-    command line, which never imports Qt.
+    command line, which imports Qt for nothing but a PDF, and then opens no window.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     catalog = Catalog.load(ui_language(os.environ))
@@ -23,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if library is None:
         from bulletin_desktop import cli
 
-        return cli.run(given, catalog)
+        return cli.run(given, catalog, {".pdf": _pdf_writer})
     from bulletin_desktop import log
     from bulletin_desktop.gui import start
 
@@ -42,3 +47,16 @@ def window_library(arguments: Sequence[str]) -> Path | None:
             return Path(option.removeprefix("--library="))
         case _:
             return None
+
+
+def _pdf_writer() -> Writer:
+    """The PDF's pages are painted by Qt, which a server may lack the libraries for."""
+    try:
+        from bulletin_desktop.gui.output import standalone
+    except ImportError as error:
+        raise UserError(
+            "A PDF needs Qt, which this system cannot load ({reason}); nothing was written. "
+            "Install the missing library, or export a .docx.",
+            reason=error,
+        ) from error
+    return standalone.pdf_writer()

@@ -13,11 +13,12 @@ import functools
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -28,6 +29,7 @@ from bulletin_desktop.i18n import Catalog
 
 if TYPE_CHECKING:
     from bulletin_desktop.document.model import Issue
+    from bulletin_desktop.export.job import Writer
     from bulletin_desktop.intake.assemble import AssembledArticle
     from bulletin_desktop.intake.recognition import Recognition
     from bulletin_desktop.services.desk import Desk
@@ -36,16 +38,22 @@ if TYPE_CHECKING:
     from bulletin_desktop.typeset.measures import Measures
 
 _PROGRAM = "bulletin-desktop"
+_NO_MORE: Mapping[str, Callable[[], Writer]] = MappingProxyType({})
 
 
-def run(arguments: Sequence[str], catalog: Catalog) -> int:
-    """Carry out one command in *catalog*'s language and return the exit code."""
+def run(
+    arguments: Sequence[str], catalog: Catalog, formats: Mapping[str, Callable[[], Writer]] = _NO_MORE
+) -> int:
+    """Carry out one command in *catalog*'s language and return the exit code.
+
+    *formats* makes the writers of formats that this side of the house cannot write, by their endings.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # not under pythonw, which has none
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         command = _translated(commands, catalog)
-        result = command.main(list(arguments), _PROGRAM, standalone_mode=False, obj=_Call(catalog))
+        result = command.main(list(arguments), _PROGRAM, standalone_mode=False, obj=_Call(catalog, formats))
     except UserError as error:
         click.echo(catalog.error(error), err=True)
         return 1
@@ -83,6 +91,7 @@ class _Call:
     """One call of the program: its language, its library, and how it answers."""
 
     catalog: Catalog
+    formats: Mapping[str, Callable[[], Writer]]
     library: Path | None = None
     as_json: bool = False
 
@@ -141,7 +150,11 @@ _library_option = click.option(
 )
 _json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON value for scripts.")
 _output_option = click.option(
-    "-o", "--output", type=_FILE, required=True, help="The file to write, .docx by its ending."
+    "-o",
+    "--output",
+    type=_FILE,
+    required=True,
+    help="The file to write, its format by its ending: .docx or .pdf.",
 )
 
 
@@ -153,7 +166,7 @@ def _shared(function: Callable[..., Any]) -> Callable[..., Any]:
     @click.pass_obj
     @functools.wraps(function)
     def called(above: _Call, /, library: Path | None, as_json: bool, **rest: Any) -> Any:
-        call = _Call(above.catalog, library or above.library, as_json or above.as_json)
+        call = _Call(above.catalog, above.formats, library or above.library, as_json or above.as_json)
         return function(call, **rest)
 
     return called
@@ -172,7 +185,7 @@ def _shared(function: Callable[..., Any]) -> Callable[..., Any]:
 @click.pass_context
 def commands(ctx: click.Context, library: Path | None, as_json: bool) -> None:
     """Hold what stands before the command's name; the commands are below."""
-    ctx.obj = _Call(ctx.obj.catalog, library, as_json)
+    ctx.obj = _Call(ctx.obj.catalog, ctx.obj.formats, library, as_json)
 
 
 @commands.command("compile", help="Turn manuscripts into one finished issue and write its file.")
@@ -202,12 +215,13 @@ def compile_command(
     with _working_library(call) as library, call.desk(library) as desk:
         compiled = compiling.compile_issue(desk, recognitions, order)
         try:
-            result = _export(compiled.issue, output)
+            result = _export(call, compiled.issue, desk.pictures(compiled.issue), output)
         except UserError:
             desk.apply(compiled.changes.inverse)
             raise
         if call.library:
-            desk.record_export(compiled.issue, result)
+            with _said_to_be_written(call, output):
+                desk.record_export(compiled.issue, result)
     call.say(
         call.words(
             "{articles} articles on {pages} pages: {path}",
@@ -290,10 +304,12 @@ def show(call: _Call, issue: str) -> None:
 @_output_option
 @_shared
 def export(call: _Call, issue: str, output: Path) -> None:
-    """The library keeps what was written, under the id that is in the file."""
+    """The library keeps what was written, under the id that is in the file; it is free while that is made."""
     with call.desk() as desk:
         found = desk.issue(issue)
-        result = _export(found, output)
+        pictures = desk.pictures(found)
+    result = _export(call, found, pictures, output)
+    with _said_to_be_written(call, output), call.desk() as desk:
         desk.record_export(found, result)
     call.say(call.words("{pages} pages: {path}", pages=result.pages, path=result.path))
     call.answer({"path": str(result.path), "pages": result.pages, "sha256": result.sha256})
@@ -338,11 +354,26 @@ def _typeset(issue: Issue) -> tuple[Layout, Measures]:
     return publish.typesetter(issue.template, measures).layout(issue), measures
 
 
-def _export(issue: Issue, output: Path) -> ExportResult:
+def _export(call: _Call, issue: Issue, pictures: Mapping[str, bytes], output: Path) -> ExportResult:
     """Typeset the issue and write its file."""
     from bulletin_desktop.services import publish
 
-    return publish.Publisher().export(_typeset(issue)[0], issue, output)
+    publisher = publish.Publisher(call.formats)
+    publisher.writer(output)  # an ending that nobody writes is refused before any work
+    return publisher.export(_typeset(issue)[0], issue, output, pictures)
+
+
+@contextmanager
+def _said_to_be_written(call: _Call, output: Path) -> Iterator[None]:
+    """Say that the file is there if what comes after it fails."""
+    try:
+        yield
+    except UserError as error:
+        raise UserError(
+            "“{name}” was written, but the library did not take note of it: {reason}",
+            name=output.name,
+            reason=call.catalog.error(error),
+        ) from error
 
 
 def _tell_set_aside(call: _Call, recognitions: Sequence[Recognition]) -> None:

@@ -55,7 +55,8 @@ class Placer:
         left = self._template.page.left
         glyphs = list(self._glyphs(item.style, spread, line.start, end, [left + x for x in xs]))
         if "\t" in spread.text[line.start : end]:
-            glyphs = list(self._with_dots(glyphs, item.style, spread, line.start, xs))
+            dotted = self._with_dots(glyphs, item.style, spread, line.start, xs)
+            glyphs = sorted(dotted, key=lambda part: part.xs[0])
         return tuple(glyphs)
 
     def folio(self, number: int) -> tuple[Glyphs, ...]:

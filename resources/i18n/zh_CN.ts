@@ -2052,8 +2052,8 @@
         <translation>列出一期和其中的稿件。</translation>
     </message>
     <message>
-        <source>The file to write, .docx by its ending.</source>
-        <translation>要写出的文件，按扩展名 .docx。</translation>
+        <source>The file to write, its format by its ending: .docx or .pdf.</source>
+        <translation>要写出的文件，格式由扩展名决定：.docx 或 .pdf。</translation>
     </message>
     <message>
         <source>The issue they go into; by default the newest issue that is still a draft.</source>
@@ -2114,6 +2114,10 @@
 </context>
 <context>
     <name>errors</name>
+    <message>
+        <source>A PDF needs Qt, which this system cannot load ({reason}); nothing was written. Install the missing library, or export a .docx.</source>
+        <translation>写 PDF 要用 Qt，本机无法加载（{reason}），没有写出文件。请安装缺少的系统库，或改为导出 .docx。</translation>
+    </message>
     <message>
         <source>A picture without a caption in the article “{title}” is not in the library any more, or damaged there. No file was written. Insert it again, or delete it from the article.</source>
         <translation>稿件“{title}”中有一张没有题注的图片已不在资料库中，或已损坏。没有写出文件。请重新插入该图片，或从稿件中删除。</translation>
@@ -2425,6 +2429,10 @@
     <message>
         <source>“{name}” is write-protected and was left as it is. Choose another file name or remove the protection.</source>
         <translation>“{name}”设了写保护，原文件未动。请换一个文件名，或取消写保护。</translation>
+    </message>
+    <message>
+        <source>“{name}” was written, but the library did not take note of it: {reason}</source>
+        <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
     </message>
 </context>
 </TS>

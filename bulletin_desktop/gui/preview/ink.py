@@ -6,8 +6,10 @@ page's top edge.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPen, QRawFont, QTextLayout
@@ -27,12 +29,21 @@ _HIGHLIGHT_ABOVE = 0.88
 _HIGHLIGHT_BELOW = 0.14
 
 
+class InkRun(NamedTuple):
+    """Glyphs of one font, at the place of the run's origin. *texts* has what each glyph stands for."""
+
+    color: str
+    at: QPointF
+    run: QGlyphRun
+    texts: Sequence[str]
+
+
 @dataclass(frozen=True, slots=True)
 class LineInk:
     """One line's paint, back to front. Colours are the layout's, as RRGGBB."""
 
     highlights: tuple[QRectF, ...]
-    runs: tuple[tuple[str, QPointF, QGlyphRun], ...]
+    runs: tuple[InkRun, ...]
     strokes: tuple[tuple[str, float, QLineF], ...]  # with their thickness
     dots: tuple[tuple[str, QPointF, float], ...]  # with their radius
 
@@ -47,15 +58,15 @@ class Inker:
     def ink(self, portions: Iterable[Glyphs]) -> LineInk:
         """Return the paint of one line."""
         highlights: list[QRectF] = []
-        runs: list[tuple[str, QPointF, QGlyphRun]] = []
+        runs: list[InkRun] = []
         strokes: list[tuple[str, float, QLineF]] = []
         dots: list[tuple[str, QPointF, float]] = []
         for portion in portions:
             if not portion.text:
                 continue
             em, baseline = portion.em, portion.y - portion.rise
-            for run in self._runs(portion):
-                runs.append((portion.color, QPointF(0, baseline), run))
+            for run, texts in self._runs(portion):
+                runs.append(InkRun(portion.color, QPointF(0, baseline), run, texts))
             if not portion.marks:
                 continue
             left, right = portion.xs[0], portion.end
@@ -78,20 +89,24 @@ class Inker:
                 width = self._measures.advance(portion.family, char, portion.bold, portion.latin)
                 yield portion.color, QPointF(x + width * portion.em / 2, y), portion.em * _DOT_RADIUS
 
-    def _runs(self, portion: Glyphs) -> list[QGlyphRun]:
-        """One run, and one more for each character that the portion's font does not have."""
+    def _runs(self, portion: Glyphs) -> list[tuple[QGlyphRun, Sequence[str]]]:
+        """One run with its text, and one more for each character that the portion's font does not have."""
         font, raw = self._font(portion, portion.latin)
         glyphs = raw.glyphIndexesForString(portion.text)
         if 0 not in glyphs:
-            return [_run(raw, glyphs, portion.xs)]
-        own = [(glyph, x) for glyph, x in zip(glyphs, portion.xs, strict=True) if glyph]
-        runs = [_run(raw, [glyph for glyph, _ in own], [x for _, x in own])] if own else []
+            return [(_run(raw, glyphs, portion.xs), portion.text)]
+        runs: list[tuple[QGlyphRun, Sequence[str]]] = []
         _, other = self._font(portion, not portion.latin)
-        for glyph, char, x in zip(glyphs, portion.text, portion.xs, strict=True):
-            if glyph or char.isspace():
+        placed = zip(glyphs, portion.xs, portion.text, strict=True)
+        for own, group in groupby(placed, key=lambda each: each[0] != 0):
+            if own:
+                indexes, xs, texts = zip(*group, strict=True)
+                runs.append((_run(raw, list(indexes), xs), texts))
                 continue
-            lent = other.glyphIndexesForString(char)
-            runs.extend([_run(other, lent, [x])] if lent[0] else _borrowed(char, font, x))
+            for _, x, char in group:
+                lent = [] if char.isspace() else other.glyphIndexesForString(char)
+                if lent:
+                    runs.extend([(_run(other, lent, [x]), char)] if lent[0] else _borrowed(char, font, x))
         return runs
 
     def _font(self, portion: Glyphs, latin: bool) -> tuple[QFont, QRawFont]:
@@ -110,7 +125,7 @@ def paint_ink(painter: QPainter, ink: LineInk, top: float, colors: dict[str, QCo
     """Paint one line whose top is *top*. *colors* maps every colour of the ink; *marker* highlights."""
     for rect in ink.highlights:
         painter.fillRect(rect.translated(0, top), marker)
-    for color, at, run in ink.runs:
+    for color, at, run, _ in ink.runs:
         painter.setPen(colors[color])
         painter.drawGlyphRun(QPointF(at.x(), at.y() + top), run)
     for color, thickness, line in ink.strokes:
@@ -130,12 +145,15 @@ def _run(raw: QRawFont, glyphs: list[int], xs: Iterable[float]) -> QGlyphRun:
     return run
 
 
-def _borrowed(char: str, font: QFont, x: float) -> list[QGlyphRun]:
-    """A character from whatever font the system offers for it."""
+def _borrowed(char: str, font: QFont, x: float) -> list[tuple[QGlyphRun, Sequence[str]]]:
+    """A character from whatever font the system offers for it; of several glyphs the first stands for it."""
     layout = QTextLayout(char, font)
     layout.beginLayout()
     layout.createLine()
     layout.endLayout()
-    return [
-        _run(run.rawFont(), run.glyphIndexes(), [x] * len(run.glyphIndexes())) for run in layout.glyphRuns()
-    ]
+    runs: list[tuple[QGlyphRun, Sequence[str]]] = []
+    for run in layout.glyphRuns():
+        glyphs = run.glyphIndexes()
+        texts = ("" if runs else char, *[""] * (len(glyphs) - 1))
+        runs.append((_run(run.rawFont(), glyphs, [x] * len(glyphs)), texts))
+    return runs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -22,18 +22,29 @@ def printed(color: str) -> QColor:
     return QColor(f"#{color}")
 
 
+def _unheard(_texts: Sequence[str]) -> None:
+    """On a screen nobody reads the glyphs back."""
+
+
 class PagePainter:
     """Paints one page at a time. The painter's unit must be a twip, its origin the page's corner.
 
     The paint of a line is kept as long as its item is the same object, so that after a keystroke
-    only the edited paragraph is set anew.
+    only the edited paragraph is set anew. *painted* is told what each glyph of a run stands for, run
+    after run as they are painted: a PDF must say it again.
     """
 
-    def __init__(self, measures: Measures, color: Callable[[str], QColor] = printed) -> None:
+    def __init__(
+        self,
+        measures: Measures,
+        color: Callable[[str], QColor] = printed,
+        painted: Callable[[Sequence[str]], object] = _unheard,
+    ) -> None:
         self._measures = measures
         self._placer: Placer | None = None
         self._inker = Inker(measures)
         self._color = color
+        self._painted = painted
         self._colors: dict[str, QColor] = {}
         self._layout: Layout | None = None
         self._lines: dict[int, tuple[Item, dict[int, LineInk]]] = {}
@@ -81,7 +92,7 @@ class PagePainter:
         if number not in self._folios and self._placer:
             self._folios[number] = self._inker.ink(self._placer.folio(number))
         ink = self._folios[number]
-        paint_ink(painter, ink, 0, self._named(ink), marker)
+        self._paint_ink(painter, ink, 0, marker)
 
     def _paint_line(self, painter: QPainter, layout: Layout, line: Line, item: Item, marker: QColor) -> None:
         if line.nth == 0:
@@ -94,7 +105,12 @@ class PagePainter:
                 painter.drawLine(QLineF(left, line.top + rule.y, right, line.top + rule.y))
         if line.end > line.start:
             ink = self._ink(line, item)
-            paint_ink(painter, ink, line.top, self._named(ink), marker)
+            self._paint_ink(painter, ink, line.top, marker)
+
+    def _paint_ink(self, painter: QPainter, ink: LineInk, top: float, marker: QColor) -> None:
+        paint_ink(painter, ink, top, self._named(ink), marker)
+        for run in ink.runs:
+            self._painted(run.texts)
 
     def _ink(self, line: Line, item: Item) -> LineInk:
         _, inks = self._lines.setdefault(id(item), (item, {}))
@@ -114,6 +130,6 @@ class PagePainter:
 
 
 def _colors_of(ink: LineInk) -> Iterator[str]:
-    yield from (color for color, _, _ in ink.runs)
+    yield from (run.color for run in ink.runs)
     yield from (color for color, _, _ in ink.strokes)
     yield from (color for color, _, _ in ink.dots)

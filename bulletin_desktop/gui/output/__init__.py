@@ -1,0 +1,1 @@
+"""Files and paper made by the page painter."""

@@ -1,0 +1,92 @@
+"""Writes a layout as a .pdf: the very pages of the preview, with text one can search and copy."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
+
+from bulletin_desktop.export import files
+from bulletin_desktop.export.filenames import issue_title
+from bulletin_desktop.export.job import Job, Progress, Written
+from bulletin_desktop.gui.output.pdf_document import PdfDocument
+from bulletin_desktop.gui.preview.painter import PagePainter
+from bulletin_desktop.typeset.layout import Layout
+from bulletin_desktop.typeset.measures import Measures
+
+TWIPS_PER_INCH = 1440
+CREATOR = "Bulletin Desktop"
+
+
+class PdfWriter:
+    """Writes .pdf files. Fonts are kept from file to file, so it may only be used in one thread.
+
+    That need not be *application*'s, which must live as long as fonts do and is kept for that reason.
+    """
+
+    def __init__(self, measures: Measures, application: QGuiApplication) -> None:
+        self._texts: list[Sequence[str]] = []
+        self._painter = PagePainter(measures, painted=self._take)
+        self._application = application  # the last to go
+
+    def write(self, job: Job) -> Written:
+        """See `Writer.write`. The export's id is among the document's properties."""
+        content = self.content(job)
+        files.replace(job.path, content)
+        return Written(hashlib.sha256(content).hexdigest())
+
+    def content(self, job: Job) -> bytes:
+        """Return the file's bytes. Raises `Cancelled` if the job's progress does."""
+        pages = len(job.layout.pages)
+
+        def told(done: int) -> None:
+            job.progress(done, 2 * pages)
+
+        try:
+            painted, texts = self._painted(job, lambda done, _of: told(done))
+        finally:
+            self._painter.set_layout(None)
+        document = PdfDocument(painted)
+        for nth, runs in enumerate(texts):
+            document.name_characters(nth, runs)
+            told(pages + nth)
+        document.describe(job.layout, job.issue, job.export_id)
+        return document.content()
+
+    def _take(self, texts: Sequence[str]) -> None:
+        self._texts.append(texts)
+
+    def _painted(self, job: Job, progress: Progress) -> tuple[bytes, list[list[Sequence[str]]]]:
+        """Qt's own PDF, and for each page what the glyphs of its runs stand for."""
+        layout, issue = job.layout, job.issue
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        device = QPdfWriter(buffer)
+        device.setResolution(TWIPS_PER_INCH)
+        device.setPageSize(_paper(layout))
+        device.setPageMargins(QMarginsF())
+        device.setTitle(issue_title(issue))
+        device.setAuthor(issue.masthead.unit)
+        device.setCreator(CREATOR)
+        texts: list[list[Sequence[str]]] = []
+        self._painter.set_layout(layout)
+        painter = QPainter(device)
+        try:
+            for nth, page in enumerate(layout.pages):
+                progress(nth, len(layout.pages))
+                if nth:
+                    device.newPage()
+                self._texts = []
+                self._painter.paint(painter, page)
+                texts.append(self._texts)
+        finally:
+            painter.end()
+        return bytes(buffer.data().data()), texts
+
+
+def _paper(layout: Layout) -> QPageSize:
+    page = layout.template.page
+    points = QSizeF(page.width / 20, page.height / 20)
+    return QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)

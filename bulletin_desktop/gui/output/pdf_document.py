@@ -1,0 +1,108 @@
+"""What Qt's PDF does not say: what its glyphs stand for, where its articles begin, whose it is."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterable, Sequence
+
+from pypdf import PageObject
+from pypdf import PdfWriter as Pages
+from pypdf.annotations import Link
+from pypdf.generic import BooleanObject, DictionaryObject, Fit, NameObject, TextStringObject
+
+from bulletin_desktop.document.model import Issue
+from bulletin_desktop.gui.output import pdf_text
+from bulletin_desktop.gui.output.places import Bookmark, Spot, beginnings, bookmarks, contents_links
+from bulletin_desktop.typeset.layout import Layout
+
+EXPORT_ID = "/BulletinDesktopExport"
+"""Key of the document information that carries the export's id, as a .docx's property of that name."""
+LANGUAGE = "zh-CN"
+_VERSION = "%PDF-1.4"  # as Qt writes it
+_POINT = 20  # twips
+
+_log = logging.getLogger(__name__)
+
+
+class PdfDocument:
+    """A PDF painted by Qt, page for page a layout's, that is being completed."""
+
+    def __init__(self, painted: bytes) -> None:
+        self._pdf = Pages(clone_from=io.BytesIO(painted))
+        self._pdf.pdf_header = _VERSION
+        self._pages: list[PageObject] = list(self._pdf.pages)
+        self._fonts: dict[str, pdf_text.FontTexts] = {}
+
+    def name_characters(self, page: int, runs: Iterable[Sequence[str]]) -> None:
+        """Learn what the glyphs of a page stand for; *runs* has a text a glyph, in the order of painting.
+
+        To be called once a page. A page whose glyphs are not those of *runs* keeps what Qt says of them.
+        """
+        texts = [text for run in runs for text in run]
+        stream = self._pages[page]["/Contents"].get_object()
+        content = stream.get_data()
+        glyphs = list(pdf_text.shown(content))
+        if len(glyphs) != len(texts):
+            _log.warning("page %d: %d glyphs for %d texts", page + 1, len(glyphs), len(texts))
+            return
+        changed: dict[int, int] = {}
+        fonts = self._pages[page]["/Resources"]["/Font"] if glyphs else {}
+        for (font, code, at), text in zip(glyphs, texts, strict=True):
+            if font not in self._fonts:
+                self._fonts[font] = pdf_text.FontTexts(fonts[f"/{font}"].get_object())
+            new = self._fonts[font].code(code, text)
+            if new != code:
+                changed[at] = new
+        if changed:
+            stream.set_data(pdf_text.recoded(content, changed))
+
+    def describe(self, layout: Layout, issue: Issue, export_id: str) -> None:
+        """Add the language, the export's id, bookmarks, and links in the contents."""
+        root = self._pdf.root_object
+        root[NameObject("/Lang")] = TextStringObject(LANGUAGE)
+        shown = {NameObject("/DisplayDocTitle"): BooleanObject(True)}
+        root[NameObject("/ViewerPreferences")] = DictionaryObject(shown)
+        self._pdf.add_metadata({EXPORT_ID: export_id})
+        for bookmark in bookmarks(layout, issue):
+            self._add_bookmark(bookmark)
+        self._add_links(layout)
+
+    def content(self) -> bytes:
+        """Return the finished file."""
+        for font in self._fonts.values():
+            table = font.write()
+            if table is not None:
+                font.set_glyphs(self._pdf._add_object(table))
+        out = io.BytesIO()
+        self._pdf.write(out)
+        return out.getvalue()
+
+    def _add_bookmark(self, bookmark: Bookmark, parent: object = None) -> None:
+        made = self._pdf.add_outline_item(
+            title=bookmark.title,
+            page_number=self._pages[bookmark.spot.page].indirect_reference,
+            parent=parent,
+            fit=self._fit(bookmark.spot),
+        )
+        for below in bookmark.below:
+            self._add_bookmark(below, made)
+
+    def _add_links(self, layout: Layout) -> None:
+        setup, targets = layout.template.page, beginnings(layout)
+        for spot, height, article in contents_links(layout):
+            if article not in targets:
+                continue
+            target = targets[article]
+            top = self._height(spot)
+            rect = (setup.left / _POINT, top - height / _POINT, (setup.width - setup.right) / _POINT, top)
+            link = Link(rect=rect, border=[0, 0, 0], target_page_index=target.page, fit=self._fit(target))
+            self._pdf.add_annotation(spot.page, link)
+
+    def _fit(self, spot: Spot) -> Fit:
+        """Show a spot at the window's top, at the size the reader has chosen."""
+        return Fit.xyz(left=0, top=self._height(spot), zoom=0)
+
+    def _height(self, spot: Spot) -> float:
+        """The spot's height from the page's bottom edge, in points."""
+        return float(self._pages[spot.page].mediabox.top) - spot.top / _POINT
