@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from bulletin_desktop.export.docx.anchors import Anchor
 
 DOCX = ".docx"
+HTML = ".html"
+TEXT = ".txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,12 @@ class Publisher:
     """
 
     def __init__(self, more: Mapping[str, Callable[[], Writer]] = MappingProxyType({})) -> None:
-        self._makers: dict[str, Callable[[], Writer]] = {DOCX: _docx_writer, **more}
+        self._makers: dict[str, Callable[[], Writer]] = {
+            DOCX: _docx_writer,
+            HTML: _html_writer,
+            TEXT: _text_writer,
+            **more,
+        }
         self._writers: dict[str, Writer] = {}
 
     def export(
@@ -81,6 +88,18 @@ def _docx_writer() -> Writer:
     from bulletin_desktop.export.docx.writer import DocxWriter
 
     return DocxWriter()
+
+
+def _html_writer() -> Writer:
+    from bulletin_desktop.export.html.writer import HtmlWriter
+
+    return HtmlWriter()
+
+
+def _text_writer() -> Writer:
+    from bulletin_desktop.export.text import TextWriter
+
+    return TextWriter()
 
 
 def typesetter(template_id: str, measures: Measures | None = None) -> Typesetter:

@@ -1,0 +1,1 @@
+"""An issue as one HTML file that fetches nothing."""
