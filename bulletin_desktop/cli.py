@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bulletin_desktop.intake.recognition import Recognition
     from bulletin_desktop.services.desk import Desk
     from bulletin_desktop.services.publish import ExportResult
+    from bulletin_desktop.services.templates import TemplateSource
     from bulletin_desktop.typeset.layout import Layout
     from bulletin_desktop.typeset.measures import Measures
 
@@ -215,7 +216,7 @@ def compile_command(
     with _working_library(call) as library, call.desk(library) as desk:
         compiled = compiling.compile_issue(desk, recognitions, order)
         try:
-            result = _export(call, compiled.issue, desk.pictures(compiled.issue), output)
+            result = _export(call, _Printed.of(desk, compiled.issue.id), output)
         except UserError:
             desk.apply(compiled.changes.inverse)
             raise
@@ -306,11 +307,10 @@ def show(call: _Call, issue: str) -> None:
 def export(call: _Call, issue: str, output: Path) -> None:
     """The library keeps what was written, under the id that is in the file; it is free while that is made."""
     with call.desk() as desk:
-        found = desk.issue(issue)
-        pictures = desk.pictures(found)
-    result = _export(call, found, pictures, output)
+        printed = _Printed.of(desk, issue)
+    result = _export(call, printed, output)
     with _said_to_be_written(call, output), call.desk() as desk:
-        desk.record_export(found, result)
+        desk.record_export(printed.issue, result, printed.look)
     call.say(call.words("{pages} pages: {path}", pages=result.pages, path=result.path))
     call.answer({"path": str(result.path), "pages": result.pages, "sha256": result.sha256})
 
@@ -323,8 +323,8 @@ def pages(call: _Call, issue: str) -> None:
     from bulletin_desktop.services import views
 
     with call.desk() as desk:
-        found = desk.issue(issue)
-    shown = views.pages_json(*_typeset(found))
+        found, look = desk.issue(issue), desk.look(issue)
+    shown = views.pages_json(*_typeset(found, look))
     for page in shown["pages"]:
         call.say(f"—— {page['number']} ——")
         for line in page["lines"]:
@@ -345,22 +345,37 @@ def _working_library(call: _Call) -> Iterator[Path]:
         yield Path(folder) / "library.db"
 
 
-def _typeset(issue: Issue) -> tuple[Layout, Measures]:
-    """The issue's pages, measured from the font files."""
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """Everything an issue's pages are made of."""
+
+    issue: Issue
+    look: TemplateSource
+    pictures: Mapping[str, bytes]
+
+    @classmethod
+    def of(cls, desk: Desk, issue_id: str) -> _Printed:
+        issue = desk.issue(issue_id)
+        return cls(issue, desk.look(issue_id), desk.pictures(issue))
+
+
+def _typeset(issue: Issue, look: TemplateSource) -> tuple[Layout, Measures]:
+    """The issue's pages, set by *look*, measured from the font files."""
     from bulletin_desktop.services import publish
     from bulletin_desktop.typeset.file_measures import FileMeasures
 
     measures = FileMeasures()
-    return publish.typesetter(issue.template, measures).layout(issue), measures
+    return publish.typesetter(look, measures).layout(issue), measures
 
 
-def _export(call: _Call, issue: Issue, pictures: Mapping[str, bytes], output: Path) -> ExportResult:
+def _export(call: _Call, printed: _Printed, output: Path) -> ExportResult:
     """Typeset the issue and write its file."""
     from bulletin_desktop.services import publish
 
     publisher = publish.Publisher(call.formats)
     publisher.writer(output)  # an ending that nobody writes is refused before any work
-    return publisher.export(_typeset(issue)[0], issue, output, pictures)
+    layout, _ = _typeset(printed.issue, printed.look)
+    return publisher.export(layout, printed.issue, output, printed.pictures)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from bulletin_desktop.gui.backend import Backend, Lane
 from bulletin_desktop.services.acts import SaveArticle
 
 if TYPE_CHECKING:
+    from bulletin_desktop.services.templates import TemplateSource
     from bulletin_desktop.typeset.layout import Layout
     from bulletin_desktop.typeset.template import Template
     from bulletin_desktop.typeset.typesetter import Typesetter
@@ -37,14 +38,19 @@ class IssueSession(QObject):
     typed = Signal()  # there is text that the library does not have yet
     save_failed = Signal(object)
     failed = Signal(object)
+    replaced = Signal(object)  # why the issue is not set by its own template
 
     def __init__(
-        self, backend: Backend, make_typesetter: Callable[[str], Typesetter], parent: QObject | None = None
+        self,
+        backend: Backend,
+        make_typesetter: Callable[[TemplateSource], Typesetter],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._backend = backend
         self._make_typesetter = make_typesetter
-        self._typesetters: dict[str, Typesetter] = {}
+        self._typesetters: dict[TemplateSource, Typesetter] = {}
+        self.look: TemplateSource | None = None  # what the open issue is set by
         self._typesetting = Lane("typesetting", self)
         self._away = 0  # layouts that are being made in their own thread
         self.issue: Issue | None = None
@@ -54,6 +60,7 @@ class IssueSession(QObject):
         self._asked = ""
         self._for_pages: list[Callable[[Issue, Layout], object]] = []
         self._laid_out: Issue | None = None  # what `layout` shows
+        self._laid_out_by: Typesetter | None = None
         self._pause = self._timer(PAUSE, self.flush)
         self._relayout = self._timer(0, self._lay_out)
         self._retry = self._timer(RETRY, self.flush)
@@ -79,7 +86,7 @@ class IssueSession(QObject):
         """Save and open nothing."""
         self.flush()
         self._asked = ""
-        self.issue = self.layout = self._laid_out = None
+        self.issue = self.look = self.layout = self._laid_out = None
         self._for_pages.clear()
         self._relayout.stop()
         self.opened.emit(None)
@@ -88,19 +95,22 @@ class IssueSession(QObject):
         self.flush()
         self._asked = issue_id
         self._backend.submit(
-            lambda desk: desk.issue(issue_id),
-            done=self._receive,
+            lambda desk: (desk.issue(issue_id), desk.look(issue_id)),
+            done=lambda read: self._receive(*read),
             failed=lambda error: self._not_opened(issue_id, error),
         )
 
-    def _receive(self, issue: Issue) -> None:
+    def _receive(self, issue: Issue, look: TemplateSource) -> None:
         if issue.id != self._asked:
             return
         if not self._same(issue):
             self._for_pages.clear()  # else one issue's file would get the other's pages
-        self.issue = _with_articles(issue, self._unsaved)
+        troubled = look.problem is not None and look != self.look
+        self.issue, self.look = _with_articles(issue, self._unsaved), look
         self.opened.emit(self.issue)
         self._relayout.start()
+        if troubled:
+            self.replaced.emit(look.problem)
 
     def _same(self, issue: Issue) -> bool:
         return self.issue is not None and self.issue.id == issue.id
@@ -162,20 +172,23 @@ class IssueSession(QObject):
     @property
     def template(self) -> Template | None:
         """The template of the open issue, suited to this machine's fonts."""
-        return self._typesetter(self.issue).template if self.issue else None
+        return self._typesetter(self.look).template if self.look else None
 
-    def _typesetter(self, issue: Issue) -> Typesetter:
-        known = self._typesetters.get(issue.template)
-        if known is None:
-            known = self._typesetters[issue.template] = self._make_typesetter(issue.template)
-        return known
+    def _typesetter(self, look: TemplateSource) -> Typesetter:
+        """The typesetter of *look*; one for what the template was before is given up."""
+        if look not in self._typesetters:
+            self._typesetters = {one: kept for one, kept in self._typesetters.items() if one.id != look.id}
+            self._typesetters[look] = self._make_typesetter(look)
+        return self._typesetters[look]
 
     def _lay_out(self) -> None:
-        if self.issue is None or self._away:
+        if self.issue is None or self.look is None or self._away:
             return  # the one that is under way starts the next
         issue = self.issue
-        typesetter = self._typesetter(issue)
+        typesetter = self._typesetter(self.look)
         known = self._laid_out is not None and self._laid_out.id == issue.id
+        known = known and typesetter is self._laid_out_by
+        self._laid_out_by = typesetter
         if known or sum(len(block.text) for a in issue.articles() for block in a.paragraphs()) < AWAY:
             self._show(issue, typesetter.layout(issue))
             return

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from bulletin_desktop.gui.review.page import ReviewPage
     from bulletin_desktop.i18n import Catalog
     from bulletin_desktop.services.publish import ExportResult
+    from bulletin_desktop.services.templates import TemplateSource
     from bulletin_desktop.typeset.measures import Measures
 
 FOLD = 1120  # logical pixels below which the preview folds to a strip
@@ -80,7 +81,7 @@ class MainWindow(QMainWindow):
             },
         )
         self._files = Lane("files", self)
-        self.session = IssueSession(backend, lambda template: _typesetter(template, measures), self)
+        self.session = IssueSession(backend, lambda look: _typesetter(look, measures), self)
         self.work = DeskWork(backend, self)
         self._actions = Actions(self)
         self._status = StatusLine(self.status_bar, backend.path)
@@ -175,6 +176,7 @@ class MainWindow(QMainWindow):
         self.exports.not_recorded.connect(self.tell)
         self.session.save_failed.connect(self._save_failed)
         self.session.saved.connect(self.notices.hide_error)
+        self.session.replaced.connect(lambda error: self.notices.say(self._catalog.error(error)))
         for source in (self.intake, self.work, self.session, self.tree, self.issues):
             source.failed.connect(self.tell)
         self._busy.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BusyCursor))
@@ -405,7 +407,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
 
-def _typesetter(template: str, measures: Measures) -> object:
+def _typesetter(look: TemplateSource, measures: Measures) -> object:
     from bulletin_desktop.services import publish
 
-    return publish.typesetter(template, measures)
+    return publish.typesetter(look, measures)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 
 
 def sha256(text: str) -> bytes:
@@ -18,3 +19,11 @@ def intact(data: bytes | None, kept: bytes) -> str | None:
     if data is None or hashlib.sha256(data).digest() != kept:
         return None
     return data.decode("utf-8")
+
+
+def inflated(data: bytes) -> bytes | None:
+    """Return what *data* was compressed from; None if it is damaged."""
+    try:
+        return zlib.decompress(data)
+    except zlib.error:
+        return None

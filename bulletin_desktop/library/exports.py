@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from bulletin_desktop.document import codec
 from bulletin_desktop.document.model import Issue
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.library.content import intact, sha256
+from bulletin_desktop.library.content import inflated, intact, sha256
 
 Place = tuple[str, str | None, str | None]
 """A bookmark's name, the article and the block it stands round; see `export.docx.anchors.Anchor`."""
@@ -70,7 +70,7 @@ class Exports:
                 id=export_id,
             )
         at, name, file_sha256, pages, data, kept = row
-        text = intact(_inflated(data), kept)
+        text = intact(inflated(data), kept)
         if text is None:
             raise UserError(
                 "What was exported as “{name}” is damaged in the library; the file itself and the issue are "
@@ -87,10 +87,3 @@ class Exports:
             codec.loads_issue(issue),
             tuple((bookmark, article, block) for bookmark, article, block in places),
         )
-
-
-def _inflated(data: bytes) -> bytes | None:
-    try:
-        return zlib.decompress(data)
-    except zlib.error:
-        return None

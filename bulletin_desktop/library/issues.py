@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from sqlite_utils import Database
@@ -19,6 +19,8 @@ from bulletin_desktop.library.rows import IssueRow
 _COLUMNS = (
     "issues.id, publication_id, year, number, running_number, supplement, date, state, articles, characters"
 )
+_TEMPLATE = next(field.default for field in fields(Issue) if field.name == "template")
+"""The template that the codec leaves out of an issue's JSON."""
 
 
 class Issues:
@@ -73,6 +75,15 @@ class Issues:
                 year=row.year,
             )
         return codec.loads_issue(json)
+
+    def template(self, issue_id: str) -> str | None:
+        """Return the id of an issue's template without reading the rest; None if its head is damaged."""
+        row = self._db.execute(
+            "SELECT coalesce(json_extract(json, '$.template'), ?) FROM issue_heads "
+            "WHERE issue_id = ? AND json_valid(json)",
+            [_TEMPLATE, issue_id],
+        ).fetchone()
+        return None if row is None else str(row[0])
 
     def row(self, issue_id: str) -> IssueRow:
         """Return the row of an issue; raises `UserError` unless it is in the tree."""

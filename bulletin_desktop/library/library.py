@@ -24,6 +24,7 @@ from bulletin_desktop.library.publications import Publications
 from bulletin_desktop.library.recycle_bin import RecycleBin
 from bulletin_desktop.library.revisions import Revisions
 from bulletin_desktop.library.sections import Sections
+from bulletin_desktop.library.templates import Templates
 
 
 class Library:
@@ -46,6 +47,7 @@ class Library:
         self.recycle_bin = RecycleBin(db)
         self.exports = Exports(db)
         self.pictures = Pictures(db)
+        self.templates = Templates(db)
 
     @classmethod
     def open(cls, path: Path, *, migrations: Sequence[schema.Migration] = schema.MIGRATIONS) -> Library:

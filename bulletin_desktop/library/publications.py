@@ -37,3 +37,7 @@ class Publications:
             "SELECT id, name, template, unit FROM publications WHERE deleted_at IS NULL ORDER BY rowid"
         )
         return tuple(PublicationRow(*row) for row in rows)
+
+    def choose_template(self, publication_id: str, template: str) -> None:
+        """Give a publication another template, by id."""
+        self._db.execute("UPDATE publications SET template = ? WHERE id = ?", [template, publication_id])

@@ -53,6 +53,34 @@ class PublicationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateRow:
+    """An office's own template: its TOML text and the built-in template it is derived from, by id.
+
+    *text* is None where it is damaged in the library.
+    """
+
+    id: str
+    name: str
+    base: str
+    text: str | None
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LookRow:
+    """What an issue was exported with: the template by id and name, and its whole text as it was then.
+
+    *text* is None where it is damaged in the library.
+    """
+
+    issue_id: str
+    template: str
+    name: str
+    base: str
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class BinRow:
     """Something in the recycle bin. *kind* is publication, issue, section or article.
 

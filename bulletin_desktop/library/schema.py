@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+import zlib
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.library.content import sha256
 
 APPLICATION_ID = 0x42756C6C  # "Bull"
 
@@ -134,7 +136,46 @@ def pictures(db: Database) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (first, exports, pictures)
+def templates(db: Database) -> None:
+    """Version 4: an office's own templates, and the looks that exported issues keep.
+
+    What was exported before keeps the program's own template that stands in its head.
+    """
+    db.execute(
+        """CREATE TABLE templates (
+            id TEXT PRIMARY KEY NOT NULL,
+            name TEXT NOT NULL,
+            base TEXT NOT NULL,
+            text TEXT NOT NULL,
+            sha256 BLOB NOT NULL,
+            made_at TEXT NOT NULL,
+            changed_at TEXT NOT NULL,
+            deleted_at TEXT
+        ) STRICT"""
+    )
+    db.execute("CREATE UNIQUE INDEX template_names ON templates (name) WHERE deleted_at IS NULL")
+    db.execute(
+        """CREATE TABLE looks (
+            issue_id TEXT PRIMARY KEY NOT NULL REFERENCES issues (id),
+            template TEXT NOT NULL,
+            name TEXT NOT NULL,
+            base TEXT NOT NULL,
+            data BLOB NOT NULL,
+            sha256 BLOB NOT NULL,
+            at TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute(
+        "INSERT INTO looks (issue_id, template, name, base, data, sha256, at) "
+        "SELECT issue_id, template, '', template, ?, ?, at FROM ("
+        " SELECT exports.issue_id, coalesce(json_extract(json, '$.template'), 'jianbao') AS template,"
+        " max(at) AS at FROM exports JOIN issue_heads ON issue_heads.issue_id = exports.issue_id"
+        " WHERE json_valid(json) GROUP BY exports.issue_id)",
+        [zlib.compress(b""), sha256("")],
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (first, exports, pictures, templates)
 
 
 def create(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:

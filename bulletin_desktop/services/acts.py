@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bulletin_desktop.document.model import Article, Issue, Section
+from bulletin_desktop.library.rows import LookRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,53 @@ class NameRevision:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class SaveTemplate:
+    """An office's own template, new or changed: TOML *text* of what differs from the built-in *base*."""
+
+    id: str
+    name: str
+    base: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteTemplate:
+    """An own template out of sight; refused while a publication uses it."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseTemplate:
+    """Another template, built-in or own, for a publication and the issues of it that follow it.
+
+    *issues* are those that change, each with its template; None stands for every issue that has the
+    publication's template and keeps no look of its own.
+    """
+
+    publication_id: str
+    template: str
+    issues: tuple[tuple[str, str], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RenewLook:
+    """An exported issue follows its publication's template again, as it is now."""
+
+    issue_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepLook:
+    """An issue keeps *look*, with the template that stands in its head; takes `RenewLook` back."""
+
+    look: LookRow
+    template: str
+
+
+TemplateAct = SaveTemplate | DeleteTemplate | ChooseTemplate | RenewLook | KeepLook
+
 Act = (
     CreatePublication
     | CreateIssue
@@ -126,6 +174,7 @@ Act = (
     | Delete
     | Restore
     | NameRevision
+    | TemplateAct
 )
 
 

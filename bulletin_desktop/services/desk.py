@@ -11,26 +11,40 @@ from typing import TYPE_CHECKING, assert_never
 from bulletin_desktop.document.model import Article, Issue
 from bulletin_desktop.library.exports import Export
 from bulletin_desktop.library.library import Library
-from bulletin_desktop.services import adding, changing, numbering, pictures, recycling
+from bulletin_desktop.services import (
+    adding,
+    changing,
+    numbering,
+    pictures,
+    recycling,
+    template_acts,
+    templates,
+)
 from bulletin_desktop.services import outline as outlines
 from bulletin_desktop.services.acts import (
     Act,
     AddArticles,
     AddSection,
     Changes,
+    ChooseTemplate,
     CreateIssue,
     CreatePublication,
     Delete,
+    DeleteTemplate,
+    KeepLook,
     MoveArticles,
     MoveSection,
     NameRevision,
     RenameSection,
+    RenewLook,
     Restore,
     SaveArticle,
+    SaveTemplate,
     UpdateIssue,
 )
 from bulletin_desktop.services.outline import BinRow, IssueOutline, Outline, RevisionInfo
 from bulletin_desktop.services.pictures import PictureInfo
+from bulletin_desktop.services.templates import TemplateSource
 
 if TYPE_CHECKING:
     from bulletin_desktop.services.publish import ExportResult
@@ -106,10 +120,15 @@ class Desk:
         with self._library.reading():
             return self._library.recycle_bin.rows()
 
-    def record_export(self, issue: Issue, result: ExportResult) -> None:
-        """Keep what was written, so that the file is known when it comes back; *issue* as it was written."""
+    def record_export(self, issue: Issue, result: ExportResult, set_by: TemplateSource | None = None) -> None:
+        """Keep what was written, so that the file is known when it comes back; *issue* as it was written.
+
+        From its first export on the issue keeps the look it was *set_by* (by default what `look` gives),
+        until `RenewLook`.
+        """
         places = tuple((anchor.bookmark, anchor.article, anchor.block) for anchor in result.anchors)
         with self._library.writing():
+            templates.keep_look(self._library, issue, set_by, self._clock())
             self._library.exports.add(
                 Export(
                     result.export_id,
@@ -143,6 +162,26 @@ class Desk:
         with self._library.reading():
             return self._library.pictures.some(wanted)
 
+    def templates(self) -> tuple[TemplateSource, ...]:
+        """Return every template a publication can have, the program's own first."""
+        with self._library.reading():
+            return templates.everything(self._library)
+
+    def template(self, template_id: str) -> TemplateSource:
+        """Return a template as it is now; one that cannot be read is its base, with the problem."""
+        with self._library.reading():
+            return templates.source(self._library, template_id)
+
+    def template_named(self, words: str) -> TemplateSource:
+        """Return the template of that id or name; raises `UserError` naming those there are."""
+        with self._library.reading():
+            return templates.named(self._library, words)
+
+    def look(self, issue_id: str) -> TemplateSource:
+        """Return what an issue is set by: its template, or what it was exported with."""
+        with self._library.reading():
+            return templates.look(self._library, issue_id)
+
     def next_issue(self, publication_id: str, today: dt.date) -> Issue:
         """Return the issue that follows, numbered, with lists and section titles carried on; not stored."""
         with self._library.reading():
@@ -156,6 +195,8 @@ class Desk:
                 return recycling.delete(self._library, act, self._clock())
             case Restore():
                 return recycling.restore(self._library, act)
+            case SaveTemplate() | DeleteTemplate() | ChooseTemplate() | RenewLook() | KeepLook():
+                return template_acts.carry_out(self._library, act, self._clock())
             case _:
                 return self._change(act)
 

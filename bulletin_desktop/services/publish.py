@@ -13,6 +13,8 @@ from bulletin_desktop.document.model import Issue
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.export.filenames import issue_title, safe_name
 from bulletin_desktop.export.job import Job, Progress, Writer, unwatched
+from bulletin_desktop.services import templates
+from bulletin_desktop.services.templates import TemplateSource
 from bulletin_desktop.typeset import template
 from bulletin_desktop.typeset.layout import Layout
 from bulletin_desktop.typeset.measures import Measures
@@ -102,16 +104,18 @@ def _text_writer() -> Writer:
     return TextWriter()
 
 
-def typesetter(template_id: str, measures: Measures | None = None) -> Typesetter:
-    """Return a typesetter for the template, in the font profile this machine has.
+def typesetter(look: TemplateSource | str, measures: Measures | None = None) -> Typesetter:
+    """Return a typesetter for what the desk gives as an issue's look, or for a built-in template by its id.
 
-    Without *measures* the font files themselves are read. Raises `UserError` if there is no such template.
+    It takes the font profile this machine has. Without *measures* the font files themselves are read. Raises
+    `UserError` if there is no such template.
     """
+    made = template.load(look) if isinstance(look, str) else templates.read(look)
     if measures is None:
         from bulletin_desktop.typeset.file_measures import FileMeasures
 
         measures = FileMeasures()
-    return Typesetter(template.load(template_id).suited_to(measures), measures)
+    return Typesetter(made.suited_to(measures), measures)
 
 
 def file_name(issue: Issue) -> str:

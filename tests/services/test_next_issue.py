@@ -66,12 +66,14 @@ def test_a_publication_that_does_not_count_through_goes_on_so(desk: Desk) -> Non
     assert desk.next_issue(PUBLICATION, DAY).running_number == 0
 
 
-def test_lists_and_section_titles_are_carried_on_without_articles(desk: Desk) -> None:
+def test_lists_and_section_titles_are_carried_on_without_articles_and_the_template_is_the_publication_s(
+    desk: Desk,
+) -> None:
     imprint = Imprint("省委办公厅", "各县区", copies=60, editor="张三")
     sections = (Section(new_id(), "要闻", (Article(new_id(), ("旧",)),)), Section(new_id(), "经验"))
     last = follow(desk, imprint=imprint, sections=sections, template="other")
     after = desk.next_issue(PUBLICATION, DAY)
-    assert (after.imprint, after.template) == (imprint, "other")
+    assert (after.imprint, after.template) == (imprint, "jianbao")
     assert [(section.title, section.articles) for section in after.sections] == [("要闻", ()), ("经验", ())]
     assert not {section.id for section in after.sections} & {section.id for section in last.sections}
 
