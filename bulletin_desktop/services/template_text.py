@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 from bulletin_desktop.typeset import template, template_schema, template_source
 from bulletin_desktop.typeset.template_schema import Field, Kind
 
@@ -13,7 +14,7 @@ Values = Mapping[str, Any]
 """Raw values, as TOML has them, by dotted path; a quantity and a list of tab stops are one value."""
 
 _HEAD = ("name", "base")
-_BEFORE = template_schema.label("before: {value}")
+_BEFORE = QT_TRANSLATE_NOOP("Template", "before: {value}")
 
 
 def name(text: str) -> str:

@@ -1918,6 +1918,10 @@
         <source>Words that open an editor's note</source>
         <translation>按语的开头词</translation>
     </message>
+    <message>
+        <source>before: {value}</source>
+        <translation>原为 {value}</translation>
+    </message>
 </context>
 <context>
     <name>Thumbnails</name>
@@ -2187,6 +2191,10 @@
         <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，应是下列字体方案之一：{choices}。未作改动。请改正，或恢复该模板。</translation>
     </message>
     <message>
+        <source>Template {source}, line {line}: “{key}” is {found}; it must be one of {choices}. Nothing was changed. Correct it in the file.</source>
+        <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，只能是 {choices} 之一。什么都没有改动。请在文件中改正。</translation>
+    </message>
+    <message>
         <source>Template {source}, line {line}: “{key}” is {found}; it must be one of {choices}. Nothing was changed. Correct it or restore the template.</source>
         <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，应是下列之一：{choices}。未作改动。请改正，或恢复该模板。</translation>
     </message>
@@ -2223,8 +2231,16 @@
         <translation>无法在 {folder} 中写出文件（{reason}），原有内容未动。请换一个文件夹。</translation>
     </message>
     <message>
+        <source>The file {path} cannot be read ({reason}). Nothing was changed. Choose another file.</source>
+        <translation>文件 {path} 读不出来（{reason}）。什么都没有改动。请另选文件。</translation>
+    </message>
+    <message>
         <source>The file {path} is empty, so it is no library. It was left as it is. Restore a backup, or choose another file.</source>
         <translation>文件 {path} 是空的，不是资料库。文件保持原样。请恢复备份，或另选文件。</translation>
+    </message>
+    <message>
+        <source>The file {path} is no template: it is no text in UTF-8, or far too long. Nothing was changed. Choose a file that was exported as a template.</source>
+        <translation>文件 {path} 不是模板：不是 UTF-8 文本，或者太长。什么都没有改动。请选择导出的模板文件。</translation>
     </message>
     <message>
         <source>The file {path} is not a library of this program. It was left as it is. Choose another file.</source>
@@ -2241,6 +2257,10 @@
     <message>
         <source>The folder {folder} may not be written by you, so its library cannot be opened. Nothing was changed. Ask for write permission, or choose another library.</source>
         <translation>您没有写入文件夹 {folder} 的权限，其中的资料库无法打开。没有任何改动。请申请写入权限，或另选资料库。</translation>
+    </message>
+    <message>
+        <source>The issue {number} of {year} follows its publication's template already. Nothing was changed.</source>
+        <translation>{year}年第{number}期已经随刊物的模板。什么都没有改动。</translation>
     </message>
     <message>
         <source>The library {path} could not be made ({reason}). Nothing was left there. Choose another place or ask for write permission.</source>
@@ -2315,8 +2335,28 @@
         <translation>刊物没有名称，没有存入也没有写出任何内容。请给出刊物名称。</translation>
     </message>
     <message>
+        <source>The template has no name. Nothing was changed. Give it one.</source>
+        <translation>模板没有名称。什么都没有改动。请填写名称。</translation>
+    </message>
+    <message>
         <source>The template {path} cannot be read ({why}).</source>
         <translation>无法读取模板 {path}（{why}）。</translation>
+    </message>
+    <message>
+        <source>The template “{name}” cannot be read by this program (line {line}: “{key}”). It is kept as it is; pages are set by “{base}” instead. Correct it in “Page and template…”, or update the program.</source>
+        <translation>本程序读不了模板“{name}”（第 {line} 行：“{key}”）。模板原样保留，页面暂按“{base}”排版。请在“版式…”中改正，或更新程序。</translation>
+    </message>
+    <message>
+        <source>The template “{name}” is damaged in the library; pages are set by “{base}” instead. Restore a backup to get it back, or save it anew.</source>
+        <translation>资料库中的模板“{name}”已损坏，页面暂按“{base}”排版。可用备份恢复，或重新保存。</translation>
+    </message>
+    <message>
+        <source>The template “{name}” is used by {publications}. Nothing was changed. Choose another template there first.</source>
+        <translation>模板“{name}”正由 {publications} 使用。什么都没有改动。请先在那里另选模板。</translation>
+    </message>
+    <message>
+        <source>There is a template “{name}” already. Nothing was changed. Choose another name.</source>
+        <translation>已有模板“{name}”。什么都没有改动。请换个名称。</translation>
     </message>
     <message>
         <source>There is no article {id} in this library. Nothing was changed. It may be in the recycle bin.</source>
@@ -2339,8 +2379,20 @@
         <translation>资料库中没有栏目 {id}。没有任何改动。它可能在回收站里。</translation>
     </message>
     <message>
+        <source>There is no template {id} in this library. Nothing was changed.</source>
+        <translation>资料库中没有模板 {id}。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>There is no template {id} to be derived from or chosen. Nothing was changed. Choose another.</source>
+        <translation>没有模板 {id} 可选。什么都没有改动。请另选模板。</translation>
+    </message>
+    <message>
         <source>There is no template {name}. Choose another template for the issue.</source>
         <translation>没有名为 {name} 的模板。请为本期另选一个模板。</translation>
+    </message>
+    <message>
+        <source>There is no template “{name}”. Nothing was changed. There are: {names}.</source>
+        <translation>没有模板“{name}”。什么都没有改动。现有模板：{names}。</translation>
     </message>
     <message>
         <source>There is no text on the clipboard. Copy the manuscripts first, then paste them here.</source>
@@ -2357,6 +2409,10 @@
     <message>
         <source>This is no picture that can be read (PNG, JPEG, GIF, BMP, TIFF or WebP), or it is damaged. Nothing was inserted. Open it in a picture program, save it as PNG, and insert that.</source>
         <translation>这不是能识别的图片（PNG、JPEG、GIF、BMP、TIFF、WebP），或者图片已损坏。什么也没有插入。请用看图软件打开，另存为 PNG 后再插入。</translation>
+    </message>
+    <message>
+        <source>This library has no template {id}; pages are set by “{base}” instead. Choose a template for the publication.</source>
+        <translation>资料库中没有模板 {id}，页面暂按“{base}”排版。请为刊物选择模板。</translation>
     </message>
     <message>
         <source>This library knows of no exported file {id}. Nothing was changed. It may have been exported from another library.</source>
