@@ -14,11 +14,12 @@ from bulletin_desktop.intake.review import articles_of
 from bulletin_desktop.services.outline import Outline
 from bulletin_desktop.typeset.layout import Layout, Line, Page
 from bulletin_desktop.typeset.measures import Measures
-from bulletin_desktop.typeset.place import Placer
+from bulletin_desktop.typeset.place import Glyphs, Placer, baselines
 
 Json = dict[str, Any]
 
 _TWIPS_PER_MM = 1440 / 25.4
+_SAME_BASELINE = 40  # twips: no reader takes a smaller step for a new line
 
 
 def issue_json(
@@ -126,11 +127,24 @@ def pages_json(layout: Layout, measures: Measures) -> Json:
 
 def _lines(layout: Layout, page: Page, placer: Placer) -> Iterator[Json]:
     for line in page.lines:
-        text = _text(layout, line, placer)
-        if text.strip():
-            item = layout.placed[line.item].item
-            top = round(line.top / _TWIPS_PER_MM, 2)
-            yield {"text": text, "role": item.role, "article": item.article, "top_mm": top}
+        item = layout.placed[line.item].item
+        rows = [(0, _text(layout, line, placer))] if item.table is None else _row(layout, line, placer)
+        for y, text in rows:
+            if text.strip():
+                top = round((line.top + y) / _TWIPS_PER_MM, 2)
+                yield {"text": text, "role": item.role, "article": item.article, "top_mm": top}
+
+
+def _row(layout: Layout, line: Line, placer: Placer) -> Iterator[tuple[int, str]]:
+    """Each line of text in a row of a table, across its cells: how far below its top, and its characters."""
+    found: list[tuple[int, list[Glyphs]]] = []
+    for y, glyphs in baselines(placer.line(layout, line)):
+        if not found or y - found[-1][0] >= _SAME_BASELINE:
+            found.append((y, []))
+        found[-1][1].extend(glyphs)
+    for y, parts in found:
+        parts.sort(key=lambda part: part.xs[0])
+        yield y - parts[0].em, "".join(part.text for part in parts)
 
 
 def _text(layout: Layout, line: Line, placer: Placer) -> str:

@@ -112,7 +112,7 @@ def _place_in_portion(spread: Spread, cut: int, first: int, stop: int) -> int:
         while end >= first and not (end > 0 and latin_breaks.allowed(text, end)):
             end -= 1
         return end
-    if text[end] in HANGING:
+    if text[end] in HANGING and spread.hanging:
         end += 1
         if end >= stop:
             return stop

@@ -23,9 +23,9 @@ from bulletin_desktop.document.model import (
     Role,
     Table,
 )
-from bulletin_desktop.errors import UserError
 from bulletin_desktop.typeset import pictures
 from bulletin_desktop.typeset.layout import Item, Rule, Style, TextRun
+from bulletin_desktop.typeset.tables import TableBox, cell_texts
 from bulletin_desktop.typeset.template import Template
 
 _SIGNING = {Role.SIGNATURE, Role.DATE}
@@ -35,11 +35,15 @@ _ANY_TITLE = "栏目"  # as high as any section title of one line
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """Makes items. *text_width* measures a text in a style, *line_count* breaks and counts it."""
+    """Makes items. *text_width* measures a text in a style, *line_count* breaks and counts it.
+
+    *set_table* breaks a table into rows.
+    """
 
     template: Template
     text_width: Callable[[str, Style], float]
     line_count: Callable[[Item], int]
+    set_table: Callable[[Table], TableBox]
 
     def masthead(self, issue: Issue) -> tuple[Item, ...]:
         """Return the top of page 1: eight lines of the grid and what is left blank after them."""
@@ -92,7 +96,7 @@ class Composer:
         if article.credit:
             credit = self._part("credit", "credit", article.credit)
             items.append(replace(credit, article=article.id, block="credit", with_previous=True))
-        return tuple(_with_page_breaks(items))
+        return tuple(_around_tables(tuple(_with_page_breaks(items)), self.blank()))
 
     def imprint(self, foot: Imprint) -> tuple[Item, ...]:
         """Return the foot of the last page, with its rules; nothing if all its fields are empty."""
@@ -151,8 +155,7 @@ class Composer:
                 above = self._kept_lines(before)
                 return pictures.items(block, article.id, self.template, above, self.line_count)
             case Table():
-                raise UserError("The article “{title}” holds a table, which cannot be set yet. "
-                                "Take it out; nothing was changed.", title=article.title)  # fmt: skip
+                return (self._table(article, block),)
             case _:
                 assert_never(block)
 
@@ -202,6 +205,11 @@ class Composer:
         runs = tuple(TextRun(span.text, span.marks) for span in paragraph.spans)
         return Item(paragraph.role.value, style, runs, article.id, paragraph.id)
 
+    def _table(self, article: Article, block: Table) -> Item:
+        table = self.set_table(block)
+        style = self.template.style("table-cell")
+        return Item("table", style, cell_texts(table.cells), article.id, block.id, table=table)
+
     def _part(self, role: str, style: str, text: str) -> Item:
         return Item(role, self.template.style(style), (TextRun(text),) if text else ())
 
@@ -241,3 +249,15 @@ def _with_page_breaks(items: Sequence[Item | PageBreak]) -> Iterator[Item]:
         else:
             yield replace(item, new_page=True) if pending else item
             pending = False
+
+
+def _around_tables(items: Sequence[Item], blank: Item) -> Iterator[Item]:
+    """A caption above a table stays with it, but not a picture's. A blank line keeps tables apart."""
+    for above, item, below in zip((None, *items), items, (*items[1:], None), strict=False):
+        before_table = below is not None and below.table is not None and not below.new_page
+        if before_table and item.role == Role.CAPTION.value and not (above and above.picture):
+            yield replace(item, style=replace(item.style, keep_next=True))
+        else:
+            yield item
+            if before_table and item.table is not None:
+                yield blank

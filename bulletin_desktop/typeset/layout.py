@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bulletin_desktop.document.model import NO_MARKS, Mark
 
 if TYPE_CHECKING:
+    from bulletin_desktop.typeset.tables import TableBox
     from bulletin_desktop.typeset.template import Template
 
 
@@ -69,6 +70,7 @@ class Style:
     keep_next: bool = False
     keep_lines: bool = False
     tabs: tuple[Tab, ...] = ()
+    hanging: bool = True  # a closing mark may hang over the right edge; in a table's cell none ever does
     outline: int | None = None  # 0 is the first level of Word's navigation pane
 
 
@@ -99,7 +101,7 @@ class PictureBox:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One paragraph of the printed issue. In its text, newline is a forced line and tab a tab.
+    """One paragraph of the printed issue, or a table. In its text, newline is a forced line and tab a tab.
 
     Of a *shaped* item every line end is forced, though its text has no newline there: a long
     headline in the shape of a trapezium, or a contents title that must leave room for its number.
@@ -122,6 +124,7 @@ class Item:
     with_previous: bool = False  # never the first thing of a page without a line of what precedes it
     skip_at_top: bool = False  # a blank line that says nothing at a page's top
     picture: PictureBox | None = None  # then it has no text, and its style's pitch is its height
+    table: TableBox | None = None  # then its text is that of the cells, row by row, with newlines between
 
     @property
     def text(self) -> str:
@@ -130,13 +133,18 @@ class Item:
 
 
 class Line(NamedTuple):
-    """One line on a page: characters [start, end) of `Layout.placed[item]`, at *top* on its page."""
+    """One line on a page: characters [start, end) of `Layout.placed[item]`, at *top* on its page.
+
+    Of a table it is a row, and rows that are repeated on the next page are there again.
+    """
 
     item: int
     nth: int  # which line of the item
     start: int
     end: int
     top: int  # from the page's top edge
+    height: int  # the next line's top may be no higher than this below its own
+    cut: tuple[int, int] | None = None  # the lines [first, last) of a row's cells, if it goes over pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +190,9 @@ class Layout:
         if index is None:
             return None
         found = None
+        table = self.placed[index].item.table
+        if table is not None:
+            return self._find_row(index, *table.place_of(offset))
         for page in range(self.placed[index].page - 1, len(self.pages)):
             for nth, line in enumerate(self.pages[page].lines):
                 if line.item > index:
@@ -189,6 +200,15 @@ class Layout:
                 if line.item == index and (line.start <= offset or found is None):
                     found = page, nth
         return found
+
+    def _find_row(self, index: int, row: int, text_line: int) -> tuple[int, int] | None:
+        """Where a line of text in a row of table *index* stands first."""
+        for page in range(self.placed[index].page - 1, len(self.pages)):
+            for nth, line in enumerate(self.pages[page].lines):
+                first, last = line.cut or (0, text_line + 1)
+                if (line.item, line.nth) == (index, row) and first <= text_line < last:
+                    return page, nth
+        return None
 
     @cached_property
     def _article_pages(self) -> dict[str, int]:

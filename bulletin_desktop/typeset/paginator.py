@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from bulletin_desktop.typeset.breaker import Lines
 from bulletin_desktop.typeset.layout import Item, Line, Page, Placed
+from bulletin_desktop.typeset.tables import TableBox
 from bulletin_desktop.typeset.template import PageSetup
 
 Flow = Sequence[tuple[Item, Lines]]
@@ -59,6 +60,18 @@ def _same(before: Flow, after: Flow) -> int:
     pairs = enumerate(zip(before, after, strict=False))
     differs = (nth for nth, (old, new) in pairs if old[0] is not new[0] or old[1] is not new[1])
     return next(differs, min(len(before), len(after)))
+
+
+def _height(item: Item, lines: Lines) -> int:
+    """The height of an item that does not cross a page."""
+    return len(lines) * item.style.pitch if item.table is None else item.table.height
+
+
+def _opening(item: Item, lines: Lines) -> int:
+    """The height that must be free on a page for an item to start there."""
+    if item.table is not None:
+        return item.table.opening
+    return (len(lines) if item.style.keep_lines else min(len(lines), 1)) * item.style.pitch
 
 
 @dataclass(slots=True)
@@ -130,25 +143,62 @@ class _Pager:
         start = _Start(at, len(self.pages), self.used, self.reach)
         if breaks and self.used:
             self._turn()
-        first = self._put(len(self.placed), item.style.pitch, lines)
+        put = self._put if item.table is None else self._put_rows
+        first = put(len(self.placed), item, lines)
         self.placed.append(Placed(item, lines, first, breaks))
         self.starts.append(start)
         return None
 
-    def _put(self, index: int, pitch: int, lines: Lines) -> int:
+    def _put(self, index: int, item: Item, lines: Lines) -> int:
         """Put the lines where there is room; return the number of the first one's page."""
-        first = 0
+        first, pitch = 0, item.style.pitch
         body, top = self.body, self.page.top
         current, used = self.pages[-1], self.used
         for nth, (start, end) in enumerate(lines):
             if used and used + pitch > body:
                 self._turn()
                 current, used = self.pages[-1], 0
-            current.append(Line(index, nth, start, end, top + used))
+            current.append(Line(index, nth, start, end, top + used, pitch))
             used += pitch
             first = first or len(self.pages)
         self.used = used
         return first
+
+    def _put_rows(self, index: int, item: Item, _lines: Lines) -> int:
+        """Put a table's rows where there is room, its head on every page; return as `_put`."""
+        table = item.table
+        assert table is not None
+        if self.used and self.used + table.opening > self.body:
+            self._turn()
+        first, fresh = len(self.pages), not self.used
+        nth, done = table.headers, 0  # lines of row *nth* that stand on pages before
+        self._put_row(index, table, range(table.headers))
+        while nth < len(table.rows):
+            group = table.group(nth)
+            left = self.body - self.used - table.border
+            rest = table.rest_height(group, done)
+            room = table.lines_for(nth, left)
+            if rest <= left or (fresh and table.rows[nth].whole):
+                self._put_row(index, table, group, (done, table.rows[nth].lines) if done else None)
+                nth, done, fresh = group.stop, 0, False
+                continue
+            if not table.rows[nth].whole and (room or fresh):
+                stop = done + max(room, 1)
+                self._put_row(index, table, group, (done, stop))
+                done = stop
+            self._turn()
+            self._put_row(index, table, range(table.headers))
+            fresh = True
+        self.used += table.border
+        return first
+
+    def _put_row(self, index: int, table: TableBox, rows: range, cut: tuple[int, int] | None = None) -> None:
+        for nth in rows:
+            row = table.rows[nth]
+            height = row.height if cut is None else table.cut_height(nth, *cut)
+            line = Line(index, nth, row.start, row.end, self.page.top + self.used, height, cut)
+            self.pages[-1].append(line)
+            self.used += height
 
     def _turn(self) -> None:
         self.pages.append([])
@@ -160,9 +210,8 @@ class _Pager:
         while True:
             item, lines = self.flow[at]
             if not item.style.keep_next:
-                whole = len(lines) if item.style.keep_lines else min(len(lines), 1)
-                return self._capped(height, whole * item.style.pitch)
-            height += len(lines) * item.style.pitch
+                return self._capped(height, _opening(item, lines))
+            height += _height(item, lines)
             at += 1
             self._look(at)
             if at == len(self.flow) or self.flow[at][0].new_page or at in self.moved:
@@ -181,9 +230,10 @@ class _Pager:
             item, lines = self.flow[at]
             if height and item.new_page:
                 break
-            taken = len(lines) if item.style.keep_lines else min(count, len(lines))
-            height += taken * item.style.pitch
-            count -= taken * max(1, item.style.pitch // self.page.pitch)  # a picture is many lines
+            taken = len(lines) if item.style.keep_lines or item.table else min(count, len(lines))
+            added = item.table.opening if item.table else taken * item.style.pitch
+            height += added
+            count -= max(taken, added // self.page.pitch)  # a picture is many lines, and so is a row
             at += 1
         self._look(at)
         return height
@@ -202,7 +252,7 @@ class _Pager:
         if index < 0 or self.placed[index].page != len(self.pages):
             return None
         start = self.starts[index]
-        height = sum(len(one.lines) * one.item.style.pitch for one in self.placed[index:])
+        height = sum(_height(one.item, one.lines) for one in self.placed[index:])
         if self.used == height or height > self.body // 2:
             return None  # it starts the page already, or would leave too much of it empty
         self._rewind(index)

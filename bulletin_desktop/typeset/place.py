@@ -16,9 +16,10 @@ from bulletin_desktop.typeset.characters import CJK, HANGING
 from bulletin_desktop.typeset.layout import Align, Item, Layout, Line, Style, Tab, TextRun
 from bulletin_desktop.typeset.measures import Measures
 from bulletin_desktop.typeset.portions import FontKey, Portion, Spread, Spreader
+from bulletin_desktop.typeset.tables import CellBox, TableBox
 from bulletin_desktop.typeset.template import Template
 
-_KEPT = 256  # spreads of the paragraphs last painted
+_KEPT = 256  # spreads of the paragraphs and cells last painted
 
 
 class Glyphs(NamedTuple):
@@ -44,20 +45,33 @@ class Placer:
     def __init__(self, template: Template, measures: Measures) -> None:
         self._template = template
         self._spreader = Spreader(measures, dict(template.mark_faces))
-        self._spreads: dict[int, tuple[Item, Spread]] = {}
+        self._spreads: dict[int, tuple[Item | CellBox, Spread]] = {}
 
     def line(self, layout: Layout, line: Line) -> tuple[Glyphs, ...]:
         """Return the glyphs of a line, left to right. They do not depend on `Line.top`."""
         item = layout.placed[line.item].item
-        spread = self._spread(item)
+        if item.table is not None:
+            return tuple(self._row(item.table, line))
+        spread = self._spread(item, item.runs, item.style)
         end = line.end - 1 if spread.text[line.start : line.end].endswith("\n") else line.end
-        xs = self._positions(item, spread, line, end)
+        xs = self._positions(item.style, spread, line, end, self._template.page.text_width)
         left = self._template.page.left
         glyphs = list(self._glyphs(item.style, spread, line.start, end, [left + x for x in xs]))
         if "\t" in spread.text[line.start : end]:
             dotted = self._with_dots(glyphs, item.style, spread, line.start, xs)
             glyphs = sorted(dotted, key=lambda part: part.xs[0])
         return tuple(glyphs)
+
+    def _row(self, table: TableBox, line: Line) -> Iterator[Glyphs]:
+        """The glyphs of a table's row, cell by cell."""
+        for cell, nth, y in table.lines_in(line.nth, line.cut):
+            spread = self._spread(cell, cell.runs, cell.style)
+            start, end = cell.lines[nth]
+            part = Line(line.item, nth, start, end, line.top, cell.style.pitch)
+            xs = self._positions(cell.style, spread, part, end, table.text_width(cell))
+            left = self._template.page.left + table.text_left(cell)
+            for glyphs in self._glyphs(cell.style, spread, start, end, [left + x for x in xs]):
+                yield glyphs._replace(start=cell.start + glyphs.start, y=y + glyphs.y)
 
     def folio(self, number: int) -> tuple[Glyphs, ...]:
         """Return the page number of page *number*."""
@@ -72,22 +86,22 @@ class Placer:
         glyphs = self._glyphs(folio.style, spread, 0, len(text), xs)
         return tuple(part._replace(start=-1, y=y) for part in glyphs)
 
-    def _spread(self, item: Item) -> Spread:
-        known = self._spreads.get(id(item))
-        if known is None or known[0] is not item:
+    def _spread(self, owner: Item | CellBox, runs: tuple[TextRun, ...], style: Style) -> Spread:
+        known = self._spreads.get(id(owner))
+        if known is None or known[0] is not owner:
             if len(self._spreads) >= _KEPT:
                 self._spreads.clear()
-            known = self._spreads[id(item)] = item, self._spreader.spread(item.runs, item.style)
+            known = self._spreads[id(owner)] = owner, self._spreader.spread(runs, style)
         return known[1]
 
-    def _positions(self, item: Item, spread: Spread, line: Line, end: int) -> list[float]:
-        """Left edges of characters [line.start, end) and the last one's right edge, from the text block."""
-        style, start = item.style, line.start
+    def _positions(self, style: Style, spread: Spread, line: Line, end: int, width: int) -> list[float]:
+        """Left edges of characters [line.start, end) and the last one's right edge, from the block's left."""
+        start = line.start
         indent = style.left + (style.first_line if line.nth == 0 else 0)
         natural = _natural(spread, start, end)
         if "\t" in spread.text[start:end]:
-            return self._tabbed(style, spread, line, end, indent)
-        room = self._template.page.text_width - indent - style.right
+            return self._tabbed(style, spread, line, end, width)
+        room = width - indent - style.right
         visible = _visible(spread.text, start, end)
         free = room - natural[visible - start] if visible > start else room
         if style.align is Align.JUSTIFY and line.end < len(spread.text) and end == line.end:
@@ -96,16 +110,16 @@ class Placer:
         shift = {Align.CENTER: free / 2, Align.RIGHT: free}.get(style.align, 0.0)
         return [indent + shift + x for x in natural]
 
-    def _tabbed(self, style: Style, spread: Spread, line: Line, end: int, indent: float) -> list[float]:
+    def _tabbed(self, style: Style, spread: Spread, line: Line, end: int, width: int) -> list[float]:
         natural = _natural(spread, line.start, end)
         xs: list[float] = []
-        shift = indent
+        shift: float = style.left + (style.first_line if line.nth == 0 else 0)
         for nth, x in enumerate(natural[:-1]):
             xs.append(x + shift)
             at = line.start + nth
             if spread.text[at] == "\t":
                 needed = spread.width(at + 1, _piece_end(spread.text, at + 1, end))
-                stop = next_tab(style, xs[-1], needed, self._template.page.text_width)
+                stop = next_tab(style, xs[-1], needed, width)
                 shift = tab_start(stop, xs[-1], needed) - natural[nth + 1]
         return [*xs, natural[-1] + shift]
 
@@ -206,7 +220,7 @@ def _justified(spread: Spread, start: int, visible: int, natural: list[float], r
     text, script = spread.text, spread.script
     last = visible - 1
     counted = natural[visible - start]
-    if counted > room and last > start and text[last] in HANGING:
+    if counted > room and last > start and text[last] in HANGING and spread.hanging:
         counted = natural[last - start] - spread.before[last]
         last -= 1
     stretches = [at for at in range(start + 1, last + 1) if script[at - 1] == CJK or text[at - 1] == " "]

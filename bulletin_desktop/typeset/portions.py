@@ -78,6 +78,7 @@ class Spread:
     portions: tuple[Portion, ...]
     before: Sequence[float]
     edges: Sequence[float]  # one more than characters
+    hanging: bool = True
     joined: frozenset[int] = frozenset()  # second halves of —— that the font draws as one glyph
 
     def portion_start(self, at: int) -> int:
@@ -117,7 +118,7 @@ class Spreader:
             before[start] = gap if changes and is_letter(text[start]) and is_letter(text[start - 1]) else 0.0
             last = portion
         joined = self._join(text, portions, advances)
-        return Spread(text, script, portions, before, _edges(advances, before), joined)
+        return Spread(text, script, portions, before, _edges(advances, before), style.hanging, joined)
 
     def widths(self, font: FontKey) -> dict[str, float]:
         """Return the advances of one font, which fill themselves."""
@@ -135,7 +136,9 @@ class Spreader:
         portions = (Portion(0, len(text), font, NO_MARKS),)
         joined = self._join(text, portions, advances)
         before = [float(style.spacing)] * len(text)
-        return Spread(text, CJK * len(text), portions, before, _edges(advances, before), joined)
+        return Spread(
+            text, CJK * len(text), portions, before, _edges(advances, before), style.hanging, joined
+        )
 
     def _join(self, text: str, portions: Sequence[Portion], advances: list[float]) -> frozenset[int]:
         """Second halves of —— in a font whose dash is not one em: it draws two as one glyph of two ems."""

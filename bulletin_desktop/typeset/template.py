@@ -164,6 +164,15 @@ class Imprint:
 
 
 @dataclass(frozen=True, slots=True)
+class TableSettings:
+    """How tables look, and which of their rows may go over pages."""
+
+    border: int  # eighths of a point
+    margin: int  # between a cell's side and its text; less where columns are narrow
+    whole_row: int  # lines of the grid: a higher row may break; at most half a page is used
+
+
+@dataclass(frozen=True, slots=True)
 class Fit:
     """How far an issue may be tightened to save its last page, and when that is offered."""
 
@@ -200,6 +209,7 @@ class Template:
     article: ArticleSettings
     imprint: Imprint
     picture: PictureSettings
+    table: TableSettings
     fit: Fit
     profile: str
     profiles: Mapping[str, Callable[[], Template]]

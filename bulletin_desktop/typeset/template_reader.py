@@ -19,6 +19,7 @@ from bulletin_desktop.typeset.template import (
     PageSetup,
     PictureSettings,
     SectionTitles,
+    TableSettings,
     Template,
     Wording,
 )
@@ -66,6 +67,7 @@ def _template(template_id: str, values: Values, profile: str) -> Template:
         article=values.made(ArticleSettings, "article"),
         imprint=values.made(Imprint, "imprint"),
         picture=values.made(PictureSettings, "picture"),
+        table=values.made(TableSettings, "table"),
         fit=values.made(Fit, "fit"),
         profile=profile,
         profiles=MappingProxyType(

@@ -128,6 +128,7 @@ _SECTION = label("Sections")
 _ARTICLE = label("Articles")
 _IMPRINT = label("Imprint")
 _PICTURES = label("Pictures")
+_TABLE = label("Tables")
 _FIT = label("Saving a page")
 _STYLE = label("Styles")
 
@@ -245,6 +246,9 @@ _BODY = (
           default=100),
     lines("picture.lines", label("Lines with the caption, most"), _PICTURES, 1, 60, default=22),
     length("picture.extra", label("Kept free above a picture"), _PICTURES, 0, 579, default=40),
+    count("table.border", label("Thickness of the borders"), _TABLE, "eighths", 1, 12, default=4),
+    length("table.margin", label("Between a cell's side and its text"), _TABLE, 0, 600, default=108),
+    lines("table.whole_row", label("Rows of more lines may go over pages"), _TABLE, 1, 30, default=11),
     lines("fit.lines", label("Offered for a last page of at most"), _FIT, 0, 20, default=3),
     lines("fit.lines_before", label("Blank lines between articles, least"), _FIT, 0, 20, default=1),
     lines("fit.contents_after", label("Blank lines below the contents, least"), _FIT, 0, 20, default=0),
@@ -305,6 +309,8 @@ STYLES: Mapping[str, str] = MappingProxyType(
         "caption": label("Caption"),
         "picture": label("Picture"),
         "quote": label("Quotation"),
+        "table-cell": label("Table: cells"),
+        "table-head": label("Table: header rows"),
         "masthead-marks": label("Masthead: classification and copy number"),
         "masthead-name": label("Masthead: name"),
         "masthead-issue": label("Masthead: line below the name"),

@@ -13,8 +13,10 @@ from bulletin_desktop.typeset.layout import Item, Layout, Style, TextRun
 from bulletin_desktop.typeset.measures import Measures
 from bulletin_desktop.typeset.paginator import Paginator
 from bulletin_desktop.typeset.portions import Spreader
+from bulletin_desktop.typeset.tables import TableSetter
 from bulletin_desktop.typeset.template import Template
 
+_CLOSING = 20  # twips, 1 pt: LibreOffice and Word take no line lower than that
 _Broken = tuple[tuple[Item, Lines], ...]
 
 
@@ -25,7 +27,12 @@ class Typesetter:
         self.template = template
         self._spreader = Spreader(measures, dict(template.mark_faces))
         self._paginator = Paginator(template.page)
-        self._composer = Composer(template, self._text_width, lambda item: len(self._lines(item)))
+        self._composer = Composer(
+            template,
+            self._text_width,
+            lambda item: len(self._lines(item)),
+            TableSetter(template, self._spreader).set,
+        )
         self._articles: dict[str, tuple[Article, _Broken]] = {}
         self._paragraphs: dict[Item, tuple[Item, Lines]] = {}
         self._page_numbers: Mapping[str, int] = {}
@@ -47,13 +54,13 @@ class Typesetter:
 
     def _paged(self, flow: _Broken, imprint: Imprint) -> Layout:
         foot = self._broken(self._composer.imprint(imprint))
-        placed, pages = self._paginator.paginate(flow, lambda used: self._padded(foot, used))
+        placed, pages = self._paginator.paginate(flow, lambda used: self._padded(flow, foot, used))
         return Layout(self.template, placed, pages)
 
-    def _padded(self, foot: _Broken, used: int) -> _Broken:
+    def _padded(self, flow: _Broken, foot: _Broken, used: int) -> _Broken:
         """The imprint after the blank lines that bring it to the foot of its page, which may be one more."""
         if not foot:
-            return ()
+            return self._closing(flow)
         page, blank = self.template.page, self._composer.blank()
         needed = sum(len(lines) * item.style.pitch for item, lines in foot)
         room = page.lines * page.pitch - needed
@@ -63,6 +70,13 @@ class Typesetter:
             padding = (blank,) * (room // page.pitch)
             padding = (*(replace(first, new_page=True) for first in padding[:1]), *padding[1:])
         return (*self._broken(padding), *foot)
+
+    def _closing(self, flow: _Broken) -> _Broken:
+        """A line as low as can be: in a Word file a paragraph must stand behind the last table."""
+        if not flow or flow[-1][0].table is None:
+            return ()
+        blank = self._composer.blank()
+        return self._broken((replace(blank, style=replace(blank.style, pitch=_CLOSING)),))
 
     def _body(self, issue: Issue, articles: Mapping[str, _Broken]) -> Iterator[tuple[Item, Lines]]:
         first = True
@@ -93,6 +107,8 @@ class Typesetter:
         return known
 
     def _lines(self, item: Item) -> Lines:
+        if item.table is not None:
+            return tuple((row.start, row.end) for row in item.table.rows)
         style, width = item.style, self.template.page.text_width
         if not item.shaped:
             return break_lines(item.runs, style, width, self._spreader)

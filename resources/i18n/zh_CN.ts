@@ -1335,6 +1335,10 @@
         <translation>接排</translation>
     </message>
     <message>
+        <source>Between a cell's side and its text</source>
+        <translation>格线与文字的间距</translation>
+    </message>
+    <message>
         <source>Blank line</source>
         <translation>空行</translation>
     </message>
@@ -1807,6 +1811,10 @@
         <translation>页码前留空</translation>
     </message>
     <message>
+        <source>Rows of more lines may go over pages</source>
+        <translation>行高超过几行可跨页断行</translation>
+    </message>
+    <message>
         <source>Rule below a line's top</source>
         <translation>横线距行顶</translation>
     </message>
@@ -1875,8 +1883,24 @@
         <translation>制表位</translation>
     </message>
     <message>
+        <source>Table: cells</source>
+        <translation>表格：单元格</translation>
+    </message>
+    <message>
+        <source>Table: header rows</source>
+        <translation>表格：表头</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
         <source>Template it is derived from</source>
         <translation>基于的模板</translation>
+    </message>
+    <message>
+        <source>Thickness of the borders</source>
+        <translation>表格线粗细</translation>
     </message>
     <message>
         <source>Thickness of the inner rule</source>
@@ -2213,10 +2237,6 @@
     <message>
         <source>Template {source}, line {line}: “{key}” is {found}; with the left margin it is wider than the paper. Nothing was changed. Correct it or restore the template.</source>
         <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，加上左页边距已宽于纸张。未作改动。请改正，或恢复该模板。</translation>
-    </message>
-    <message>
-        <source>The article “{title}” holds a table, which cannot be set yet. Take it out; nothing was changed.</source>
-        <translation>稿件“{title}”中有表格，暂时还不能排版。请将其取出；什么都没有改动。</translation>
     </message>
     <message>
         <source>The article “{title}” is damaged in the library. The other articles are not affected. Take an earlier version of it, or restore a backup.</source>

@@ -20,7 +20,6 @@ from bulletin_desktop.document.model import (
     Span,
     Table,
 )  # fmt: skip
-from bulletin_desktop.errors import UserError
 from bulletin_desktop.typeset.compose import date_text, issue_number
 from bulletin_desktop.typeset.layout import Layout, Placed
 from bulletin_desktop.typeset.template import Template
@@ -186,9 +185,32 @@ def test_an_empty_imprint_prints_nothing(setter: Typesetter) -> None:
     assert layout.placed[-1].item.role == "body"
 
 
-def test_a_table_is_refused_with_a_sentence(setter: Typesetter) -> None:
-    with pytest.raises(UserError, match="cannot be set yet"):
-        setter.layout(issue(article(1, blocks=(Table("x", (1000,), ((Cell(),),)),))))
+TABLE = Table("x", (1000,), ((Cell((Span("甲"),)),), (Cell((Span("乙"),)),)))
+
+
+def test_a_table_is_one_item_with_its_cells_text(setter: Typesetter) -> None:
+    layout = setter.layout(issue(article(1, blocks=(TABLE,))))
+    found = items(layout, "table")[0].item
+    assert (found.text, found.article, found.block) == ("甲\n乙", "a1", "x")
+
+
+def test_a_caption_above_a_table_stays_with_it(setter: Typesetter) -> None:
+    caption = Paragraph("c", Role.CAPTION, (Span("表1"),))
+    layout = setter.layout(issue(article(1, blocks=(caption, TABLE, replace(caption, id="d")))))
+    assert [one.item.style.keep_next for one in items(layout, "caption")] == [True, False]
+
+
+def test_tables_in_a_row_stand_apart(setter: Typesetter) -> None:
+    layout = setter.layout(issue(article(1, blocks=(TABLE, replace(TABLE, id="y")))))
+    roles = [placed.item.role for placed in layout.placed]
+    first = roles.index("table")
+    assert roles[first : first + 3] == ["table", "blank", "table"]
+
+
+def test_a_table_that_ends_the_issue_is_closed_by_a_low_line(setter: Typesetter) -> None:
+    layout = setter.layout(issue(article(1, blocks=(TABLE,))))
+    last = layout.pages[-1].lines[-1]
+    assert (layout.placed[-1].item.role, last.height) == ("blank", 20)
 
 
 def test_a_key_makes_new_values_only_for_its_paragraph(setter: Typesetter) -> None:

@@ -23,7 +23,7 @@ def glyphs(jianbao: Template, role: str, *runs: TextRun, nth: int = 0) -> tuple[
     style, measures = jianbao.style(role), EvenMeasures()
     item = Item(role, style, runs)
     lines = break_lines(runs, style, WIDTH, Spreader(measures))
-    made = tuple(Line(0, n, start, end, 2098) for n, (start, end) in enumerate(lines))
+    made = tuple(Line(0, n, start, end, 2098, style.pitch) for n, (start, end) in enumerate(lines))
     layout = Layout(jianbao, (Placed(item, lines, 1, False),), (Page(1, made),))
     return Placer(jianbao, measures).line(layout, made[nth])
 

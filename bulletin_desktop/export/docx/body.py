@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bulletin_desktop.export.docx import fields
+from bulletin_desktop.export.docx import fields, tables
 from bulletin_desktop.export.docx.anchors import Anchors
 from bulletin_desktop.export.docx.drawing import rule
 from bulletin_desktop.export.docx.pictures import PictureWriter
 from bulletin_desktop.export.docx.runs import RunWriter
 from bulletin_desktop.export.docx.styles import deviation, keeping
 from bulletin_desktop.typeset.characters import HANGING
-from bulletin_desktop.typeset.layout import Item, PictureBox, Placed, TextRun
+from bulletin_desktop.typeset.layout import Face, Item, PictureBox, Placed, TextRun
+from bulletin_desktop.typeset.tables import CellBox, TableBox
 from bulletin_desktop.typeset.template import Template
 
 _CONTENTS = "contents"
@@ -37,6 +38,7 @@ class BodyWriter:
         self._pictures = pictures
         self._runs = RunWriter(template.mark_faces)
         self._drawings = 0
+        self._cells: dict[int, int] = {}  # bookmark by the id of a table's cell
         self._own = self._numbered()
         self._opens, self._closes = self._articles()
         self._targets = self._headlines()
@@ -51,23 +53,36 @@ class BodyWriter:
         numbers = {}
         for index, placed in enumerate(self._placed):
             item = placed.item
-            if (item.runs or item.picture) and item.role != _CONTENTS:
+            if item.table is not None:
+                numbers.update(self._numbered_cells(index, item))
+            elif (item.runs or item.picture) and item.role != _CONTENTS:
                 block = item.block if item.article else item.role
                 numbers[index] = self._anchors.new(item.article, block)
         return numbers
+
+    def _numbered_cells(self, index: int, item: Item) -> dict[int, int]:
+        """Give every cell with text a bookmark; return the first one's, the table's."""
+        cells = [cell for cell in item.table.cells if cell.runs] if item.table else []
+        self._cells.update({id(cell): self._anchors.new(item.article, item.block) for cell in cells})
+        return {index: self._cells[id(cells[0])]} if cells else {}
 
     def _articles(self) -> tuple[dict[int, int], dict[int, int]]:
         """Give every article a bookmark; return its number by the index of its first and of its last item.
 
         They open and close inside paragraphs: between paragraphs LibreOffice moves them to a neighbour.
+        Of a range from inside a table to outside it makes nothing, so only an article that is nothing but
+        tables has its bookmark in a cell.
         """
         first: dict[str, int] = {}
         last: dict[str, int] = {}
         for index, placed in enumerate(self._placed):
-            article = placed.item.article
-            if article and placed.item.role != _CONTENTS:
-                first.setdefault(article, index)
-                last[article] = index
+            item = placed.item
+            if item.article and item.role != _CONTENTS and item.table is None:
+                first.setdefault(item.article, index)
+                last[item.article] = index
+        for index, placed in enumerate(self._placed):
+            if placed.item.article and first.setdefault(placed.item.article, index) == index:
+                last.setdefault(placed.item.article, index)
         numbers = {article: self._anchors.new(article, None) for article in first}
         return (
             {index: numbers[article] for article, index in first.items()},
@@ -90,6 +105,8 @@ class BodyWriter:
 
     def _paragraph(self, index: int, placed: Placed) -> str:
         item = placed.item
+        if item.table is not None:
+            return self._table(index, placed, item.table)
         style, named = item.style, self._named[item.style.id]
         own = "" if style is named else deviation(style, named)
         # The first page needs no break; Word would put an empty page before it.
@@ -99,13 +116,23 @@ class BodyWriter:
         properties = f'<w:pStyle w:val="{style.id}"/>{keeping(style, named)}{page_break}{own}'
         return f"<w:p><w:pPr>{properties}</w:pPr>{rules}{content}</w:p>"
 
+    def _table(self, index: int, placed: Placed, box: TableBox) -> str:
+        def content(cell: CellBox) -> str:
+            own = self._cells.get(id(cell))
+            first = own is not None and own == self._own.get(index)
+            opens, closes = (at.get(index) if first else None for at in (self._opens, self._closes))
+            return self._anchored(cell.runs, cell.style.face, (opens, own, closes))
+
+        return tables.table(box, self._named.__getitem__, content, placed.new_page and index > 0)
+
     def _content(self, index: int, placed: Placed) -> str:
         """Return the paragraph's runs, in its bookmark, in its article's, in the contents' field."""
         if placed.item.link:
             content = self._entry(placed)
         else:
             numbers = (self._opens.get(index), self._own.get(index), self._closes.get(index))
-            content = self._anchored(index, placed, numbers)
+            picture = self._picture(index, placed.item.picture) if placed.item.picture else ""
+            content = self._anchored(_broken(placed), placed.item.style.face, numbers, picture)
         if self._field and index == self._field[0]:
             content = self._field_begin() + content
         if self._field and index == self._field[1]:
@@ -113,9 +140,13 @@ class BodyWriter:
         return content
 
     def _anchored(
-        self, index: int, placed: Placed, numbers: tuple[int | None, int | None, int | None]
+        self,
+        runs: Sequence[TextRun],
+        face: Face,
+        numbers: tuple[int | None, int | None, int | None],
+        picture: str = "",
     ) -> str:
-        """Return the item's runs or picture with the starts and ends of bookmarks.
+        """Return *runs*, or a *picture*, with the starts and ends of bookmarks.
 
         *numbers*: of the article that opens here, the paragraph's own, of the article that closes.
 
@@ -123,12 +154,9 @@ class BodyWriter:
         when a bookmark ends behind a hung mark, and every page after it starts elsewhere.
         """
         opens, own, closes = numbers
-        runs, face = _broken(placed), placed.item.style.face
         starts = "".join(self._anchors.start(number) for number in (opens, own) if number is not None)
         ends = "".join(self._anchors.end(number) for number in (own, closes) if number is not None)
-        if placed.item.picture:
-            return starts + self._picture(index, placed.item.picture) + ends
-        last = ""
+        last = picture
         if ends and runs and runs[-1].text[-1] in HANGING:
             text, marks = runs[-1]
             last = self._runs.runs((TextRun(text[-1], marks),), face)

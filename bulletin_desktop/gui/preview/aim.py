@@ -20,8 +20,7 @@ _ABOVE, _BELOW = 0.94, 0.24  # of the em: what a character's box fills above and
 def line_rect(layout: Layout, line: Line) -> QRectF:
     """Return what a line fills of a page: room for its bar and hanging marks, not the paper's edges."""
     edge = layout.template.page.width / 40
-    pitch = layout.placed[line.item].item.style.pitch
-    return QRectF(edge, line.top, layout.template.page.width - 2 * edge, pitch)
+    return QRectF(edge, line.top, layout.template.page.width - 2 * edge, line.height)
 
 
 def spans_of(layout: Layout, index: int, article: str, block: str) -> list[tuple[float, float]]:
@@ -75,11 +74,11 @@ def changed(before: Layout, after: Layout, index: int) -> QRectF:
     return union
 
 
-def _looks(layout: Layout, index: int) -> Iterator[tuple[tuple[int, int, int, int], QRectF]]:
+def _looks(layout: Layout, index: int) -> Iterator[tuple[tuple[object, ...], QRectF]]:
     """What decides how each line looks. Both layouts are alive, so an item's id stands for its value."""
     for line in layout.pages[index].lines:
         item = layout.placed[line.item].item
-        yield (id(item), line.nth, line.start, line.end), line_rect(layout, line)
+        yield (id(item), line.nth, line.cut, line.start, line.end), line_rect(layout, line)
 
 
 def target(layout: Layout, index: int, at: QPointF, placed: Places) -> tuple[str, str, int] | None:
@@ -92,27 +91,32 @@ def target(layout: Layout, index: int, at: QPointF, placed: Places) -> tuple[str
     if line is None:
         return None
     item = layout.placed[line.item].item
-    if _distance(line_rect(layout, line), at.y()) > 2 * item.style.pitch:
+    if _distance(line_rect(layout, line), at.y()) > 2 * layout.template.page.pitch:
         return None
     article, block = _owner(item) or ("", "")
-    return article, block, 0 if item.link else _offset(line, placed(line), at)
+    return article, block, 0 if item.link else _offset(layout, line, placed(line), at)
 
 
 def spot(layout: Layout, index: int, at: QPointF, placed: Places) -> Spot | None:
     """Return the gap nearest to a point of page *index*, in whatever text; None on an empty page."""
     lines = [line for line in layout.pages[index].lines if line.end > line.start]
     line = _nearest(layout, lines, at)
-    return Spot(line.item, _offset(line, placed(line), at)) if line else None
+    return Spot(line.item, _offset(layout, line, placed(line), at)) if line else None
 
 
-def _offset(line: Line, glyphs: Sequence[Glyphs], at: QPointF) -> int:
-    """The offset of the gap nearest to *at*, on the nearest baseline of the line."""
+def _offset(layout: Layout, line: Line, glyphs: Sequence[Glyphs], at: QPointF) -> int:
+    """The offset of the gap nearest to *at*, on the nearest baseline of the line or of the cell."""
+    table, start = layout.placed[line.item].item.table, line.start
+    if table is not None:
+        cell = table.cell_at(line.nth, at.x() - layout.template.page.left)
+        start = cell.start
+        glyphs = [part for part in glyphs if cell.start <= part.start < cell.end]
     rows = [row for row in place.baselines(glyphs) if any(part.start >= 0 for part in row[1])]
     if not rows:
-        return line.start
+        return start
     _, row = min(rows, key=lambda each: abs(_middle(line, *each) - at.y()))
     offset = place.offset_at(row, at.x())
-    return line.start if offset is None else offset
+    return start if offset is None else offset
 
 
 def _middle(line: Line, y: int, row: Sequence[Glyphs]) -> float:

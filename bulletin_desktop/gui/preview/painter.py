@@ -12,9 +12,13 @@ from bulletin_desktop.typeset import place
 from bulletin_desktop.typeset.layout import Item, Layout, Line, Page
 from bulletin_desktop.typeset.measures import Measures
 from bulletin_desktop.typeset.place import Glyphs, Placer
+from bulletin_desktop.typeset.tables import TableBox
 from bulletin_desktop.typeset.template import Template
 
+_Key = tuple[int, tuple[int, int] | None]  # a line of an item, or a part of a table's row
 PRINTED_MARKER = QColor("#FFF27A")
+
+_BORDER_COLOR = "000000"
 
 
 def printed(color: str) -> QColor:
@@ -47,7 +51,7 @@ class PagePainter:
         self._painted = painted
         self._colors: dict[str, QColor] = {}
         self._layout: Layout | None = None
-        self._lines: dict[int, tuple[Item, dict[int, LineInk]]] = {}
+        self._lines: dict[int, tuple[Item, dict[_Key, LineInk]]] = {}
         self._folios: dict[int, LineInk] = {}
 
     def set_layout(self, layout: Layout | None) -> None:
@@ -76,9 +80,12 @@ class PagePainter:
         layout = self._layout
         if layout is None or self._placer is None:
             return
-        for line in page.lines:
+        for line, below in zip(page.lines, (*page.lines[1:], None), strict=True):
             item = layout.placed[line.item].item
-            if clip is None or (line.top < clip.bottom() and line.top + item.style.pitch > clip.top()):
+            if item.table is not None and _touches(line, clip, item.table.border):
+                last = below is None or below.item != line.item
+                self._paint_borders(painter, item.table, line, last)
+            if _touches(line, clip):
                 self._paint_line(painter, layout, line, item, marker)
         self._paint_folio(painter, layout.template, page.number, marker, clip)
 
@@ -103,7 +110,7 @@ class PagePainter:
                 pen.setCapStyle(Qt.PenCapStyle.FlatCap)
                 painter.setPen(pen)
                 painter.drawLine(QLineF(left, line.top + rule.y, right, line.top + rule.y))
-        if line.end > line.start:
+        if line.end > line.start or item.table is not None:
             ink = self._ink(line, item)
             self._paint_ink(painter, ink, line.top, marker)
 
@@ -112,11 +119,20 @@ class PagePainter:
         for run in ink.runs:
             self._painted(run.texts)
 
+    def _paint_borders(self, painter: QPainter, table: TableBox, line: Line, last: bool) -> None:
+        pen = QPen(self._named_color(_BORDER_COLOR), table.border)
+        pen.setCapStyle(Qt.PenCapStyle.SquareCap)
+        painter.setPen(pen)
+        left = self._layout.template.page.left if self._layout else 0
+        for x1, y1, x2, y2 in table.borders(line.nth, line.height, last):
+            painter.drawLine(QLineF(left + x1, line.top + y1, left + x2, line.top + y2))
+
     def _ink(self, line: Line, item: Item) -> LineInk:
         _, inks = self._lines.setdefault(id(item), (item, {}))
-        if line.nth not in inks:
-            inks[line.nth] = self._inker.ink(self.placed(line))
-        return inks[line.nth]
+        key = line.nth, line.cut
+        if key not in inks:
+            inks[key] = self._inker.ink(self.placed(line))
+        return inks[key]
 
     def _named(self, ink: LineInk) -> dict[str, QColor]:
         for color in _colors_of(ink):
@@ -127,6 +143,11 @@ class PagePainter:
         if color not in self._colors:
             self._colors[color] = self._color(color)
         return self._colors[color]
+
+
+def _touches(line: Line, clip: QRectF | None, below: int = 0) -> bool:
+    """True if *clip* shows something of a line and of what reaches so far *below* it."""
+    return clip is None or (line.top < clip.bottom() and line.top + line.height + below > clip.top())
 
 
 def _colors_of(ink: LineInk) -> Iterator[str]:
