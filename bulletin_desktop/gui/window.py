@@ -25,6 +25,7 @@ from bulletin_desktop.gui.intake_flow import IntakeFlow
 from bulletin_desktop.gui.issue_flow import IssueFlow
 from bulletin_desktop.gui.memory import Memory
 from bulletin_desktop.gui.notices import NoticeBar
+from bulletin_desktop.gui.preview.exact_check import ExactCheck
 from bulletin_desktop.gui.preview.pane import PreviewPane
 from bulletin_desktop.gui.session import IssueSession
 from bulletin_desktop.gui.status import StatusLine
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.editing = Editing(self, self.session, self.work, self._actions, self._status)
         self.intake = IntakeFlow(self._files, self)
         self.exports = ExportFlow(self.session, backend, self._files, memory, self)
+        self.check = ExactCheck(self.preview, self.session, backend, measures, catalog)
         self.issues = IssueFlow(backend, self.work, catalog, self)
         self.tree_acts = TreeActs(self, self.session, self.work, self.editing, self.issues)
         self._review: ReviewPage | None = None
@@ -364,6 +366,7 @@ class MainWindow(QMainWindow):
     def abandon(self) -> None:
         """End the threads; what was submitted is still carried out."""
         self.editing.detach()
+        self.check.shut_down()
         self.session.shut_down()
         self._files.close()
         self._backend.close()

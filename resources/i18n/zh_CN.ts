@@ -104,6 +104,10 @@
         <translation>页面(&amp;P)</translation>
     </message>
     <message>
+        <source>Check with LibreOffice</source>
+        <translation>用 LibreOffice 核对</translation>
+    </message>
+    <message>
         <source>Find on the pages…</source>
         <translation>在页面上查找…</translation>
     </message>
@@ -126,6 +130,10 @@
     <message>
         <source>Page thumbnails</source>
         <translation>页面缩略图</translation>
+    </message>
+    <message>
+        <source>Render the Word file with LibreOffice and compare every line</source>
+        <translation>用 LibreOffice 排出 Word 文件，逐行核对</translation>
     </message>
     <message>
         <source>Smaller</source>
@@ -214,6 +222,51 @@
     <message>
         <source>Write an article</source>
         <translation>写一篇</translation>
+    </message>
+</context>
+<context>
+    <name>ExactCheck</name>
+    <message>
+        <source>(nothing)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Changed since the check at {time}</source>
+        <translation>{time} 核对之后有改动</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新核对</translation>
+    </message>
+    <message>
+        <source>Checking with LibreOffice… {seconds} s</source>
+        <translation>正在用 LibreOffice 核对… {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Confirmed: the same {pages} pages in LibreOffice · {time}</source>
+        <translation>确认一致 {pages} 页 · LibreOffice · {time}</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>转到该处</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未能核对</translation>
+    </message>
+    <message>
+        <source>Page {page}, line {line} is different in LibreOffice</source>
+        <translation>第 {page} 页第 {line} 行与 LibreOffice 不同</translation>
+    </message>
+    <message>
+        <source>Preview: {shown}
+File: {rendered}</source>
+        <translation>预览：{shown}
+文件：{rendered}</translation>
     </message>
 </context>
 <context>
@@ -2149,6 +2202,22 @@
     <message>
         <source>A picture without a caption in the article “{title}” is not in the library any more, or damaged there. No file was written. Insert it again, or delete it from the article.</source>
         <translation>稿件“{title}”中有一张没有题注的图片已不在资料库中，或已损坏。没有写出文件。请重新插入该图片，或从稿件中删除。</translation>
+    </message>
+    <message>
+        <source>LibreOffice could not be started ({reason}); nothing was checked and nothing changed.</source>
+        <translation>LibreOffice 无法启动（{reason}），没有核对，稿件未受影响。</translation>
+    </message>
+    <message>
+        <source>LibreOffice could not read the exported file (code {code}); nothing changed.</source>
+        <translation>LibreOffice 未能读取导出的文件（代码 {code}），稿件未受影响。</translation>
+    </message>
+    <message>
+        <source>LibreOffice is not installed here, so the exported file cannot be checked. The preview is not affected.</source>
+        <translation>这台电脑没有安装 LibreOffice，无法核对导出的文件。预览不受影响。</translation>
+    </message>
+    <message>
+        <source>LibreOffice was not done after {seconds} seconds and was ended; nothing changed. Try once more, or open the exported file in it to see what it waits for.</source>
+        <translation>LibreOffice 用了 {seconds} 秒仍未完成，已将其结束，稿件未受影响。请再试一次，或用它打开导出的文件，看它在等什么。</translation>
     </message>
     <message>
         <source>Masthead and imprint of issue {number} of {year} are damaged in the library. Its articles are kept. Restore a backup to get them back.</source>

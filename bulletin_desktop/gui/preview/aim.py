@@ -49,15 +49,25 @@ def extent_of(layout: Layout, index: int, article: str) -> tuple[float, float] |
 
 
 def boxes(line: Line, glyphs: Iterable[Glyphs], start: int, end: int) -> Iterator[QRectF]:
-    """Yield the boxes of characters [start, end) of a line's item, one for each portion of it."""
+    """Yield the boxes of characters [start, end) of a line's item, one for each portion of it.
+
+    What stands apart on one baseline without a character between, as Latin among Chinese, is joined.
+    """
+    before: tuple[int, QRectF] | None = None  # the last box, and the offset where it ends
     for part in glyphs:
         first, last = max(start, part.start), min(end, part.start + len(part.text))
         if part.start < 0 or first >= last:
             continue
         left = part.xs[first - part.start]
         right = part.end if last == part.start + len(part.text) else part.xs[last - part.start]
-        top = line.top + part.y - part.rise - part.em * _ABOVE
-        yield QRectF(left, top, right - left, part.em * (_ABOVE + _BELOW))
+        box = QRectF(left, line.top + part.y - part.rise - part.em * _ABOVE, right - left, 0)
+        box.setHeight(part.em * (_ABOVE + _BELOW))
+        if before is not None:
+            joined = before[0] == first and before[1].top() == box.top()
+            yield before[1].adjusted(0, 0, left - before[1].right(), 0) if joined else before[1]
+        before = last, box
+    if before is not None:
+        yield before[1]
 
 
 def changed(before: Layout, after: Layout, index: int) -> QRectF:

@@ -13,7 +13,7 @@ from bulletin_desktop.gui.preview.choices import Choices
 from bulletin_desktop.gui.preview.geometry import Fit, Zoom
 
 _HEIGHT = 30
-_ROOMY = 330  # pixels from which buttons are shown that the menu has as well
+_ROOMY = 350  # pixels from which buttons are shown that the menu has as well
 
 
 class _PageEdit(QLineEdit):
@@ -96,12 +96,13 @@ class PageBar(QWidget):
         super().__init__(parent)
         self.setMinimumHeight(_HEIGHT)
         self._choices = choices
-        self.strip = self._toggle(choices.thumbnails, "thumbnails")
+        self.strip = self._twin(choices.thumbnails, "thumbnails")
         self._previous = self._button(self.tr("Previous page"), -1)
         self._next = self._button(self.tr("Next page"), 1)
         self.field = PageField(self)
         self.field.wanted.connect(self.page_wanted)
-        self.spread = self._toggle(choices.two_pages, "two-pages")
+        self.spread = self._twin(choices.two_pages, "two-pages")
+        self.check = self._twin(choices.check, "check-pages")
         self._zoom = QToolButton(self, autoRaise=True)
         self._zoom.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._zoom.setToolTip(self.tr("Size of the pages"))
@@ -112,6 +113,7 @@ class PageBar(QWidget):
         for widget in (self.strip, self._previous, self.field, self._next):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self.check)
         row.addWidget(self.spread)
         row.addWidget(self._zoom)
         self._dress()
@@ -137,9 +139,9 @@ class PageBar(QWidget):
         button.clicked.connect(partial(self.turned.emit, step))
         return button
 
-    def _toggle(self, action: QAction, glyph: str) -> QToolButton:
-        """A button that shows and switches what a menu entry does."""
-        button = QToolButton(self, autoRaise=True, checkable=True)
+    def _twin(self, action: QAction, glyph: str) -> QToolButton:
+        """A button that does what a menu entry does, and shows whether it is checked."""
+        button = QToolButton(self, autoRaise=True, checkable=action.isCheckable())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setProperty("glyph", glyph)
         button.setToolTip(action.toolTip())
@@ -152,7 +154,7 @@ class PageBar(QWidget):
         """Icons carry the palette's colour."""
         self._previous.setIcon(icons.icon("caret-left"))
         self._next.setIcon(icons.icon("caret-right"))
-        for button in (self.strip, self.spread):
+        for button in (self.strip, self.check, self.spread):
             button.setIcon(icons.icon(button.property("glyph")))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -162,7 +164,8 @@ class PageBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.spread.setVisible(self.width() >= _ROOMY)
+        for button in (self.check, self.spread):
+            button.setVisible(self.width() >= _ROOMY)
 
     def _open_choices(self) -> None:
         """Above the bar, which lies at the window's foot."""

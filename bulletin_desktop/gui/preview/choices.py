@@ -50,6 +50,9 @@ class Choices(QObject):
         self.menu.addSeparator()
         self._entry(self.tr("Go to a page…"), self.page_asked.emit, "Ctrl+G")
         self._entry(self.tr("Find on the pages…"), self.find_asked.emit, "Ctrl+F")
+        self.menu.addSeparator()
+        self.check = self._entry(self.tr("Check with LibreOffice"), self.check_asked.emit)
+        self.check.setToolTip(self.tr("Render the Word file with LibreOffice and compare every line"))
 
     def show_zoom(self, zoom: Zoom) -> None:
         """Check the entry of a zoom, if it has one."""

@@ -9,16 +9,15 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QGestureEvent, QPinchGesture, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from bulletin_desktop.gui import theme
-from bulletin_desktop.gui.preview import aim, reading
+from bulletin_desktop.gui.preview import aim, gestures, reading
 from bulletin_desktop.gui.preview.geometry import (
     LARGEST,
     SMALLEST,
@@ -42,6 +41,7 @@ _NARROW, _MARGIN, _WIDE_MARGIN = 440, 16, 24  # the paper's margin grows with th
 _STEP = 48
 _WHEEL_ZOOM = 1.1
 _A4 = QSizeF(11906, 16838)
+_MM_PER_INCH = 25.4
 
 
 class Desk(QAbstractScrollArea):
@@ -65,7 +65,7 @@ class Desk(QAbstractScrollArea):
         self.setAccessibleName(self.tr("Preview of the pages"))
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
-        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        gestures.listen(self.viewport())
         self.sheets = Sheets(measures)
         self._layout: Layout | None = None
         self._zoom: Zoom = Fit.WIDTH
@@ -120,6 +120,17 @@ class Desk(QAbstractScrollArea):
             place = reading.place_of(self._layout, found[current].placed, found[current].start)
             if place is not None:
                 self.reveal(*place)
+
+    def show_line(self, index: int, top_mm: float) -> None:
+        """Go to the line of page *index* nearest to *top_mm* below the paper's top, and mark it as found."""
+        if self._layout is None or index >= len(self._layout.pages):
+            return
+        top = top_mm * TWIPS_PER_INCH / _MM_PER_INCH
+        lines = self._layout.pages[index].lines
+        line = min(lines, key=lambda each: (abs(each.top - top), each.start == each.end), default=None)
+        if line is not None:
+            self.set_found((Stretch(line.item, line.start, line.end),), 0)
+            self.reveal(index, lines.index(line))
 
     def reveal(self, index: int, nth: int) -> None:
         """Bring line *nth* of page *index* into view: no further than needed, else to the upper third."""
@@ -316,21 +327,11 @@ class Desk(QAbstractScrollArea):
         self.set_zoom(self.factor() * by, anchor)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Fingers on a touch screen and on a touch pad."""
-        if isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                anchor = QPointF(self.viewport().mapFromGlobal(pinch.centerPoint().toPoint()))
-                self.magnify(pinch.scaleFactor(), anchor)
-                event.accept(pinch)
-                return True
-        if (
-            isinstance(event, QNativeGestureEvent)
-            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
-        ):
-            self.magnify(1 + event.value(), event.position())
-            return True
-        return super().viewportEvent(event)
+        pinch = gestures.pinch(event, self.viewport())
+        if pinch is None:
+            return super().viewportEvent(event)
+        self.magnify(*pinch)
+        return True
 
     # --- the mouse
 

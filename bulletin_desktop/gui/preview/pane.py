@@ -25,11 +25,13 @@ class PreviewPane(QWidget):
     """Shows a `Layout`, follows the cursor of the editor and sends it where a click in the text points.
 
     `clicked` carries an article's id, a block's id (or headline, kicker, subtitle, credit) and an offset;
-    `selected` an article's id and two such places, where dragging began and where it ended.
+    `selected` an article's id and two such places, where dragging began and where it ended. `check_asked`
+    when the exported file is to be checked against the pages; *check_bar* is where to say what was found.
     """
 
     clicked = Signal(str, str, int)
     selected = Signal(str, str, int, str, int)
+    check_asked = Signal()
 
     def __init__(self, measures: Measures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,7 @@ class PreviewPane(QWidget):
         self._told: set[str] = set()
         self._choices = Choices(self)
         self._notice = NoticeBar(self)
+        self.check_bar = NoticeBar(self)
         self._desk = Desk(measures, self)
         self._thumbnails = Thumbnails(self._desk.sheets.pages, self)
         self._find = FindBar(self)
@@ -81,6 +84,10 @@ class PreviewPane(QWidget):
         """Mark what is selected in the editor: stretches (block, start, end) of an article's text."""
         self._desk.choose(article, pieces)
 
+    def show_line(self, page: int, top_mm: float) -> None:
+        """Go to the line of page *page*, from 1, that stands *top_mm* below the paper's top, and mark it."""
+        self._desk.show_line(page - 1, top_mm)
+
     def _arrange(self) -> None:
         self._stack = QStackedLayout()
         self._stack.addWidget(self._empty)
@@ -94,6 +101,7 @@ class PreviewPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._notice)
+        column.addWidget(self.check_bar)
         column.addWidget(self._find)
         column.addLayout(middle, 1)
         column.addWidget(self._bar)
@@ -117,6 +125,7 @@ class PreviewPane(QWidget):
         choices.next_asked.connect(find.step)
         choices.copy_asked.connect(desk.copy)
         choices.all_asked.connect(desk.selectAll)
+        choices.check_asked.connect(self.check_asked)
         find.found.connect(desk.set_found)
         find.left.connect(desk.setFocus)
 
@@ -176,4 +185,4 @@ class PreviewPane(QWidget):
                     "{font} and {count} more fonts are not installed here; the preview uses others, "
                     "the Word file does not."
                 )
-            self._notice.tell(text.format(font=missing[0], count=len(missing) - 1), "\n".join(missing))
+            self._notice.tell(text.format(font=missing[0], count=len(missing) - 1), whole="\n".join(missing))

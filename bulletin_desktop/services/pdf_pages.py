@@ -1,0 +1,59 @@
+"""The lines of a PDF's pages, as a reader finds them: the text on one baseline from left to right."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdfium2
+from pypdfium2 import raw
+
+_SAME_BASELINE = 40.0  # twips: superscripts stand higher, lines stand 579 apart
+_HYPHENS = (0x02, 0xFFFE)  # what PDFium says for a hyphen at a line's end
+
+
+class TextLine(NamedTuple):
+    """Characters on one baseline from left to right; lengths in twips from the page's top left corner."""
+
+    text: str
+    baseline: float
+    left: float
+    right: float  # origin of the last character
+
+
+def read(pdf: Path) -> tuple[tuple[TextLine, ...], ...]:
+    """Return the lines of every page of *pdf*, from top to bottom; blank ones are left out."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return tuple(lines(page) for page in document)
+    finally:
+        document.close()
+
+
+def lines(page: pypdfium2.PdfPage) -> tuple[TextLine, ...]:
+    """Return the lines of one page."""
+    height = page.get_height()
+    found = (
+        TextLine("".join(char for char, _ in row), (height - y) * 20, row[0][1] * 20, row[-1][1] * 20)
+        for y, row in _rows(page)
+    )
+    return tuple(line for line in found if line.text.strip())
+
+
+def _rows(page: pypdfium2.PdfPage) -> Iterator[tuple[float, list[tuple[str, float]]]]:
+    """Baselines in points from the page's bottom, with their characters and those's left edges."""
+    text = page.get_textpage()
+    rows: dict[float, list[tuple[str, float]]] = {}
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for index in range(raw.FPDFText_CountChars(text.raw)):
+        code = raw.FPDFText_GetUnicode(text.raw, index)
+        if code in (0, 10, 13) or raw.FPDFText_IsGenerated(text.raw, index):
+            continue
+        raw.FPDFText_GetCharOrigin(text.raw, index, x, y)
+        key = next((known for known in rows if abs(known - y.value) * 20 < _SAME_BASELINE), y.value)
+        rows.setdefault(key, []).append(("-" if code in _HYPHENS else chr(code), x.value))
+    text.close()
+    for key in sorted(rows, reverse=True):
+        yield key, sorted(rows[key], key=lambda one: one[1])
