@@ -47,7 +47,8 @@ _MARKS = {
 }
 _ON_TOOL_BAR = (Mark.BOLD, Mark.ITALIC, Mark.UNDERLINE)
 _ROLE_KEYS = (Role.BODY, Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4)  # Ctrl+0 to Ctrl+4
-_NEEDS_ISSUE = ("export", "export_open", "issue_fields", "new_section", "new_article")
+_EXPORTS = ("export_open", "export_pdf", "export_html", "export_text")
+_NEEDS_ISSUE = ("export", *_EXPORTS, "issue_fields", "new_section", "new_article")
 _TREE_ONLY = ("rename", "move_up", "move_down", "delete", "restore")
 
 _CARET = 18  # logical pixels, with room around it
@@ -192,7 +193,9 @@ class Actions(QObject):
         more.setAccessibleName(self.tr("More ways to export"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)
-        menu.addActions([window.action_export_open, window.action_export_folder])
+        menu.addActions([self._named(name) for name in _EXPORTS])
+        menu.addSeparator()
+        menu.addAction(window.action_export_folder)
         more.setMenu(menu)
         for each in (button, more):
             each.setProperty("primary", True)

@@ -1,34 +1,61 @@
-"""From the open issue to a Word file, written away from the window."""
+"""From the open issue to a file of any format, written away from the window."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QEventLoop, QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from bulletin_desktop.export.job import Cancelled
 from bulletin_desktop.gui.backend import Backend, Lane
+from bulletin_desktop.gui.export_dialog import ExportDialog
 from bulletin_desktop.gui.memory import Memory
+from bulletin_desktop.gui.progress import ProgressNotice, Watch
 from bulletin_desktop.gui.session import IssueSession
 
 if TYPE_CHECKING:
     from bulletin_desktop.document.model import Issue
+    from bulletin_desktop.export.job import Writer
     from bulletin_desktop.services.desk import Desk
     from bulletin_desktop.services.publish import ExportResult, Publisher
     from bulletin_desktop.typeset.layout import Layout
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A file a person asked for."""
+
+    path: Path
+    then_open: bool = False
+
+
 class ExportFlow(QObject):
-    """Asks for a name, writes the file, says so. *failed* carries the error and whether to open the file."""
+    """Asks for a name, writes the file, has it recorded, says so. One file at a time, in order.
+
+    *formats* makes the writers of formats that Qt paints. A file counts as done when the library has
+    taken note of it.
+    """
 
     written = Signal(object)  # ExportResult
-    failed = Signal(object, bool)
+    failed = Signal(object, object)  # the error and the Order
+    cancelled = Signal(object)  # the Order
     not_recorded = Signal(object)  # the file is there, but the library does not know of it
+    settled = Signal()
 
     def __init__(
-        self, session: IssueSession, backend: Backend, lane: Lane, memory: Memory, window: QWidget
+        self,
+        session: IssueSession,
+        backend: Backend,
+        lane: Lane,
+        memory: Memory,
+        window: QWidget,
+        *,
+        formats: Mapping[str, Callable[[], Writer]],
     ) -> None:
         super().__init__(window)
         self._session = session
@@ -36,34 +63,46 @@ class ExportFlow(QObject):
         self._lane = lane
         self._memory = memory
         self._window = window
+        self._formats = formats
         self._publisher: Publisher | None = None  # used in the lane only
+        self._watches: list[Watch] = []
+        self._whole = True
+        self.progress = ProgressNotice(window.centralWidget())
+        self.progress.cancelled.connect(self.cancel)
         self.last: Path | None = None
 
     def prepare(self) -> None:
         """Load what writing needs, beside the window: the first export is then as fast as the next."""
         self._lane.run(lambda: self._prepared().writer(Path("issue.docx")))
 
-    def ask(self, then_open: bool = False) -> None:
+    def ask(self, ending: str = ".docx", then_open: bool = False) -> None:
         """Let a name be chosen for the open issue's file, the usual one proposed; then write it."""
-        issue = self._session.issue
-        if issue is None:
+        if self._session.issue is None:
             return
         from bulletin_desktop.services import publish
 
-        dialog = QFileDialog(self._window, self.tr("Export Word"), str(self._folder()))
-        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Folder:"))
-        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind of file:"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Word document (*.docx)"))
-        dialog.setDefaultSuffix("docx")
-        dialog.selectFile(publish.file_name(issue))
-        dialog.fileSelected.connect(lambda name: self.write(Path(name), then_open))
-        dialog.finished.connect(dialog.deleteLater)
+        name = publish.file_name(self._session.issue, ending)
+        dialog = ExportDialog(self._window, self._folder() / name)
+        dialog.chosen.connect(lambda path: self.write(Order(path, then_open)))
         dialog.open()
 
-    def write(self, path: Path, then_open: bool = False) -> None:
-        """Write the open issue as it is on the screen to *path*."""
-        self._session.when_laid_out(lambda issue, layout: self._start(issue, layout, path, then_open))
+    def write(self, order: Order) -> None:
+        """Write the open issue as it is on the screen."""
+        self._session.when_laid_out(lambda issue, layout: self._start(issue, layout, order))
+
+    def cancel(self) -> None:
+        """Write none of the files that are under way; those that were there before stay."""
+        for watch in self._watches:
+            watch.stop()
+
+    def finish(self) -> bool:
+        """Wait, with the window alive, until nothing is under way; False if that went wrong for a file."""
+        self._whole = True
+        if self._watches:
+            loop = QEventLoop(self)
+            self.settled.connect(loop.quit)
+            loop.exec()
+        return self._whole
 
     def open_last(self) -> None:
         """Open the file that was written last in the program the system has for it."""
@@ -78,34 +117,65 @@ class ExportFlow(QObject):
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return self._memory.export_folder or Path(documents)
 
-    def _start(self, issue: Issue, layout: Layout, path: Path, then_open: bool) -> None:
-        self._lane.run(
-            self._write,
-            layout,
-            issue,
-            path,
-            done=lambda result: self._finish(issue, result, then_open),
-            failed=lambda error: self.failed.emit(error, then_open),
-        )
+    # One file: its pictures from the library, the writing, the record
 
-    def _write(self, layout: Layout, issue: Issue, path: Path) -> ExportResult:
-        return self._prepared().export(layout, issue, path)
+    def _start(self, issue: Issue, layout: Layout, order: Order) -> None:
+        watch = Watch(self)
+        watch.moved.connect(self.progress.move)
+        self._watches.append(watch)
+        self.progress.begin(self.tr("Writing {name} …").format(name=order.path.name))
+        self._backend.submit(
+            lambda desk: desk.pictures(issue),
+            done=lambda pictures: self._lane.run(
+                lambda: self._prepared().export(layout, issue, order.path, pictures, watch),
+                done=lambda result: self._record(issue, result, order, watch),
+                failed=lambda error: self._fail(error, order, watch),
+            ),
+            failed=lambda error: self._fail(error, order, watch),
+        )
 
     def _prepared(self) -> Publisher:
         from bulletin_desktop.services.publish import Publisher
 
         if self._publisher is None:
-            self._publisher = Publisher()
+            self._publisher = Publisher(self._formats)
         return self._publisher
 
-    def _finish(self, issue: Issue, result: ExportResult, then_open: bool) -> None:
-        self._backend.submit(_record, issue, result, failed=self.not_recorded.emit)
+    def _record(self, issue: Issue, result: ExportResult, order: Order, watch: Watch) -> None:
+        self._backend.submit(
+            _recorded,
+            issue,
+            result,
+            done=lambda _: self._settle(watch),
+            failed=lambda error: self._not_recorded(error, watch),
+        )
         self.last = result.path
         self._memory.export_folder = result.path.parent
         self.written.emit(result)
-        if then_open:
+        if order.then_open:
             self.open_last()
 
+    def _not_recorded(self, error: Exception, watch: Watch) -> None:
+        self._whole = False
+        self._settle(watch)
+        self.not_recorded.emit(error)
 
-def _record(desk: Desk, issue: Issue, result: ExportResult) -> None:
+    def _fail(self, error: Exception, order: Order, watch: Watch) -> None:
+        stopped = isinstance(error, Cancelled)
+        self._whole = self._whole and stopped
+        self._settle(watch)
+        if stopped:
+            self.cancelled.emit(order)
+        else:
+            self.failed.emit(error, order)
+
+    def _settle(self, watch: Watch) -> None:
+        self._watches.remove(watch)
+        watch.deleteLater()
+        if not self._watches:
+            self.progress.end()
+            self.settled.emit()
+
+
+def _recorded(desk: Desk, issue: Issue, result: ExportResult) -> None:
     desk.record_export(issue, result)

@@ -20,7 +20,7 @@ from bulletin_desktop.gui.dialogs.message import MessageDialog
 from bulletin_desktop.gui.editing import Editing
 from bulletin_desktop.gui.editor.article_editor import ArticleEditor
 from bulletin_desktop.gui.empty import EmptyPage
-from bulletin_desktop.gui.export_flow import ExportFlow
+from bulletin_desktop.gui.export_flow import ExportFlow, Order
 from bulletin_desktop.gui.intake_flow import IntakeFlow
 from bulletin_desktop.gui.issue_flow import IssueFlow
 from bulletin_desktop.gui.memory import Memory
@@ -37,6 +37,7 @@ from bulletin_desktop.gui.tree_acts import TreeActs
 from bulletin_desktop.gui.welcome import WelcomePage
 
 if TYPE_CHECKING:
+    from bulletin_desktop.export.job import Writer
     from bulletin_desktop.gui.review.page import ReviewPage
     from bulletin_desktop.i18n import Catalog
     from bulletin_desktop.services.publish import ExportResult
@@ -89,7 +90,8 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(self.centralWidget())
         self.editing = Editing(self, self.session, self.work, self._actions, self._status)
         self.intake = IntakeFlow(self._files, self)
-        self.exports = ExportFlow(self.session, backend, self._files, memory, self)
+        painted = {".pdf": lambda: _pdf_writer(measures)}
+        self.exports = ExportFlow(self.session, backend, self._files, memory, self, formats=painted)
         self.check = ExactCheck(self.preview, self.session, backend, measures, catalog)
         self.issues = IssueFlow(backend, self.work, catalog, self)
         self.tree_acts = TreeActs(self, self.session, self.work, self.editing, self.issues)
@@ -97,6 +99,7 @@ class MainWindow(QMainWindow):
         self._busy = QTimer(self, singleShot=True, interval=BUSY)
         self._by_hand: bool | None = None  # whether the person wants the preview, since the last fold
         self._restoring = True
+        self._closing = False
         self._connect()
         self._connect_actions()
         self._lay_out()
@@ -175,6 +178,7 @@ class MainWindow(QMainWindow):
         self.editing.stepped.connect(self.notices.say)
         self.exports.written.connect(self._exported)
         self.exports.failed.connect(self._export_failed)
+        self.exports.cancelled.connect(self._export_cancelled)
         self.exports.not_recorded.connect(self.tell)
         self.session.save_failed.connect(self._save_failed)
         self.session.saved.connect(self.notices.hide_error)
@@ -194,6 +198,9 @@ class MainWindow(QMainWindow):
             "open_sample": self.intake.open_sample,
             "export": self._export,
             "export_open": lambda: self._export(then_open=True),
+            "export_pdf": lambda: self._export(".pdf"),
+            "export_html": lambda: self._export(".html"),
+            "export_text": lambda: self._export(".txt"),
             "export_folder": self.exports.open_folder,
             "quit": self.close,
             "cut": lambda: self._to_focus("cut"),
@@ -248,9 +255,9 @@ class MainWindow(QMainWindow):
 
     # Acts
 
-    def _export(self, then_open: bool = False) -> None:
+    def _export(self, ending: str = ".docx", then_open: bool = False) -> None:
         self.editing.settle()
-        self.exports.ask(then_open)
+        self.exports.ask(ending, then_open)
 
     def _exported(self, result: ExportResult) -> None:
         words = self.tr("{name}: {count} pages written").format(name=result.path.name, count=result.pages)
@@ -260,8 +267,12 @@ class MainWindow(QMainWindow):
             (self.tr("Open folder"), self.exports.open_folder),
         )
 
-    def _export_failed(self, error: Exception, then_open: bool) -> None:
-        self.tell(error, (self.tr("Save as…"), lambda: self.exports.ask(then_open)))
+    def _export_failed(self, error: Exception, order: Order) -> None:
+        again = (self.tr("Save as…"), lambda: self.exports.ask(order.path.suffix.lower(), order.then_open))
+        self.tell(error, again)
+
+    def _export_cancelled(self, order: Order) -> None:
+        self.notices.say(self.tr("{name} was not written").format(name=order.path.name))
 
     def _to_focus(self, slot: str) -> None:
         act = getattr(QApplication.focusWidget(), slot, None)
@@ -372,7 +383,7 @@ class MainWindow(QMainWindow):
         self._backend.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._keep_review() or self._keep_unsaved():
+        if self._closing or not self._may_close():
             event.ignore()
             return
         issue = self.session.issue
@@ -380,6 +391,14 @@ class MainWindow(QMainWindow):
         self._memory.keep(self, self.panes)
         self.abandon()
         super().closeEvent(event)
+
+    def _may_close(self) -> bool:
+        """Ask for what would be lost, and wait for files that are being written; once at a time."""
+        self._closing = True
+        try:
+            return not self._keep_review() and self.exports.finish() and not self._keep_unsaved()
+        finally:
+            self._closing = False
 
     def _keep_review(self) -> bool:
         """Whether the person goes back to manuscripts that were not stored."""
@@ -414,3 +433,9 @@ def _typesetter(look: TemplateSource, measures: Measures) -> object:
     from bulletin_desktop.services import publish
 
     return publish.typesetter(look, measures)
+
+
+def _pdf_writer(measures: Measures) -> Writer:
+    from bulletin_desktop.gui.output.pdf import PdfWriter
+
+    return PdfWriter(measures, QApplication.instance())

@@ -118,6 +118,6 @@ def typesetter(look: TemplateSource | str, measures: Measures | None = None) -> 
     return Typesetter(made.suited_to(measures), measures)
 
 
-def file_name(issue: Issue) -> str:
+def file_name(issue: Issue, ending: str = DOCX) -> str:
     """Return the name to propose for an issue's file: 简报2026年第3期.docx."""
-    return safe_name(issue_title(issue), DOCX)
+    return safe_name(issue_title(issue), ending)

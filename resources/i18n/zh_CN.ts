@@ -270,22 +270,41 @@ File: {rendered}</source>
     </message>
 </context>
 <context>
-    <name>ExportFlow</name>
+    <name>ExportDialog</name>
     <message>
-        <source>Export Word</source>
-        <translation>导出 Word</translation>
+        <source>Export the issue</source>
+        <translation>导出本期</translation>
     </message>
     <message>
         <source>Folder:</source>
-        <translation>位置：</translation>
+        <translation>文件夹：</translation>
     </message>
     <message>
         <source>Kind of file:</source>
         <translation>文件类型：</translation>
     </message>
     <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation>纯文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
         <source>Word document (*.docx)</source>
         <translation>Word 文档 (*.docx)</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFlow</name>
+    <message>
+        <source>Writing {name} …</source>
+        <translation>正在写出 {name} …</translation>
     </message>
 </context>
 <context>
@@ -586,8 +605,20 @@ File: {rendered}</source>
         <translation>恢复刚撤销的一步</translation>
     </message>
     <message>
+        <source>Export &amp;PDF…</source>
+        <translation>导出 &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Export a web pa&amp;ge…</source>
+        <translation>导出网页(&amp;G)…</translation>
+    </message>
+    <message>
         <source>Export and open in &amp;Word</source>
         <translation>导出并打开(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Export plain &amp;text…</source>
+        <translation>导出纯文本(&amp;T)…</translation>
     </message>
     <message>
         <source>F&amp;ormat</source>
@@ -722,12 +753,28 @@ File: {rendered}</source>
         <translation>从头写一篇稿件</translation>
     </message>
     <message>
+        <source>Write the issue as a PDF: the same pages, to read and print anywhere</source>
+        <translation>把本期写成 PDF：版面相同，在哪里都能阅读、打印</translation>
+    </message>
+    <message>
         <source>Write the issue as a Word file</source>
         <translation>把这一期写成 Word 文件</translation>
     </message>
     <message>
         <source>Write the issue as a Word file and open it</source>
         <translation>写成 Word 文件并打开</translation>
+    </message>
+    <message>
+        <source>Write the issue as one file for the intranet</source>
+        <translation>把本期写成一个网页文件，供内网发布</translation>
+    </message>
+    <message>
+        <source>Write the issue as text for a mail</source>
+        <translation>把本期写成纯文本，可贴进邮件</translation>
+    </message>
+    <message>
+        <source>{name} was not written</source>
+        <translation>没有写出 {name}</translation>
     </message>
     <message>
         <source>{name}: {count} pages written</source>
@@ -841,6 +888,13 @@ File: {rendered}</source>
     <message>
         <source>Show the pages</source>
         <translation>展开预览</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressNotice</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ import pytest
 from bulletin_desktop.document.ids import is_id
 from bulletin_desktop.document.model import Article, Issue, Masthead, Section
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.export.job import Cancelled
 from bulletin_desktop.services import publish
 from bulletin_desktop.typeset.layout import Layout
 
@@ -63,3 +64,22 @@ def test_a_template_that_does_not_exist_is_the_person_s_to_mend() -> None:
 
 def test_an_issue_proposes_its_file_name() -> None:
     assert publish.file_name(ISSUE) == "简报2026年第3期.docx"
+
+
+@pytest.mark.parametrize("ending", [".docx", ".html", ".txt"])
+@pytest.mark.parametrize("reports", [0, 1])
+def test_a_cancelled_export_leaves_the_old_file(
+    tmp_path: Path, layout: Layout, ending: str, reports: int
+) -> None:
+    target = tmp_path / f"issue{ending}"
+    target.write_bytes(b"old")
+    left = iter(range(reports))
+
+    def progress(_done: int, _of: int) -> None:
+        if next(left, None) is None:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        publish.Publisher().export(layout, ISSUE, target, progress=progress)
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]

@@ -30,7 +30,9 @@ class DocxWriter:
     def write(self, job: Job) -> Written:
         """See `Writer.write`. The export's id goes into a custom property and every bookmark's name."""
         now = dt.datetime.now(dt.UTC)
+        job.progress(0, 2)
         content, anchors = self.content(job.layout, job.issue, job.export_id, now, job.pictures)
+        job.progress(1, 2)  # the last moment to stop
         files.replace(job.path, content)
         return Written(hashlib.sha256(content).hexdigest(), anchors)
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.cards import ActCard
 from bulletin_desktop.gui.dialogs.message import MessageDialog
+from bulletin_desktop.gui.export_flow import Order
 from bulletin_desktop.gui.preview.desk import Desk
 from bulletin_desktop.gui.start import BugReporter
 from bulletin_desktop.gui.theme import Scheme
@@ -401,7 +402,7 @@ def test_export_writes_the_file_and_offers_to_open_it(
 def test_a_failed_export_says_why_and_offers_another_name(
     filled: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    filled.exports.write(tmp_path / "gone" / "x.docx")
+    filled.exports.write(Order(tmp_path / "gone" / "x.docx"))
     dialog = modal(qtbot)
     assert isinstance(dialog, MessageDialog)
     dialog.done(0)
