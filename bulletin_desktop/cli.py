@@ -155,7 +155,7 @@ _output_option = click.option(
     "--output",
     type=_FILE,
     required=True,
-    help="The file to write, its format by its ending: .docx or .pdf.",
+    help="The file to write, its format by its ending: .docx, .pdf, .html or .txt.",
 )
 
 
@@ -196,6 +196,7 @@ def commands(ctx: click.Context, library: Path | None, as_json: bool) -> None:
 @click.option("--number", type=click.IntRange(min=1), help="The issue's number; the next one by default.")
 @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The issue's date; today by default.")
 @click.option("--unit", default="", help="The issuing unit, printed in the masthead.")
+@click.option("--template", default="", help="The template's id or name; by default the publication's.")
 @_shared
 def compile_command(
     call: _Call,
@@ -206,13 +207,14 @@ def compile_command(
     number: int | None,
     date: dt.datetime | None,
     unit: str,
+    template: str,
 ) -> None:
     """Everything is read before anything is stored; an issue that cannot be written is taken back."""
     from bulletin_desktop.services import compiling, manuscripts, views
 
     recognitions = [manuscripts.read_file(file) for file in files]
     day = date.date() if date else dt.date.today()
-    order = compiling.Order(publication or compiling.DEFAULT_PUBLICATION, day, number, unit)
+    order = compiling.Order(publication or compiling.DEFAULT_PUBLICATION, day, number, unit, template)
     with _working_library(call) as library, call.desk(library) as desk:
         compiled = compiling.compile_issue(desk, recognitions, order)
         try:

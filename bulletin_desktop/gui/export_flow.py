@@ -21,8 +21,8 @@ from bulletin_desktop.gui.session import IssueSession
 if TYPE_CHECKING:
     from bulletin_desktop.document.model import Issue
     from bulletin_desktop.export.job import Writer
-    from bulletin_desktop.services.desk import Desk
     from bulletin_desktop.services.publish import ExportResult, Publisher
+    from bulletin_desktop.services.templates import TemplateSource
     from bulletin_desktop.typeset.layout import Layout
 
 
@@ -120,6 +120,7 @@ class ExportFlow(QObject):
     # One file: its pictures from the library, the writing, the record
 
     def _start(self, issue: Issue, layout: Layout, order: Order) -> None:
+        look = self._session.look
         watch = Watch(self)
         watch.moved.connect(self.progress.move)
         self._watches.append(watch)
@@ -128,7 +129,7 @@ class ExportFlow(QObject):
             lambda desk: desk.pictures(issue),
             done=lambda pictures: self._lane.run(
                 lambda: self._prepared().export(layout, issue, order.path, pictures, watch),
-                done=lambda result: self._record(issue, result, order, watch),
+                done=lambda result: self._finish((issue, result, look), order, watch),
                 failed=lambda error: self._fail(error, order, watch),
             ),
             failed=lambda error: self._fail(error, order, watch),
@@ -141,14 +142,15 @@ class ExportFlow(QObject):
             self._publisher = Publisher(self._formats)
         return self._publisher
 
-    def _record(self, issue: Issue, result: ExportResult, order: Order, watch: Watch) -> None:
+    def _finish(
+        self, made: tuple[Issue, ExportResult, TemplateSource | None], order: Order, watch: Watch
+    ) -> None:
         self._backend.submit(
-            _recorded,
-            issue,
-            result,
+            lambda desk: desk.record_export(*made),
             done=lambda _: self._settle(watch),
             failed=lambda error: self._not_recorded(error, watch),
         )
+        _, result, _ = made
         self.last = result.path
         self._memory.export_folder = result.path.parent
         self.written.emit(result)
@@ -175,7 +177,3 @@ class ExportFlow(QObject):
         if not self._watches:
             self.progress.end()
             self.settled.emit()
-
-
-def _recorded(desk: Desk, issue: Issue, result: ExportResult) -> None:
-    desk.record_export(issue, result)

@@ -20,12 +20,17 @@ DEFAULT_PUBLICATION = "简报"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a person says of the issue to be compiled. *number* None means the next one."""
+    """What a person says of the issue to be compiled.
+
+    *number* None means the next one. *template* is a template's id or name; empty, the publication's, or
+    the program's usual one where the publication is new.
+    """
 
     publication: str
     date: dt.date
     number: int | None = None
     unit: str = ""
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,8 @@ def compile_issue(desk: Desk, recognitions: Iterable[Recognition], order: Order)
     """Store a new issue with every article of *recognitions*, in their order, and return it.
 
     The publication is made if the library has none of that name. Names lose what cannot be printed, such
-    as control characters. Raises `UserError` if there is no article to print or the publication has no name.
+    as control characters. Raises `UserError` if there is no article to print, the publication has no name or
+    there is no such template.
     """
     sections, lines = _sections(recognitions)
     if not lines:
@@ -49,26 +55,30 @@ def compile_issue(desk: Desk, recognitions: Iterable[Recognition], order: Order)
     name, given_unit = one_line(order.publication).strip(), one_line(order.unit).strip()
     if not name:
         raise UserError("The publication has no name. Nothing was stored or written. Give it one.")
+    template = desk.template_named(order.template).id if order.template else ""
     with desk.one_step():  # an issue that cannot be stored leaves no new publication behind
-        publication = _publication(desk, name, given_unit)
+        publication = _publication(desk, name, given_unit, template)
         issue = desk.next_issue(publication, order.date)
         unit = given_unit or issue.masthead.unit
         issue = replace(
             issue,
             number=issue.number if order.number is None else order.number,
             masthead=replace(issue.masthead, unit=unit),
+            template=template or issue.template,
             sections=sections,
         )
         changes = desk.apply(CreateIssue(publication, issue))
     return Compiled(issue, lines, changes)
 
 
-def _publication(desk: Desk, name: str, unit: str) -> str:
+def _publication(desk: Desk, name: str, unit: str, template: str) -> str:
     """The id of the publication of that name, made if there is none."""
     for publication in desk.outline().publications:
         if publication.name == name:
             return publication.id
     made = CreatePublication(id=new_id(), name=name, unit=unit)
+    if template:
+        made = replace(made, template=template)
     desk.apply(made)
     return made.id
 

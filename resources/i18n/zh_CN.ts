@@ -2187,8 +2187,8 @@ File: {rendered}</source>
         <translation>列出一期和其中的稿件。</translation>
     </message>
     <message>
-        <source>The file to write, its format by its ending: .docx or .pdf.</source>
-        <translation>要写出的文件，格式由扩展名决定：.docx 或 .pdf。</translation>
+        <source>The file to write, its format by its ending: .docx, .pdf, .html or .txt.</source>
+        <translation>要写出的文件，格式由扩展名决定：.docx、.pdf、.html 或 .txt。</translation>
     </message>
     <message>
         <source>The issue they go into; by default the newest issue that is still a draft.</source>
@@ -2217,6 +2217,10 @@ File: {rendered}</source>
     <message>
         <source>The publication's name, 简报 by default.</source>
         <translation>刊物名称；默认为“简报”。</translation>
+    </message>
+    <message>
+        <source>The template's id or name; by default the publication's.</source>
+        <translation>版式模板的代号或名称；默认用刊物的模板。</translation>
     </message>
     <message>
         <source>There is no issue in this library yet.</source>

@@ -228,3 +228,24 @@ def test_a_reader_that_leaves_early_is_no_mistake(
     shell = ("sh", "-c", '"$@" | head -c 1', "sh")
     done = spawn("pages", issue_id, "--library", library, before=shell)
     assert done.stderr == b""
+
+
+def test_compile_sets_the_issue_by_the_template_that_is_named(
+    run: Run, manuscript: Path, tmp_path: Path
+) -> None:
+    library = tmp_path / "office.db"
+    order = ("compile", manuscript, "--library", library, "--publication", "工作动态")
+    for name in ("dongtai", "工作动态"):
+        assert run(*order, "-o", tmp_path / "a.docx", "--template", name).code == 0
+    plain = run(*order, "-o", tmp_path / "b.docx", "--json").json
+    pages = run("pages", plain["id"], "--library", library, "--json").json["pages"]
+    usual = run("compile", manuscript, "--library", library, "-o", tmp_path / "c.docx", "--json").json
+    assert pages != run("pages", usual["id"], "--library", library, "--json").json["pages"]
+
+
+def test_compile_names_the_templates_there_are(run: Run, manuscript: Path, tmp_path: Path) -> None:
+    refused = run("compile", manuscript, "-o", tmp_path / "a.docx", "--template", "nowhere")
+    assert refused.code == 1
+    assert "nowhere" in refused.err
+    assert "简报" in refused.err
+    assert not (tmp_path / "a.docx").exists()
