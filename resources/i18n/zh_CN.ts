@@ -2220,7 +2220,7 @@ File: {rendered}</source>
     </message>
     <message>
         <source>The template's id or name; by default the publication's.</source>
-        <translation>版式模板的代号或名称；默认用刊物的模板。</translation>
+        <translation>模板的代号或名称；默认用刊物的模板。</translation>
     </message>
     <message>
         <source>There is no issue in this library yet.</source>
