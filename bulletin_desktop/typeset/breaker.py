@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from bulletin_desktop.typeset import latin_breaks
-from bulletin_desktop.typeset.characters import CLOSING, HANGING, LATIN, OPENING, speaks
+from bulletin_desktop.typeset.characters import CJK, CLOSING, HANGING, LATIN, OPENING, speaks
 from bulletin_desktop.typeset.layout import Align, Style, Tab, TextRun
 from bulletin_desktop.typeset.portions import Spread, Spreader
 
@@ -79,7 +79,8 @@ def _line_end(spread: Spread, start: int, fit: int, stop: int) -> int:
     """Where the line from *start* ends if the characters before *fit* have room on it.
 
     As LibreOffice does: the portion that is full looks for a place in itself; if it has none, the
-    portion before it looks, from its own last character on, and so on back to the line's start.
+    portion before it looks, from its own last character on, and so on back to the line's start. If none
+    has a place, a Chinese one at the line's start loses its last character, whatever that is.
     """
     text = spread.text
     if text[fit] == " ":  # spaces vanish beyond the line's end
@@ -87,14 +88,15 @@ def _line_end(spread: Spread, start: int, fit: int, stop: int) -> int:
         while end < stop and text[end] == " ":
             end += 1
         return end
-    cut = fit
+    cut = forced = fit
     while cut > start:
         first = max(spread.portion_start(cut), start)
         end = _place_in_portion(spread, cut, first, stop)
         if end >= first and end > start:
             return end
         cut = first - 1
-    return fit
+        forced = cut if cut > start and spread.script[cut] == CJK else forced
+    return forced
 
 
 def _place_in_portion(spread: Spread, cut: int, first: int, stop: int) -> int:

@@ -21,6 +21,8 @@ from bulletin_desktop.typeset.template import Template
 
 _KEPT = 256  # tables last set
 _ALIGNS = {CellAlign.CENTER: Align.CENTER, CellAlign.RIGHT: Align.RIGHT}
+_LOOSE = 4  # twips more than a character: LibreOffice must never find it too wide for its column
+_PARTS = 10000  # of a table's width: where LibreOffice can put a column's edge
 _TWIPS_PER_EIGHTH = 2.5
 
 
@@ -223,9 +225,11 @@ class TableSetter:
         return box
 
     def _set(self, table: Table, before: TableBox | None) -> TableBox:
-        em = self._template.style("table-cell").face.em
-        widths = column_widths(table.widths, self._template.page.text_width, em)
-        margin = max(0, min(self._settings.margin, (min(widths) - em) // 2))
+        character = self._template.style("table-cell").face.em + _LOOSE
+        least = -(-self._border // 2)  # LibreOffice takes half a border off a text without that margin
+        width = self._template.page.text_width
+        widths = column_widths(table.widths, width, character + 2 * least)
+        margin = max(least, min(self._settings.margin, (min(widths) - character) // 2))
         cells = self._cells(table, widths, margin, before)
         headers = table.header_rows if table.header_rows < len(table.rows) else 0
         rower = _Rower(self._template, self._border, len(table.rows))
@@ -293,9 +297,22 @@ def column_widths(shares: Sequence[int], width: int, least: int) -> tuple[int, .
     wanted = [
         least if nth in narrow else share * rest / total if total else 0.0 for nth, share in enumerate(shares)
     ]
-    ends = [round(end) for end in accumulate(wanted, initial=0.0)]
+    ends = [_lasting(round(end), width) for end in accumulate(wanted, initial=0.0)]
     ends[-1] = width
     return tuple(end - start for start, end in pairwise(ends))
+
+
+def _lasting(edge: int, width: int) -> int:
+    """The place nearest to *edge* that LibreOffice does not move when it reads it in a table so wide.
+
+    It keeps the edges of columns in ten-thousandths of the width, rounded, and cuts them to whole twips.
+    """
+
+    def kept(place: int) -> int:
+        return (place * _PARTS * 2 + width) // (2 * width) * width // _PARTS
+
+    near = sorted(range(edge - 2, edge + 3), key=lambda place: abs(place - edge))
+    return next((place for place in near if place >= 0 and kept(place) == place), edge)
 
 
 def _grid(table: Table) -> Iterator[tuple[int, int, Cell]]:
