@@ -14,6 +14,7 @@ from typing import Any, TypeVar, assert_never
 
 from bulletin_desktop.document import schema
 from bulletin_desktop.document.model import (
+    Adjustment,
     Article,
     Block,
     Cell,
@@ -84,6 +85,7 @@ def _issue(issue: Issue) -> _Json:
             {
                 "imprint": _filled({name: getattr(imprint, name) for name in _IMPRINT}),
                 "sections": [_section(section) for section in issue.sections],
+                "adjustments": {name.value: number for name, number in issue.adjustments},
             }
         ),
     }
@@ -167,6 +169,9 @@ class _Fields:
         self._left = dict(value)
         self.place = place
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._left
+
     def take(self, name: str, kind: type[_T]) -> _T:
         """The value of a key that must be there."""
         if name not in self._left:
@@ -244,9 +249,18 @@ def _read_issue(value: object) -> Issue:
         masthead=_read_masthead(fields.take("masthead", dict)),
         imprint=_read_imprint(fields.get("imprint", {})),
         sections=fields.each("sections", _read_section),
+        adjustments=_read_adjustments(fields.get("adjustments", {})),
     )
     fields.done()
     return issue
+
+
+def _read_adjustments(value: object) -> tuple[tuple[Adjustment, int], ...]:
+    fields = _Fields(value, "adjustments")
+    names = [name for name in Adjustment if name.value in fields]
+    adjustments = tuple(sorted((name, fields.take(name.value, int)) for name in names))
+    fields.done()
+    return adjustments
 
 
 def _read_masthead(value: object) -> Masthead:

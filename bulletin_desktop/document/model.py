@@ -177,11 +177,22 @@ class Imprint:
     issuer: str = ""
 
 
+class Adjustment(StrEnum):
+    """A value of the template that one issue has otherwise, to save or fill its last page."""
+
+    BODY_SPACING = "body.spacing"  # twips between characters
+    CONTENTS_AFTER = "contents.lines_after"  # blank lines
+    LINES_BEFORE = "article.lines_before"  # blank lines between articles
+    PAGE_LINES = "page.lines"  # the pitch follows
+    TWO_SIDED = "page.two_sided"  # 1: blank pages fill up to an even number
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """One number of a publication (期). *supplement* issues (增刊) are numbered apart.
 
-    *running_number* is 总第N期; 0 means that the publication does not count through.
+    *running_number* is 总第N期; 0 means that the publication does not count through. *adjustments* are
+    sorted, each once.
     """
 
     id: str
@@ -195,6 +206,7 @@ class Issue:
     template: str = "jianbao"
     imprint: Imprint = field(default_factory=Imprint)
     sections: tuple[Section, ...] = ()
+    adjustments: tuple[tuple[Adjustment, int], ...] = ()
 
     def articles(self) -> Iterator[Article]:
         """Every article, in print order."""

@@ -12,6 +12,7 @@ from typing import TypeVar, assert_never
 
 from bulletin_desktop.document.ids import is_id
 from bulletin_desktop.document.model import (
+    Adjustment,
     Article,
     Block,
     Cell,
@@ -35,6 +36,7 @@ _T = TypeVar("_T")
 
 # C0 and C1 controls with tab and every line break, lone surrogates, and what XML 1.0 forbids.
 _ILLEGAL_CHARACTER = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_LARGEST_ADJUSTMENT = 1440  # an inch in twips
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 
@@ -103,12 +105,27 @@ def _check_issue(issue: Issue) -> None:
         raise IllegalDocument(f"{place}, date", f"{issue.date!r} is not a date")
     _check_masthead(issue.masthead, f"{place}, masthead")
     _check_imprint(issue.imprint, f"{place}, imprint")
+    _check_adjustments(issue.adjustments, f"{place}, adjustments")
     for number, section in enumerate(_several(issue.sections, Section, place), 1):
         where = f"section {number}"
         ids.take(section.id, where)
         _text(section.title, f"{where}, title")
         for count, article in enumerate(_several(section.articles, Article, where), 1):
             _check_article(article, f"{where}, article {count}", ids)
+
+
+def _check_adjustments(adjustments: object, place: str) -> None:
+    if not isinstance(adjustments, tuple):
+        raise IllegalDocument(place, "is not a tuple")
+    names = []
+    for one in adjustments:
+        if not isinstance(one, tuple) or len(one) != 2 or type(one[0]) is not Adjustment:
+            raise IllegalDocument(place, f"{one!r} is no adjustment")
+        if type(one[1]) is not int or abs(one[1]) > _LARGEST_ADJUSTMENT:
+            raise IllegalDocument(place, f"{one[1]!r} is not a whole number a page could be set by")
+        names.append(one[0])
+    if names != sorted(set(names)):
+        raise IllegalDocument(place, "is not sorted, or one stands twice")
 
 
 def _check_masthead(masthead: Masthead, place: str) -> None:

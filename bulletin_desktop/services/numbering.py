@@ -16,7 +16,7 @@ def next_issue(library: Library, publication_id: str, today: dt.date) -> Issue:
     The number counts within the year of *today*, the running number through, unless the publication's
     last issue does not count through. Supplements are numbered apart and change neither. Masthead,
     imprint and section titles are the last issue's, the template is the publication's; a copy number (份号)
-    belongs to one copy.
+    belongs to one copy, and what saved a page to one issue.
     """
     publication = library.publications.get(publication_id)
     issues = [row for row in library.issues.of(publication_id) if not row.supplement]
@@ -46,4 +46,5 @@ def next_issue(library: Library, publication_id: str, today: dt.date) -> Issue:
         running_number=1 + max(row.running_number for row in issues) if counts_through else 0,
         template=publication.template,
         sections=tuple(Section(new_id(), title) for title in titles),
+        adjustments=(),
     )

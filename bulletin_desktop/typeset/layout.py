@@ -75,10 +75,11 @@ class Style:
 
 
 class TextRun(NamedTuple):
-    """A stretch of an item's text with the same marks."""
+    """A stretch of an item's text with the same marks. *face* is another than the item's style has."""
 
     text: str
     marks: frozenset[Mark] = NO_MARKS
+    face: Face | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,21 @@ class Layout:
     def index(self, article_id: str, block_id: str) -> int | None:
         """Return which of *placed* is a block of an article, None if it is not printed."""
         return self._blocks.get((article_id, block_id))
+
+    def printed(self, number: int) -> int:
+        """Return the number of page *number* as it is printed, in the contents too; 0 or less before them."""
+        return number - self.front + self.template.folio.start - 1
+
+    def folio(self, number: int) -> int | None:
+        """Return the number at the foot of page *number*, None if none stands there."""
+        first = self.front + 1
+        shown = number > first or (number == first and self.template.folio.first_page)
+        return self.printed(number) if shown else None
+
+    @cached_property
+    def front(self) -> int:
+        """How many pages the cover takes."""
+        return max((placed.page for placed in self.placed if placed.item.role == "cover"), default=0)
 
     def find(self, article_id: str, block_id: str, offset: int) -> tuple[int, int] | None:
         """Return (page index, line index) of the line that holds *offset* of a block's text.

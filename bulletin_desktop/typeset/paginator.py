@@ -16,14 +16,16 @@ from bulletin_desktop.typeset.tables import TableBox
 from bulletin_desktop.typeset.template import PageSetup
 
 Flow = Sequence[tuple[Item, Lines]]
+Foot = Callable[[int, int], Flow]
 
 
 def paginate(
-    flow: Flow, page: PageSetup, foot: Callable[[int], Flow] | None = None
+    flow: Flow, page: PageSetup, foot: Foot | None = None
 ) -> tuple[tuple[Placed, ...], tuple[Page, ...]]:
     """Return the items placed and the pages. There is at least one page.
 
-    *foot* is asked for what ends the last page when all else is placed: it gets the height taken there.
+    *foot* is asked for what ends the last page when all else is placed: it gets the height taken
+    there and that page's number.
     """
     return Paginator(page).paginate(flow, foot)
 
@@ -36,16 +38,14 @@ class Paginator:
         self._main = 0  # items of the last flow before its foot
         self._pages: tuple[Page, ...] = ()
 
-    def paginate(
-        self, flow: Flow, foot: Callable[[int], Flow] | None = None
-    ) -> tuple[tuple[Placed, ...], tuple[Page, ...]]:
+    def paginate(self, flow: Flow, foot: Foot | None = None) -> tuple[tuple[Placed, ...], tuple[Page, ...]]:
         """See the function of this name. Items count as unchanged that are the same objects."""
         pager = self._pager
         same = _same(pager.flow[: self._main], flow)
         pager.flow, self._main = flow, len(flow)
         pager.run(pager.return_before(same))
         if foot is not None:
-            pager.flow = (*flow, *foot(pager.used))
+            pager.flow = (*flow, *foot(pager.used, len(pager.pages)))
             pager.run(len(flow))
         made = enumerate(pager.pages[pager.whole :], pager.whole + 1)
         self._pages = (

@@ -74,13 +74,15 @@ class Placer:
                 yield glyphs._replace(start=cell.start + glyphs.start, y=y + glyphs.y)
 
     def folio(self, number: int) -> tuple[Glyphs, ...]:
-        """Return the page number of page *number*."""
+        """Return the page number *number*, as `Layout.folio` gives it."""
         folio, page = self._template.folio, self._template.page
         text = folio.text(number)
         spread = self._spreader.spread((TextRun(text),), folio.style)
         width = spread.width(0, len(text))
-        right = page.left + page.text_width - folio.indent - width
-        x = right if number % 2 else page.left + folio.indent
+        side = folio.side(number)
+        x = page.left + {Align.LEFT: folio.indent, Align.CENTER: (page.text_width - width) / 2}.get(
+            side, page.text_width - folio.indent - width
+        )
         xs = [x + edge for edge in _natural(spread, 0, len(text))]
         y = folio_baseline(self._template)
         glyphs = self._glyphs(folio.style, spread, 0, len(text), xs)

@@ -102,7 +102,13 @@ class Spreader:
         """Return where the characters of *runs* stand, without line breaks."""
         text = runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
         letters = scripts(text)
-        if len(runs) == 1 and LATIN not in letters and letters[:1] != WEAK and not runs[0].marks:
+        if (
+            len(runs) == 1
+            and LATIN not in letters
+            and letters[:1] != WEAK
+            and not runs[0].marks
+            and runs[0].face is None
+        ):
             return self._plain(text, style)
         script = _resolved(letters)
         portions = self._portions(runs, text, script, style.face)
@@ -152,16 +158,18 @@ class Spreader:
         return frozenset(joined)
 
     def _portions(self, runs: Sequence[TextRun], text: str, script: str, face: Face) -> tuple[Portion, ...]:
-        kinds = script if face.east == face.latin else _by_family(text, script)
+        by_family = _by_family(text, script) if any(_divided(run.face or face) for run in runs) else script
         portions, at = [], 0
         for run in runs:
+            own = run.face or face
+            kinds = by_family if _divided(own) else script
             fonts: dict[str, FontKey] = {}
             stop = at + len(run.text)
             for stretch in _SAME.finditer(kinds, at, stop):
                 kind = kinds[stretch.start()]
                 font = fonts.get(kind)
                 if font is None:
-                    font = fonts[kind] = self._font(face, run.marks, kind == _LATIN_FAMILY, kind != CJK)
+                    font = fonts[kind] = self._font(own, run.marks, kind == _LATIN_FAMILY, kind != CJK)
                 portions.append(Portion(stretch.start(), stretch.end(), font, run.marks))
             at = stop
         return tuple(portions)
@@ -175,6 +183,11 @@ class Spreader:
         if Mark.SUPERSCRIPT in marks or Mark.SUBSCRIPT in marks:
             em = em * _SCRIPT_SIZE // 100
         return FontKey(western if latin_family else east, latin, face.bold or Mark.BOLD in marks, em)
+
+
+def _divided(face: Face) -> bool:
+    """True if Latin text stands in a family of its own."""
+    return face.east != face.latin
 
 
 def _edges(advances: Iterable[float], before: Iterable[float]) -> list[float]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bulletin_desktop import paths
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.typeset.layout import Face, Style
+from bulletin_desktop.typeset.layout import Align, Face, Style
 from bulletin_desktop.typeset.measures import Measures
 
 DEFAULT = "jianbao"
@@ -58,6 +58,12 @@ class Folio:
         """Return what stands on the page with the printed *number*."""
         return f"{self.before}{number}{self.after}"
 
+    def side(self, number: int) -> Align:
+        """Return where the printed *number* stands: odd pages have their outer edge right."""
+        if self.place == "center":
+            return Align.CENTER
+        return Align.RIGHT if (number % 2 == 1) == (self.place == "outer") else Align.LEFT
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -91,6 +97,7 @@ class Masthead:
     issue: str
     left: str
     right: str
+    name_least: int  # twips: a name too long for one line is set so small; 0 lets it take two
     lines_before: int
     lines_between: int
     rule_y: int
@@ -109,6 +116,7 @@ class Cover:
     issue: str
     unit: str
     date: str
+    name_least: int
     name_line: int
     issue_line: int
     unit_line: int
@@ -146,6 +154,7 @@ class ArticleSettings:
     lines_before: int
     lines_after_headline: int
     lines_before_signature: int
+    lines_before_attachments: int
     headline_keep: int  # lines after the headline block that share its page
     date_shift: int  # how far right of the signature's first character the date's stands
     sign_right: int  # how far left of the text block's right edge the signature ends

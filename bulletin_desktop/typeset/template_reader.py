@@ -52,13 +52,19 @@ def _template(template_id: str, values: Values, profile: str) -> Template:
     fonts = _fonts(values, profile)
     styles = {role: _style(role, values, fonts, page) for role in STYLES}
     _check_ids(styles)
+    folio = values.made(Folio, "folio", style=styles["page-number"])
+    if folio.distance + folio.style.pitch > page.bottom:
+        raise WrongValueError("folio.distance", UserError(
+            "Template {source}, line {line}: “{key}” is {found}; with the page number's own height it "
+            "reaches into the text. Nothing was changed. Correct it or restore the template.",
+            found=shown(values.sources.at("folio.distance"))))  # fmt: skip
     names = values.sources.at(_SEVERAL)
     return Template(
         id=template_id,
         name=values.value("name"),
         page=page,
         styles=MappingProxyType(styles),
-        folio=values.made(Folio, "folio", style=styles["page-number"]),
+        folio=folio,
         words=values.made(Wording, "words"),
         masthead=values.made(Masthead, "masthead"),
         cover=values.made(Cover, "cover"),

@@ -1386,6 +1386,10 @@ File: {rendered}</source>
 <context>
     <name>Template</name>
     <message>
+        <source>A long name as small as</source>
+        <translation>刊名过长时最小字号</translation>
+    </message>
+    <message>
         <source>After the number</source>
         <translation>页码之后</translation>
     </message>
@@ -1408,6 +1412,10 @@ File: {rendered}</source>
     <message>
         <source>Attachment's label</source>
         <translation>附件标识</translation>
+    </message>
+    <message>
+        <source>Attachment's title</source>
+        <translation>附件标题</translation>
     </message>
     <message>
         <source>Before the editor</source>
@@ -1464,6 +1472,10 @@ File: {rendered}</source>
     <message>
         <source>Blank lines above the name</source>
         <translation>刊名上空行</translation>
+    </message>
+    <message>
+        <source>Blank lines above the note of attachments</source>
+        <translation>附件说明前空行数</translation>
     </message>
     <message>
         <source>Blank lines below a headline</source>
@@ -2364,6 +2376,10 @@ File: {rendered}</source>
     <message>
         <source>Template {source}, line {line}: “{key}” is {found}; with the left margin it is wider than the paper. Nothing was changed. Correct it or restore the template.</source>
         <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，加上左页边距已宽于纸张。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>Template {source}, line {line}: “{key}” is {found}; with the page number's own height it reaches into the text. Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，加上页码自身高度已伸入版心。未作改动。请改正，或恢复该模板。</translation>
     </message>
     <message>
         <source>The article “{title}” is damaged in the library. The other articles are not affected. Take an earlier version of it, or restore a backup.</source>

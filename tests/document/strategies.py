@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import (
+    Adjustment,
     Article,
     Cell,
     CellAlign,
@@ -103,4 +104,7 @@ issues = st.builds(
     st.just("jianbao"),
     imprints,
     st.lists(sections, max_size=2).map(tuple),
+    st.dictionaries(st.sampled_from(Adjustment), st.integers(-1440, 1440)).map(
+        lambda found: tuple(sorted(found.items()))
+    ),
 )

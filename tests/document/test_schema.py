@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import (
+    Adjustment,
     Article,
     Cell,
     Imprint,
@@ -174,6 +175,10 @@ def test_a_row_wholly_covered_from_above_has_no_cells() -> None:
         (replace(ISSUE, masthead=None), "NoneType stands where Masthead should"),
         (replace(ISSUE, imprint=Imprint(copies=-1)), "imprint copies"),
         (replace(ISSUE, imprint=Imprint(send_to="\x07")), "imprint send_to"),
+        (replace(ISSUE, adjustments=(("page.lines", 23),)), "is no adjustment"),
+        (replace(ISSUE, adjustments=((Adjustment.PAGE_LINES, 9999),)), "9999 is not a whole number"),
+        (replace(ISSUE, adjustments=((Adjustment.PAGE_LINES, 23),) * 2), "one stands twice"),
+        (replace(ISSUE, adjustments=[]), "adjustments: is not a tuple"),
         (replace(ISSUE, sections=(Section(same), Section(same))), "stands twice"),
         (
             replace(ISSUE, sections=(Section(new_id(), "", (ARTICLE,)), Section(new_id(), "", (ARTICLE,)))),

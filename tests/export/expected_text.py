@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bulletin_desktop.document import text
 from bulletin_desktop.document.model import Article, Issue, Picture
-from bulletin_desktop.typeset.compose import date_text, issue_number
+from bulletin_desktop.typeset import template
+from bulletin_desktop.typeset.compose_parts import date_text, issue_number
 
 Caption = Callable[[str], str]
 
@@ -23,16 +24,16 @@ def whole(issue: Issue, caption: Caption) -> str:
 
 
 def _pieces(issue: Issue, caption: Caption) -> Iterator[str]:
-    head, foot = issue.masthead, issue.imprint
-    yield from (head.classification, head.copy_number, head.name, issue_number(issue), head.unit)
-    yield date_text(issue.date)
+    head, foot, words = issue.masthead, issue.imprint, template.load("jianbao").words
+    yield from (head.classification, head.copy_number, head.name, issue_number(issue, words), head.unit)
+    yield date_text(issue.date, words)
     if sum(1 for _ in issue.articles()) >= 2:
         yield "目录"
         for section in issue.sections:
             titles = [article.title for article in section.articles if article.title]
             yield from (section.title, *titles) if titles else ()
     for section in issue.sections:
-        yield section.title if section.articles else ""
+        yield f"【{section.title}】" if section.title and section.articles else ""
         for article in section.articles:
             yield from _article(article, caption)
     lists = (("报：", foot.report_to), ("送：", foot.send_to), ("发：", foot.distribute_to))
@@ -47,5 +48,7 @@ def _article(article: Article, caption: Caption) -> Iterator[str]:
         replace(block, caption=caption(block.caption)) if isinstance(block, Picture) else block
         for block in article.blocks
     )
-    yield from text.lines(replace(article, blocks=told, credit=""))
+    subtitle = article.subtitle.lstrip("—― -－─\u3000")
+    subtitle = f"——{subtitle}" if subtitle else ""
+    yield from text.lines(replace(article, blocks=told, credit="", subtitle=subtitle))
     yield article.credit

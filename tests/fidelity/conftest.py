@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 
 import pytest
 
@@ -20,13 +18,14 @@ from bulletin_desktop.typeset.typesetter import Typesetter
 from tests.fidelity import rendered
 
 # Fonts of Debian's packages, so that nobody's replacement table decides where a line ends.
-_INSTALLED = {
-    "方正小标宋简体": "Noto Serif CJK SC",
-    "仿宋_GB2312": "AR PL UMing CN",
-    "楷体_GB2312": "AR PL UKai CN",
-    "黑体": "Noto Sans CJK SC",
-    "宋体": "AR PL UMing CN",
-}
+_INSTALLED = """
+[fonts.profiles.office]
+title = "Noto Serif CJK SC"
+body = "AR PL UMing CN"
+kai = "AR PL UKai CN"
+hei = "Noto Sans CJK SC"
+song = "AR PL UMing CN"
+"""
 
 Render = Callable[[Sequence[Layout], Sequence[Issue]], list[tuple[rendered.RenderedPage, ...]]]
 
@@ -36,27 +35,14 @@ def measures() -> FileMeasures:
     return FileMeasures()
 
 
+def installed(template_id: str) -> Template:
+    """A template of the program with fonts that are installed under their own names."""
+    return template.parse(_INSTALLED, template_id, base=template_id)
+
+
 @pytest.fixture(scope="session")
 def jianbao(measures: FileMeasures) -> Template:
-    """The program's template with fonts that are installed under their own names."""
-    loaded = template.load("jianbao")
-    styles = {
-        role: replace(
-            style,
-            face=replace(
-                style.face,
-                east=_INSTALLED.get(style.face.east, style.face.east),
-                latin=_INSTALLED.get(style.face.latin, style.face.latin),
-            ),
-        )
-        for role, style in loaded.styles.items()
-    }
-    changed = replace(
-        loaded,
-        styles=MappingProxyType(styles),
-        folio=replace(loaded.folio, style=styles["page-number"]),
-        mark_faces=MappingProxyType({mark: _INSTALLED[name] for mark, name in loaded.mark_faces.items()}),
-    )
+    changed = installed("jianbao")
     missing = changed.missing(measures)
     if missing:
         pytest.skip(f"needs the fonts {', '.join(missing)}")

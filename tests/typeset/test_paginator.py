@@ -168,8 +168,8 @@ def test_pages_after_an_edit_are_those_of_a_first_paging(data: st.DataObject) ->
     paginator = Paginator(T.page)
     flow = data.draw(flows)
     for _ in range(4):
-        assert paginator.paginate(flow, lambda _used: (foot,)) == paginate(
-            flow, T.page, lambda _used: (foot,)
+        assert paginator.paginate(flow, lambda _used, _page: (foot,)) == paginate(
+            flow, T.page, lambda _used, _page: (foot,)
         )
         at = data.draw(st.integers(0, len(flow)))
         flow = [

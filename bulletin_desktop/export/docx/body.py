@@ -20,16 +20,23 @@ from bulletin_desktop.typeset.tables import CellBox, TableBox
 from bulletin_desktop.typeset.template import Template
 
 _CONTENTS = "contents"
+_COVER = "cover"
 
 
 class BodyWriter:
     """Writes the paragraphs of one document.
 
-    A placed item without lines is not printed.
+    A placed item without lines is not printed. *cover_section* is the w:sectPr that ends the cover: it stands
+    in the cover's last paragraph, since a paragraph of its own would take a line.
     """
 
     def __init__(
-        self, placed: Sequence[Placed], template: Template, anchors: Anchors, pictures: PictureWriter
+        self,
+        placed: Sequence[Placed],
+        template: Template,
+        anchors: Anchors,
+        pictures: PictureWriter,
+        cover_section: str = "",
     ) -> None:
         self._placed = [one for one in placed if one.lines]
         self._width = template.page.text_width
@@ -39,6 +46,9 @@ class BodyWriter:
         self._runs = RunWriter(template.mark_faces)
         self._drawings = 0
         self._cells: dict[int, int] = {}  # bookmark by the id of a table's cell
+        self._cover_section = cover_section
+        covers = (index for index, one in enumerate(self._placed) if one.item.role == _COVER)
+        self._cover_end = max(covers, default=-2)
         self._own = self._numbered()
         self._opens, self._closes = self._articles()
         self._targets = self._headlines()
@@ -110,10 +120,13 @@ class BodyWriter:
         style, named = item.style, self._named[item.style.id]
         own = "" if style is named else deviation(style, named)
         # The first page needs no break; Word would put an empty page before it.
-        page_break = "<w:pageBreakBefore/>" if placed.new_page and index else ""
+        # Neither does a page behind a section's end.
+        breaks = placed.new_page and index and index - 1 != self._cover_end
+        page_break = "<w:pageBreakBefore/>" if breaks else ""
+        section = self._cover_section if index == self._cover_end else ""
         rules = "".join(self._rule(item, number) for number in range(len(item.rules)))
         content = self._content(index, placed)
-        properties = f'<w:pStyle w:val="{style.id}"/>{keeping(style, named)}{page_break}{own}'
+        properties = f'<w:pStyle w:val="{style.id}"/>{keeping(style, named)}{page_break}{own}{section}'
         return f"<w:p><w:pPr>{properties}</w:pPr>{rules}{content}</w:p>"
 
     def _table(self, index: int, placed: Placed, box: TableBox) -> str:
@@ -158,9 +171,9 @@ class BodyWriter:
         ends = "".join(self._anchors.end(number) for number in (own, closes) if number is not None)
         last = picture
         if ends and runs and runs[-1].text[-1] in HANGING:
-            text, marks = runs[-1]
-            last = self._runs.runs((TextRun(text[-1], marks),), face)
-            runs = (*runs[:-1], TextRun(text[:-1], marks))
+            final = runs[-1]
+            last = self._runs.runs((final._replace(text=final.text[-1]),), face)
+            runs = (*runs[:-1], final._replace(text=final.text[:-1]))
         return f"{starts}{self._runs.runs(runs, face)}{ends}{last}"
 
     def _picture(self, index: int, box: PictureBox) -> str:
@@ -207,5 +220,5 @@ def _broken(placed: Placed) -> Sequence[TextRun]:
         for char in run.text:
             characters.append("\n" + char if position in breaks else char)
             position += 1
-        runs.append(TextRun("".join(characters), run.marks))
+        runs.append(run._replace(text="".join(characters)))
     return runs

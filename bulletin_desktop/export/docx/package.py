@@ -53,9 +53,10 @@ class Skeleton:
         return docx.Document(io.BytesIO(self._base))
 
 
-def parsed(tag: str, content: str) -> _Element:
-    """Return the element *tag* with *content*, whose only prefix is w."""
-    element: _Element = parse_xml(f"<{tag} {_DECLARED}>{content}</{tag}>")
+def parsed(tag: str, content: str = "", **attributes: str) -> _Element:
+    """Return the element *tag* with *content*, whose only prefix is w, and *attributes* of that prefix."""
+    said = "".join(f' w:{name}="{value}"' for name, value in attributes.items())
+    element: _Element = parse_xml(f"<{tag} {_DECLARED}{said}>{content}</{tag}>")
     return element
 
 

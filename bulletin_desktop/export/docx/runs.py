@@ -31,14 +31,14 @@ class RunWriter:
 
     def __init__(self, families: Mapping[str, str]) -> None:
         self._families = families
-        self._opened: dict[tuple[frozenset[Mark], Face], tuple[str, str]] = {}
+        self._opened: dict[tuple[frozenset[Mark], Face, Face], tuple[str, str]] = {}
 
     def runs(self, runs: Iterable[TextRun], face: Face) -> str:
         """Return the w:r elements of *runs* in a style of *face*; newline and tab become w:br and w:tab."""
-        return "".join(self._run(text, marks, face) for text, marks in runs)
+        return "".join(self._run(run.text, run.marks, run.face or face, face) for run in runs)
 
-    def _run(self, text: str, marks: frozenset[Mark], face: Face) -> str:
-        latin, east = self._beginnings(marks, face)
+    def _run(self, text: str, marks: frozenset[Mark], face: Face, named: Face) -> str:
+        latin, east = self._beginnings(marks, face, named)
         if "\n" not in text and "\t" not in text:
             return _portions(text, latin, east)
         return "".join(
@@ -46,28 +46,37 @@ class RunWriter:
             for piece in _SPLIT.split(text)
         )
 
-    def _beginnings(self, marks: frozenset[Mark], face: Face) -> tuple[str, str]:
+    def _beginnings(self, marks: frozenset[Mark], face: Face, named: Face) -> tuple[str, str]:
         """Return how a Latin and how a Chinese portion begins."""
-        known = self._opened.get((marks, face))
+        known = self._opened.get((marks, face, named))
         if known is None:
             latin, east = (
-                f'<w:r>{self._described(marks, script, face)}<w:t xml:space="preserve">'
+                f'<w:r>{self._described(marks, script, face, named)}<w:t xml:space="preserve">'
                 for script in (False, True)
             )
-            known = self._opened[marks, face] = latin, east
+            known = self._opened[marks, face, named] = latin, east
         return known
 
-    def _described(self, marks: frozenset[Mark], east: bool, face: Face) -> str:
+    def _described(self, marks: frozenset[Mark], east: bool, face: Face, named: Face) -> str:
         hint = ' w:hint="eastAsia"' if east else ""
         family = next((self._families[mark] for mark in (Mark.HEITI, Mark.KAITI) if mark in marks), None)
         marked = with_family(face, family) if family else face
         # LibreOffice knows no hint: without these slots it draws “ and — of such a run in the Latin font.
         latin = marked.east if east else marked.latin
-        slots = font_slots(marked.east, latin) if family or latin != face.latin else ""
+        slots = (
+            font_slots(marked.east, latin)
+            if family or latin != named.latin or marked.east != named.east
+            else ""
+        )
         fonts = f"<w:rFonts{hint}{slots}/>" if hint or slots else ""
         # A run has one vertical alignment: of both, the superscript stays.
         unused = {Mark.SUBSCRIPT} if Mark.SUPERSCRIPT in marks else set()
-        formats = "".join(xml for mark, xml in _FORMATS if mark in marks - unused)
+        formats = "".join(xml for mark, xml in _FORMATS[:3] if mark in marks)
+        if named.bold and not face.bold and Mark.BOLD not in marks:
+            formats = f'<w:b w:val="0"/>{formats}'
+        if face.half_points != named.half_points:
+            formats += f'<w:sz w:val="{face.half_points}"/><w:szCs w:val="{face.half_points}"/>'
+        formats += "".join(xml for mark, xml in _FORMATS[3:] if mark in marks - unused)
         return f"<w:rPr>{fonts}{formats}</w:rPr>" if fonts or formats else ""
 
 

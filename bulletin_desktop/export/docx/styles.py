@@ -56,9 +56,10 @@ def spacing(value: Style) -> str:
 
 def keeping(own: Style, named: Style) -> str:
     """Return what *own* says otherwise than *named* on sharing a page with the next paragraph."""
-    if own.keep_next == named.keep_next:
-        return ""
-    return "<w:keepNext/>" if own.keep_next else '<w:keepNext w:val="0"/>'
+    said = (("w:keepNext", own.keep_next, named.keep_next), ("w:keepLines", own.keep_lines, named.keep_lines))
+    return "".join(
+        f"<{tag}/>" if wanted else f'<{tag} w:val="0"/>' for tag, wanted, known in said if wanted != known
+    )
 
 
 def deviation(own: Style, named: Style) -> str:
@@ -71,6 +72,8 @@ def deviation(own: Style, named: Style) -> str:
     indent = ""
     if (own.left, own.right, own.first_line) != (named.left, named.right, named.first_line):
         first = f'w:hanging="{-own.first_line}"' if own.first_line < 0 else f'w:firstLine="{own.first_line}"'
+        if named.first_line_chars:  # which the style's characters would win over
+            first = f'w:firstLineChars="{own.first_line_chars}" {first}'
         indent = f'<w:ind w:left="{own.left}" w:right="{own.right}" {first}/>'
     align = f'<w:jc w:val="{own.align}"/>' if own.align is not named.align else ""
     return height + indent + align

@@ -132,9 +132,9 @@ def _sides(runs: Iterable[TextRun]) -> tuple[list[TextRun], list[TextRun]]:
     """What stands left and what stands right of the last tab."""
     left: list[TextRun] = []
     right: list[TextRun] = []
-    for text, marks in runs:
-        before, tab, after = text.rpartition("\t")
+    for run in runs:
+        before, tab, after = run.text.rpartition("\t")
         if tab:
-            left, right = [*left, *right, TextRun(before, marks)], []
-        right.append(TextRun(after, marks))
+            left, right = [*left, *right, run._replace(text=before)], []
+        right.append(run._replace(text=after))
     return left, right

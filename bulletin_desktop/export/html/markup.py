@@ -24,6 +24,8 @@ _ELEMENTS = (
     (Mark.SUPERSCRIPT, "sup"),
     (Mark.SUBSCRIPT, "sub"),
 )
+RUN_IN = "run-in"
+"""The class of text behind a heading's sentence, which looks like the body's."""
 _CLASSES = (Mark.HEITI, Mark.KAITI, Mark.EMPHASIS)
 
 
@@ -39,14 +41,14 @@ def escaped(text: str) -> str:
 
 def inline(runs: Iterable[TextRun]) -> str:
     """Return *runs* with their marks as elements; a forced line is a `br`."""
-    return "".join(_run(text, marks) for text, marks in runs)
+    return "".join(_run(run.text, run.marks, RUN_IN if run.face else "") for run in runs)
 
 
-def _run(text: str, marks: frozenset[Mark]) -> str:
+def _run(text: str, marks: frozenset[Mark], own: str) -> str:
     # A run has one vertical alignment: of both, the superscript stays.
     shown = marks - {Mark.SUBSCRIPT} if Mark.SUPERSCRIPT in marks else marks
     names = [name for mark, name in _ELEMENTS if mark in shown]
-    classes = " ".join(mark.value for mark in _CLASSES if mark in shown)
+    classes = " ".join([*([own] if own else []), *(mark.value for mark in _CLASSES if mark in shown)])
     opened = [f'<span class="{classes}">'] if classes else []
     opened += [f"<{name}>" for name in names]
     closed = [f"</{name}>" for name in reversed(names)] + (["</span>"] if classes else [])

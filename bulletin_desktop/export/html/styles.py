@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bulletin_desktop.export.html.markup import RUN_IN
 from bulletin_desktop.typeset.layout import Align, Style
 from bulletin_desktop.typeset.template import Template
 
@@ -72,8 +73,9 @@ def sheet(template: Template, used: Iterable[Style]) -> str:
     """Return the content of the `style` element with rules for the styles in *used*, once each."""
     body = template.style("body")
     own = {class_name(style): _rule(style, body, template) for style in used}
+    behind = {RUN_IN: f"font-family:{_families(_names(body, template))};font-weight:normal"}
     marks = {str(mark): f"font-family:{_families((family,))}" for mark, family in template.mark_faces.items()}
-    rules = "".join(f".{name}{{{rule}}}\n" for name, rule in {**own, **marks}.items())
+    rules = "".join(f".{name}{{{rule}}}\n" for name, rule in {**own, **behind, **marks}.items())
     families = _families(_names(body, template))
     frame = f"body{{font-family:{families};line-height:{_number(body.pitch / body.face.em)}}}\n"
     return rules + frame + _FRAME + _signing(template) + _print(template)

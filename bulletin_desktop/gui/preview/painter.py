@@ -87,12 +87,14 @@ class PagePainter:
                 self._paint_borders(painter, item.table, line, last)
             if _touches(line, clip):
                 self._paint_line(painter, layout, line, item, marker)
-        self._paint_folio(painter, layout.template, page.number, marker, clip)
+        number = layout.folio(page.number)
+        if number is not None:
+            self._paint_folio(painter, layout.template, number, marker, clip)
 
     def _paint_folio(
         self, painter: QPainter, template: Template, number: int, marker: QColor, clip: QRectF | None
     ) -> None:
-        """Paint a page's number, if *clip* shows its place."""
+        """Paint the page number *number*, if *clip* shows its place."""
         em, baseline = template.folio.style.face.em, place.folio_baseline(template)
         if clip is not None and not clip.top() - em < baseline < clip.bottom() + em:
             return

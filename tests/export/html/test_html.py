@@ -19,6 +19,7 @@ from bulletin_desktop.errors import UserError
 from bulletin_desktop.export.html.markup import inline
 from bulletin_desktop.export.html.writer import HtmlWriter
 from bulletin_desktop.export.job import Cancelled, Job
+from bulletin_desktop.typeset.compose import one_line
 from bulletin_desktop.typeset.layout import Face, Layout, TextRun
 from tests.document import strategies
 from tests.export import whole_issue
@@ -116,10 +117,10 @@ def test_the_parts_are_elements_of_their_kind(page: Element) -> None:
     assert list(outline(page.find("body"))) == [
         "header", "h1:政协信息",
         "nav", "h2:目　录",
-        "section", "h2:要闻",
+        "section", "h2:【要闻】",
         "article", "header", "h3:市政协召开党组（扩大）会议安排部署春季工作",
         "h4:一、提高站位", "h5:（一）认真学习",
-        "section", "h2:倡议",
+        "section", "h2:【倡议】",
         "article", "header", "h3:关于开展读书活动的倡议书",
         "article", "header", "h3:<script>alert(\"1\")</script> & 'quoted'",
         "article", "header", "h2:用稿通报",
@@ -134,7 +135,7 @@ def test_an_article_of_an_unnamed_section_is_not_in_the_one_before(page: Element
 
 def test_contents_lead_to_the_articles(page: Element) -> None:
     links = {link.get("href"): words(link) for link in page.xpath("//nav//a")}
-    assert links == {f"#article-{each.id}": each.title for each in ISSUE.articles()}
+    assert links == {f"#article-{each.id}": one_line(each) for each in ISSUE.articles()}
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))
     assert {link[1:] for link in links} <= set(ids)
