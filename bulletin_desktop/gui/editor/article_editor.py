@@ -7,12 +7,13 @@ from PySide6.QtGui import QAction, QFontDatabase, QPalette, QTextCursor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from bulletin_desktop.document import text
-from bulletin_desktop.document.model import Article, Mark, Role
+from bulletin_desktop.document.model import Article, Block, Mark, Role
 from bulletin_desktop.gui.editor import places
 from bulletin_desktop.gui.editor.edits import zone_blocks
 from bulletin_desktop.gui.editor.families import resolve
 from bulletin_desktop.gui.editor.formats import Looks, Zone, id_of
 from bulletin_desktop.gui.editor.sheet import Sheet
+from bulletin_desktop.gui.preview.pictures import Pictures
 from bulletin_desktop.typeset.template import Template
 
 
@@ -30,6 +31,8 @@ class ArticleEditor(QWidget):
     selection_changed = Signal(str, object)  # tuple[tuple[str, int, int], ...]
     role_changed = Signal(object)  # Role, or None outside the body
     marks_changed = Signal(object)  # frozenset[Mark]
+    object_opened = Signal(object)  # a Table or Picture the person wants to change
+    pictures_offered = Signal(object)  # list of files (Path) and of pictures as bytes, dropped or pasted
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,8 @@ class ArticleEditor(QWidget):
         self._sheet.selectionChanged.connect(self._on_move)
         self._sheet.currentCharFormatChanged.connect(self._on_move)
         self._sheet.composed.connect(self._on_composed)
+        self._sheet.object_opened.connect(self.object_opened)
+        self._sheet.pictures_offered.connect(self.pictures_offered)
         self.setFocusProxy(self._sheet)
         self._show_sheet(False)
 
@@ -134,6 +139,18 @@ class ArticleEditor(QWidget):
     def toggle_mark(self, mark: Mark) -> None:
         """Turn *mark* on or off for the selection, or for what is typed next."""
         self._sheet.toggle_mark(mark)
+
+    def insert_object(self, value: Block) -> None:
+        """Put a table, picture or page break where the cursor stands; one step for undo."""
+        self._sheet.insert_object(value)
+
+    def replace_object(self, value: Block) -> None:
+        """Change the table or picture that has the id of *value*; one step for undo."""
+        self._sheet.replace_object(value)
+
+    def set_pictures(self, pictures: Pictures) -> None:
+        """Take the pictures of the text from there."""
+        self._sheet.set_pictures(pictures)
 
     def undo_action(self) -> QAction:
         """Return the action that takes back the last edit; it has no shortcut of its own."""

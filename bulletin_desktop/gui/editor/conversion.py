@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import cast
 
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Block, Mark, Paragraph, Role, Span
@@ -21,9 +21,11 @@ from bulletin_desktop.gui.editor.formats import (
     id_of,
     is_object,
     marks_of,
+    object_key,
     role_of,
     zone_of,
 )
+from bulletin_desktop.gui.editor.objects import height_of
 
 Value = str | Block
 TOP, BOTTOM = 28, 120  # pixels above and below the text, inside the scrolled area
@@ -44,13 +46,13 @@ class Content:
 
     document: QTextDocument
     article_id: str = ""
-    _objects: dict[str, Block] = field(default_factory=dict)
+    _objects: list[Block] = field(default_factory=list)  # never taken away: undo may bring one back
     _entries: list[Entry | None] = field(default_factory=list)
 
     def load(self, article: Article, looks: Looks) -> None:
         """Replace everything, forgetting the undo history."""
         self.article_id = article.id
-        self._objects = {block.id: block for block in article.blocks if not isinstance(block, Paragraph)}
+        self._objects = []
         document = self.document
         document.setUndoRedoEnabled(False)
         document.clear()
@@ -59,14 +61,19 @@ class Content:
         frame.setTopMargin(TOP)
         frame.setBottomMargin(BOTTOM)
         document.rootFrame().setFrameFormat(frame)
-        _fill(document, article, looks)
+        self._fill(article, looks)
         document.setUndoRedoEnabled(True)
         document.setModified(False)
         self._entries = [None] * document.blockCount()
 
     def object(self, block: QTextBlock) -> Block:
         """Return the table, picture or page break that *block* stands for."""
-        return self._objects[id_of(block)]
+        return self._objects[int(object_key(block))]
+
+    def object_format(self, value: Block, looks: Looks) -> QTextBlockFormat:
+        """Keep a table, picture or page break, and return the format of a block that stands for it."""
+        self._objects.append(value)
+        return looks.object_block(value.id, str(len(self._objects) - 1), height_of(value, looks.em))
 
     def changed(self, position: int, _removed: int, added: int) -> None:
         """Forget the values of the blocks the change touched."""
@@ -96,6 +103,24 @@ class Content:
         return (
             order == sorted(order) and set(zones) == set(ZONES) and all(zones.count(z) == 1 for z in single)
         )
+
+    def _fill(self, article: Article, looks: Looks) -> None:
+        cursor = QTextCursor(self.document)
+        cursor.setBlockFormat(looks.block(Zone.KICKER, Zone.KICKER))
+        cursor.setBlockCharFormat(looks.char(Zone.KICKER))
+        cursor.insertText(article.kicker, looks.char(Zone.KICKER))
+        for line in article.headline or ("",):
+            _field(cursor, looks, Zone.HEADLINE, line)
+        _field(cursor, looks, Zone.SUBTITLE, article.subtitle)
+        for block in article.blocks:
+            if isinstance(block, Paragraph):
+                _paragraph(cursor, looks, block)
+            else:
+                cursor.insertBlock(self.object_format(block, looks), looks.char(Zone.BODY))
+        if not article.blocks:
+            virtual = looks.block(Zone.BODY, new_id(), virtual=True)
+            cursor.insertBlock(virtual, looks.char(Zone.BODY))
+        _field(cursor, looks, Zone.CREDIT, article.credit)
 
     def _read(self, block: QTextBlock) -> Entry:
         zone = zone_of(block)
@@ -155,25 +180,6 @@ def characters(text: str, utf16: int) -> int:
     if text.isascii() or max(text) <= "\uffff":
         return min(utf16, len(text))
     return len(text.encode("utf-16-le", "surrogatepass")[: utf16 * 2].decode("utf-16-le", "ignore"))
-
-
-def _fill(document: QTextDocument, article: Article, looks: Looks) -> None:
-    cursor = QTextCursor(document)
-    cursor.setBlockFormat(looks.block(Zone.KICKER, Zone.KICKER))
-    cursor.setBlockCharFormat(looks.char(Zone.KICKER))
-    cursor.insertText(article.kicker, looks.char(Zone.KICKER))
-    for line in article.headline or ("",):
-        _field(cursor, looks, Zone.HEADLINE, line)
-    _field(cursor, looks, Zone.SUBTITLE, article.subtitle)
-    for block in article.blocks:
-        if isinstance(block, Paragraph):
-            _paragraph(cursor, looks, block)
-        else:
-            cursor.insertBlock(looks.object_block(block.id), looks.char(Zone.BODY))
-    if not article.blocks:
-        virtual = looks.block(Zone.BODY, new_id(), virtual=True)
-        cursor.insertBlock(virtual, looks.char(Zone.BODY))
-    _field(cursor, looks, Zone.CREDIT, article.credit)
 
 
 def _field(cursor: QTextCursor, looks: Looks, zone: Zone, text: str) -> None:

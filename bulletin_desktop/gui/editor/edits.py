@@ -8,7 +8,7 @@ what remains is the second's text and keeps the second's; no deletion merges or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
@@ -158,6 +158,59 @@ class Edits:
         if is_object(cursor.block()):
             self._new_paragraph(cursor, Role.BODY)
 
+    def insert_object(self, cursor: QTextCursor, form: QTextBlockFormat) -> None:
+        """Put a table, picture or page break where the cursor stands, dividing a paragraph if it must.
+
+        An empty paragraph becomes the object; outside the body it goes to the body's nearer end.
+        """
+        with step(cursor):
+            self.remove(cursor)
+            self._into_body(cursor)
+            block = cursor.block()
+            if not is_object(block) and block.length() == 1:
+                cursor.setBlockFormat(form)
+                cursor.setBlockCharFormat(self.looks.char(Zone.BODY))
+                return
+            if not is_object(block) and not cursor.atBlockStart() and not cursor.atBlockEnd():
+                self._break(cursor, role_of(block))
+            if is_object(block) or cursor.atBlockEnd():
+                cursor.insertBlock(form, self.looks.char(Zone.BODY))
+                return
+            block = cursor.block()
+            cursor.insertBlock(self._format(block), block.charFormat())
+            made = QTextCursor(cursor.block().previous())
+            made.setBlockFormat(form)
+            made.setBlockCharFormat(self.looks.char(Zone.BODY))
+            cursor.setPosition(made.position())
+
+    def insert_blocks(self, cursor: QTextCursor, parts: Iterable[str | QTextBlockFormat]) -> None:
+        """Put paragraphs, given by their texts, and objects, by their formats, in place of the selection."""
+        with step(cursor):
+            self.remove(cursor)
+            self._into_body(cursor)
+            for nth, part in enumerate(parts):
+                if isinstance(part, QTextBlockFormat):
+                    self.insert_object(cursor, part)
+                elif is_object(cursor.block()):
+                    self.leave_object(cursor)
+                elif nth:
+                    self._break(cursor, role_of(cursor.block()))
+                if isinstance(part, str):
+                    cursor.insertText(part, self._plain(cursor.block()))
+
+    def replace_object(self, cursor: QTextCursor, block: QTextBlock, form: QTextBlockFormat) -> None:
+        """Let *block* stand for another value."""
+        with step(cursor):
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(form)
+
+    def _into_body(self, cursor: QTextCursor) -> None:
+        zone = zone_of(cursor.block())
+        if zone is not Zone.BODY:
+            body = zone_blocks(cursor.document(), Zone.BODY)
+            end = body[-1].position() + body[-1].length() - 1
+            cursor.setPosition(end if zone is Zone.CREDIT else body[0].position())
+
     def set_role(self, cursor: QTextCursor, role: Role) -> None:
         """Give *role* to every paragraph of the body that the selection touches."""
         document = cursor.document()
@@ -284,7 +337,7 @@ class Edits:
     def _format(self, block: QTextBlock) -> QTextBlockFormat:
         zone = zone_of(block)
         if is_object(block):
-            return self.looks.object_block(id_of(block))
+            return block.blockFormat()
         return self.looks.block(zone, id_of(block), role_of(block) if zone is Zone.BODY else Role.BODY)
 
     def _plain(self, block: QTextBlock) -> QTextCharFormat:

@@ -73,6 +73,11 @@ def is_object(block: QTextBlock) -> bool:
     return bool(block.blockFormat().property(OBJECT))
 
 
+def object_key(block: QTextBlock) -> str:
+    """Return what `Content` keeps the value of an object under."""
+    return str(block.blockFormat().property(OBJECT))
+
+
 def marks_of(char: QTextCharFormat) -> frozenset[Mark]:
     """Return the marks a character format carries."""
     text = char.property(MARKS)
@@ -117,12 +122,17 @@ class Looks:
             made.setProperty(VIRTUAL, True)
         return made
 
-    def object_block(self, block_id: str) -> QTextBlockFormat:
-        """Return the format of a block that stands for a table, a picture or a page break."""
+    def object_block(self, block_id: str, key: str, height: int) -> QTextBlockFormat:
+        """Return the format of a block that stands for a table, a picture or a page break.
+
+        *key* is what `Content.keep` gave for its value, so that undo brings back an older one; *height* is in
+        pixels.
+        """
         made = self.block(Zone.BODY, block_id)
-        made.setProperty(OBJECT, True)
+        made.setProperty(OBJECT, key)
         made.setTextIndent(0)
         made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         return made
 
     def char(self, zone: Zone, role: Role = Role.BODY, marks: frozenset[Mark] = NO_MARKS) -> QTextCharFormat:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from bulletin_desktop.document.model import Mark, Role
+from bulletin_desktop.document.ids import new_id
+from bulletin_desktop.document.model import Mark, PageBreak, Role
 from bulletin_desktop.gui.editor.formats import Zone, zone_of
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ def action_for(event: QKeyEvent, sheet: Sheet) -> Callable[[], None] | None:
 
 def _movement(key: Qt.Key, modifiers: Qt.KeyboardModifier, sheet: Sheet) -> Callable[[], None] | None:
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers & ~Qt.KeyboardModifier.ShiftModifier:
-        return lambda: sheet.edit(sheet.edits.split)
+        return lambda: sheet.open_object() or sheet.edit(sheet.edits.split)
+    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers == _CONTROL:
+        return lambda: sheet.insert_object(PageBreak(new_id()))
     if key == Qt.Key.Key_Tab and not modifiers:
         return lambda: _tab(sheet)
     if key == Qt.Key.Key_Backtab:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -22,15 +24,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
-from bulletin_desktop.document.model import Mark, PageBreak, Picture, Role, Table
+from bulletin_desktop.document.model import Block, Mark, PageBreak, Paragraph, Role
 from bulletin_desktop.gui import theme
-from bulletin_desktop.gui.editor import decor, gutter, keys
-from bulletin_desktop.gui.editor.conversion import Content
+from bulletin_desktop.gui.editor import clipboard, decor, gutter, keys, objects
+from bulletin_desktop.gui.editor.conversion import Content, blocks
 from bulletin_desktop.gui.editor.edits import Edits, legal, step
 from bulletin_desktop.gui.editor.formats import (
     VIRTUAL,
     Looks,
     Zone,
+    id_of,
     is_object,
     marks_of,
     role_of,
@@ -38,6 +41,7 @@ from bulletin_desktop.gui.editor.formats import (
     zone_of,
 )
 from bulletin_desktop.gui.editor.labels import placeholder, role_name
+from bulletin_desktop.gui.preview.pictures import Pictures, no_pictures
 
 COLUMNS = 46  # characters on a line at most: longer lines are tiring to read
 OUTSIDE = 24  # pixels left free outside the gutter and right of the text
@@ -49,6 +53,8 @@ class Sheet(QTextEdit):
     """Holds the text of an article. `composed` tells that an input method has finished a composition."""
 
     composed = Signal()
+    object_opened = Signal(object)  # the table or picture a person wants to change
+    pictures_offered = Signal(object)  # list of files (Path) and of pictures as bytes
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +62,7 @@ class Sheet(QTextEdit):
         self.edits: Edits
         self.composing = False
         self._looks: Looks | None = None
+        self._pictures: Pictures = no_pictures
         self._current = self._blocks = -1
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setBackgroundRole(QPalette.ColorRole.Base)  # else the margins keep the parent's colour
@@ -84,6 +91,33 @@ class Sheet(QTextEdit):
         self._looks = looks
         self.edits = Edits(looks)
         self._arrange()
+
+    def set_pictures(self, pictures: Pictures) -> None:
+        """Take the pictures of the text from there."""
+        self._pictures = pictures
+        self.viewport().update()
+
+    def insert_object(self, value: Block) -> None:
+        """Put a table, picture or page break where the cursor stands."""
+        form = self.content.object_format(value, self._looks)
+        self.edit(lambda cursor: self.edits.insert_object(cursor, form))
+
+    def replace_object(self, value: Block) -> None:
+        """Let the object with the id of *value* be *value*; one that is gone stays so."""
+        known = (block for block in blocks(self.document()) if is_object(block) and id_of(block) == value.id)
+        block = next(known, None)
+        if block is not None and self.content.object(block) != value:
+            form = self.content.object_format(value, self._looks)
+            self.edit(lambda cursor: self.edits.replace_object(cursor, block, form))
+
+    def open_object(self) -> bool:
+        """Ask for the object at the cursor to be opened; tell whether there is one that can be."""
+        block = self.textCursor().block()
+        value = self.content.object(block) if is_object(block) else None
+        if value is None or isinstance(value, PageBreak) or self.isReadOnly():
+            return False
+        self.object_opened.emit(value)
+        return True
 
     def edit(self, operation: Callable[[QTextCursor], None]) -> None:
         """Carry out one of `Edits` at the cursor."""
@@ -144,25 +178,47 @@ class Sheet(QTextEdit):
         if not self.composing:
             self.composed.emit()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self.open_object():
+            super().mouseDoubleClickEvent(event)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        text = source.text()
-        if text:
+        text, offered = source.text(), _pictures_in(source)
+        if copied := clipboard.blocks_in(source):
+            self._insert_copied(copied)
+        elif offered:
+            self.pictures_offered.emit(offered)
+        elif text:
             self.edit(lambda cursor: self.edits.insert(cursor, text))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() and not self.isReadOnly()
+        if self.isReadOnly():
+            return False
+        if source.hasUrls():  # other files are for the window, which takes manuscripts
+            return bool(clipboard.picture_files(source))
+        return source.hasText() or source.hasImage()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        data = QMimeData()
-        data.setText(self.textCursor().selection().toPlainText())
-        return data
+        return clipboard.copied(self.content, self.textCursor())
+
+    def _insert_copied(self, copied: Iterable[Block]) -> None:
+        parts = [
+            block.text if isinstance(block, Paragraph) else self.content.object_format(block, self._looks)
+            for block in copied
+        ]
+        self.edit(lambda cursor: self.edits.insert_blocks(cursor, parts))
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Text from here moves, text from elsewhere is copied; in both cases by our own rules."""
         super().dragLeaveEvent(QDragLeaveEvent())  # ends the text edit's own part in the drag
         text = event.mimeData().text()
-        if self.isReadOnly() or not text:
+        if self.isReadOnly() or not (text or event.mimeData().hasImage()):
             event.ignore()
+            return
+        if offered := _pictures_in(event.mimeData()):
+            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+            self.pictures_offered.emit(offered)
+            event.acceptProposedAction()
             return
         moved = event.source() is self and event.dropAction() == Qt.DropAction.MoveAction
         self.move_text(text, self.cursorForPosition(event.position().toPoint()), moved)
@@ -228,13 +284,25 @@ class Sheet(QTextEdit):
                     self._paint_empty(painter, block, rect, colors)
             painter.end()
 
+    def _paint_object(self, painter: QPainter, block: QTextBlock, rect: QRectF, colors: theme.Tokens) -> None:
+        cursor = self.textCursor()
+        chosen = (
+            cursor.block() == block
+            if not cursor.hasSelection()
+            else (cursor.selectionStart() <= block.position() <= cursor.selectionEnd())
+        )
+        font = self._looks.font(Zone.BODY, Role.CAPTION)
+        look = objects.Look(self._looks.em, font, self.font(), colors, self._pictures)
+        objects.paint(painter, self.content.object(block), rect, look, chosen)
+
     def _paint_empty(self, painter: QPainter, block: QTextBlock, rect: QRectF, colors: theme.Tokens) -> None:
+        if is_object(block):
+            self._paint_object(painter, block, rect, colors)
+            return
         zone = zone_of(block)
         form = block.blockFormat()
         words, font = "", self._looks.font(zone)
-        if is_object(block):
-            words, font = self._object_words(block), self.font()
-        elif zone is not Zone.BODY or form.property(VIRTUAL):
+        if zone is not Zone.BODY or form.property(VIRTUAL):
             words = placeholder(zone)
         if words:
             painter.setFont(font)
@@ -242,15 +310,6 @@ class Sheet(QTextEdit):
             line = block.layout().lineAt(0)
             place = rect.adjusted(form.textIndent(), line.y() if line.isValid() else 0, 0, 0)
             painter.drawText(place, form.alignment() | Qt.TextFlag.TextDontClip, words)
-
-    def _object_words(self, block: QTextBlock) -> str:
-        value = self.content.object(block)
-        if isinstance(value, Table):
-            return self.tr("[Table: {rows} rows]").format(rows=len(value.rows))
-        if isinstance(value, Picture):
-            return self.tr("[Picture] {caption}").format(caption=value.caption)
-        assert isinstance(value, PageBreak)
-        return self.tr("[Page break]")
 
     def _make_room(self) -> None:
         """Before text comes in: what is selected across blocks goes by our rules; objects take no text."""
@@ -286,6 +345,9 @@ class Sheet(QTextEdit):
         if block != self._current:
             self._current = block
             self.gutter.update()
+            on_object = is_object(self.textCursor().block())
+            self.setCursorWidth(0 if on_object else CARET)  # an object is framed instead
+            self.viewport().update()
 
     def _follow_change(self, _position: int, removed: int, added: int) -> None:
         """Repaint the gutter when a paragraph's role may have changed: as much is added as removed."""
@@ -313,6 +375,12 @@ class Sheet(QTextEdit):
             action.setCheckable(True)
             action.setChecked(role is role_of(block))
         menu.popup(place)
+
+
+def _pictures_in(source: QMimeData) -> list[Path | bytes]:
+    """Return the picture files or the picture in *source*."""
+    image = clipboard.image_in(source)
+    return list(clipboard.picture_files(source)) if source.hasUrls() else [image] if image else []
 
 
 def _is_typing(event: QKeyEvent) -> bool:

@@ -8,9 +8,11 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from bulletin_desktop.gui.preview.ink import Inker, LineInk, paint_ink
+from bulletin_desktop.gui.preview.pictures import Pictures, no_pictures, paint_picture
 from bulletin_desktop.typeset import place
 from bulletin_desktop.typeset.layout import Item, Layout, Line, Page
 from bulletin_desktop.typeset.measures import Measures
+from bulletin_desktop.typeset.pictures import frame as frame_of
 from bulletin_desktop.typeset.place import Glyphs, Placer
 from bulletin_desktop.typeset.tables import TableBox
 from bulletin_desktop.typeset.template import Template
@@ -43,12 +45,15 @@ class PagePainter:
         measures: Measures,
         color: Callable[[str], QColor] = printed,
         painted: Callable[[Sequence[str]], object] = _unheard,
+        *,
+        pictures: Pictures = no_pictures,
     ) -> None:
         self._measures = measures
         self._placer: Placer | None = None
         self._inker = Inker(measures)
         self._color = color
         self._painted = painted
+        self._pictures = pictures
         self._colors: dict[str, QColor] = {}
         self._layout: Layout | None = None
         self._lines: dict[int, tuple[Item, dict[_Key, LineInk]]] = {}
@@ -67,6 +72,10 @@ class PagePainter:
     def placed(self, line: Line) -> tuple[Glyphs, ...]:
         """Return where the characters of a line stand."""
         return self._placer.line(self._layout, line) if self._placer and self._layout else ()
+
+    def set_pictures(self, pictures: Pictures) -> None:
+        """Take pictures from there."""
+        self._pictures = pictures
 
     def set_color(self, color: Callable[[str], QColor]) -> None:
         """Use another mapping of the layout's colours, as when the window turns dark."""
@@ -112,6 +121,9 @@ class PagePainter:
                 pen.setCapStyle(Qt.PenCapStyle.FlatCap)
                 painter.setPen(pen)
                 painter.drawLine(QLineF(left, line.top + rule.y, right, line.top + rule.y))
+        frame = frame_of(layout, line)
+        if frame is not None and item.picture is not None:
+            paint_picture(painter, frame, item.picture.sha256, self._pictures, self._named_color)
         if line.end > line.start or item.table is not None:
             ink = self._ink(line, item)
             self._paint_ink(painter, ink, line.top, marker)

@@ -1,0 +1,155 @@
+"""How tables, pictures and page breaks stand among the paragraphs of the editor.
+
+Each is a text block without text, high enough for what is painted there. That height does not depend on the
+pane's width, so that resizing changes nothing that undo would have to know.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPen
+
+from bulletin_desktop.document.model import Block, CellAlign, PageBreak, Picture, Table
+from bulletin_desktop.document.table import grid
+from bulletin_desktop.gui import theme
+from bulletin_desktop.gui.preview.pictures import Pictures
+
+TENTHS_PER_EM = 1560 / 28  # in print 28 characters are 156 mm wide
+HIGHEST = 13  # ems of a picture on the screen; a higher one is shown smaller
+MOST_ROWS = 8  # of a table on the screen
+_ROW, _CAPTION, _PAD, _BREAK = 1.7, 1.7, 0.35, 1.7  # heights in ems
+_CELL_PAD = 0.4
+_ALIGN = {
+    CellAlign.LEFT: Qt.AlignmentFlag.AlignLeft,
+    CellAlign.CENTER: Qt.AlignmentFlag.AlignHCenter,
+    CellAlign.RIGHT: Qt.AlignmentFlag.AlignRight,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What objects are painted with; *em* is the text's size in pixels."""
+
+    em: int
+    font: QFont  # of a caption and of cells
+    small: QFont  # of labels, the interface's
+    colors: theme.Tokens
+    pictures: Pictures
+
+
+def height_of(value: Block, em: int) -> int:
+    """Return how many pixels high *value* stands in a text of size *em*."""
+    match value:
+        case Picture():
+            caption = _CAPTION if value.caption else 0
+            return round((min(value.height / TENTHS_PER_EM, HIGHEST) + caption + 2 * _PAD) * em)
+        case Table():
+            more = _CAPTION if len(value.rows) > MOST_ROWS else 0
+            return round((min(len(value.rows), MOST_ROWS) * _ROW + more + 2 * _PAD) * em)
+        case _:
+            return round(_BREAK * em)
+
+
+def paint(painter: QPainter, value: Block, rect: QRectF, look: Look, chosen: bool) -> None:
+    """Paint *value* into its block's place; *chosen* where the cursor stands on it or it is selected."""
+    inner = rect.adjusted(0, _PAD * look.em, 0, -_PAD * look.em)
+    match value:
+        case Picture():
+            shown = _picture(painter, value, inner, look)
+        case Table():
+            shown = _table(painter, value, inner, look)
+        case PageBreak():
+            shown = _page_break(painter, rect, look)
+        case _:
+            raise TypeError(f"{type(value).__name__} is text")
+    if chosen:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.colors.accent, 2))
+        painter.drawRoundedRect(shown.adjusted(-3, -3, 3, 3), 3, 3)
+
+
+def _picture(painter: QPainter, value: Picture, rect: QRectF, look: Look) -> QRectF:
+    caption = _CAPTION * look.em if value.caption else 0
+    room = QSizeF(rect.width(), rect.height() - caption)
+    size = QSizeF(value.width, value.height) * (look.em / TENTHS_PER_EM)
+    if size.width() > room.width() or size.height() > room.height():
+        size = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRectF(QPointF(rect.center().x() - size.width() / 2, rect.top()), size)
+    image = look.pictures(value.sha256, round(size.width() * painter.device().devicePixelRatioF()))
+    _image(painter, place, image, look)
+    if caption:
+        words = QFontMetricsF(look.font).elidedText(value.caption, Qt.TextElideMode.ElideRight, rect.width())
+        painter.setFont(look.font)
+        painter.setPen(look.colors.text)
+        below = QRectF(rect.left(), rect.bottom() - caption, rect.width(), caption)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
+    return place
+
+
+def _image(painter: QPainter, place: QRectF, image: QImage | None, look: Look) -> None:
+    if image is not None and not image.isNull():
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, image)
+        return
+    painter.fillRect(place, look.colors.window)
+    painter.setPen(QPen(look.colors.line, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(place)
+    painter.setFont(look.small)
+    painter.setPen(look.colors.muted)
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _words("Picture"))
+
+
+def _table(painter: QPainter, value: Table, rect: QRectF, look: Look) -> QRectF:
+    """The cells in their places, a line each; rows beyond `MOST_ROWS` are counted."""
+    row_height = _ROW * look.em
+    rows = min(len(value.rows), MOST_ROWS)
+    place = QRectF(rect.left(), rect.top(), rect.width(), rows * row_height)
+    edges = [place.left()]
+    for width in value.widths:
+        edges.append(edges[-1] + place.width() * width / 1000)
+    header = QRectF(place.left(), place.top(), place.width(), min(value.header_rows, rows) * row_height)
+    painter.fillRect(header, look.colors.window)
+    painter.save()
+    painter.setClipRect(place.adjusted(-1, -1, 1, 1), Qt.ClipOperation.IntersectClip)
+    painter.setFont(look.font)
+    metrics, pad = QFontMetricsF(look.font), _CELL_PAD * look.em
+    for spot in grid(value):
+        if spot.row >= rows:
+            break
+        top = place.top() + spot.row * row_height
+        left, right = edges[spot.column], edges[spot.column + spot.cell.columns]
+        box = QRectF(left, top, right - left, spot.cell.rows * row_height)
+        painter.setPen(QPen(look.colors.edge, 1))
+        painter.drawRect(box)
+        inner = box.adjusted(pad, 0, -pad, 0)
+        words = metrics.elidedText(spot.cell.text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.setPen(look.colors.text)
+        painter.drawText(inner, _ALIGN[spot.cell.align] | Qt.AlignmentFlag.AlignVCenter, words)
+    painter.restore()
+    if len(value.rows) > rows:
+        painter.setFont(look.small)
+        painter.setPen(look.colors.muted)
+        words = _words("{count} more rows").format(count=len(value.rows) - rows)
+        below = QRectF(rect.left(), place.bottom(), rect.width(), _CAPTION * look.em)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
+    return place
+
+
+def _page_break(painter: QPainter, rect: QRectF, look: Look) -> QRectF:
+    words, metrics = _words("Page break"), QFontMetricsF(look.small)
+    half = metrics.horizontalAdvance(words) / 2 + look.em / 2
+    middle = rect.center()
+    painter.setPen(QPen(look.colors.edge, 1, Qt.PenStyle.DashLine))
+    painter.drawLine(QPointF(rect.left(), middle.y()), QPointF(middle.x() - half, middle.y()))
+    painter.drawLine(QPointF(middle.x() + half, middle.y()), QPointF(rect.right(), middle.y()))
+    painter.setFont(look.small)
+    painter.setPen(look.colors.muted)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
+    return rect.adjusted(0, look.em * 0.3, 0, -look.em * 0.3)
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Objects", text)
