@@ -49,6 +49,7 @@ _ON_TOOL_BAR = (Mark.BOLD, Mark.ITALIC, Mark.UNDERLINE)
 _ROLE_KEYS = (Role.BODY, Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4)  # Ctrl+0 to Ctrl+4
 _EXPORTS = ("export_open", "export_pdf", "export_html", "export_text")
 _NEEDS_ISSUE = ("export", *_EXPORTS, "issue_fields", "new_section", "new_article")
+_NEEDS_ARTICLE = ("insert_picture", "insert_table", "insert_page_break")
 _TREE_ONLY = ("rename", "move_up", "move_down", "delete", "restore")
 
 _CARET = 18  # logical pixels, with room around it
@@ -154,6 +155,8 @@ class Actions(QObject):
         bar.addWidget(role)
         for mark in _ON_TOOL_BAR:
             bar.addAction(self.marks[mark])
+        bar.addSeparator()
+        bar.addActions([window.action_insert_picture, window.action_insert_table])
         gap = QWidget(bar)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
@@ -225,6 +228,8 @@ class Actions(QObject):
         for name in _NEEDS_ISSUE:
             self._named(name).setEnabled(issue)
         self._article = article
+        for name in _NEEDS_ARTICLE:
+            self._named(name).setEnabled(article)
         for action in self.marks.values():
             action.setEnabled(article)
         self._enable_roles()

@@ -180,9 +180,9 @@ QToolBar::separator {{ background:{line}; width:1px; margin:6px 6px; }}
 QMenuBar {{ background:{window}; border:0; padding:2px 8px; spacing:0; }}
 QMenuBar::item {{ padding:4px 8px; border-radius:4px; background:transparent; }}
 QMenuBar::item:selected {{ background:{t.row_hover.name()}; }}
-QLineEdit, QSpinBox, QDateEdit {{ border:1px solid {edge}; border-radius:4px;
+QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit {{ border:1px solid {edge}; border-radius:4px;
   padding:3px 4px; background:{t.base.name()}; selection-background-color:{t.highlight.name()}; }}
-QLineEdit:focus, QSpinBox:focus, QDateEdit:focus {{ border:1px solid {accent}; }}
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus {{ border:1px solid {accent}; }}
 QAbstractSpinBox {{ padding:2px 0; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width:0; height:0; border:0; }}
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{

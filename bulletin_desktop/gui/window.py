@@ -21,10 +21,12 @@ from bulletin_desktop.gui.editing import Editing
 from bulletin_desktop.gui.editor.article_editor import ArticleEditor
 from bulletin_desktop.gui.empty import EmptyPage
 from bulletin_desktop.gui.export_flow import ExportFlow, Order
+from bulletin_desktop.gui.insert_flow import InsertFlow
 from bulletin_desktop.gui.intake_flow import IntakeFlow
 from bulletin_desktop.gui.issue_flow import IssueFlow
 from bulletin_desktop.gui.memory import Memory
 from bulletin_desktop.gui.notices import NoticeBar
+from bulletin_desktop.gui.picture_store import PictureStore
 from bulletin_desktop.gui.preview.exact_check import ExactCheck
 from bulletin_desktop.gui.preview.pane import PreviewPane
 from bulletin_desktop.gui.session import IssueSession
@@ -89,6 +91,9 @@ class MainWindow(QMainWindow):
         self._status = StatusLine(self.status_bar, backend.path)
         self.notices = NoticeBar(self.centralWidget())
         self.editing = Editing(self, self.session, self.work, self._actions, self._status)
+        self.pictures = PictureStore(backend, self)
+        self.preview.set_pictures(self.pictures)
+        self.inserts = InsertFlow(self.editor, self.session, backend, self._files, self.pictures)
         self.intake = IntakeFlow(self._files, self)
         painted = {".pdf": lambda: _pdf_writer(measures)}
         self.exports = ExportFlow(self.session, backend, self._files, memory, self, formats=painted)
@@ -183,7 +188,7 @@ class MainWindow(QMainWindow):
         self.session.save_failed.connect(self._save_failed)
         self.session.saved.connect(self.notices.hide_error)
         self.session.replaced.connect(lambda error: self.notices.say(self._catalog.error(error)))
-        for source in (self.intake, self.work, self.session, self.tree, self.issues):
+        for source in (self.intake, self.work, self.session, self.tree, self.issues, self.inserts):
             source.failed.connect(self.tell)
         self._busy.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BusyCursor))
         self._files.busy_changed.connect(self._show_busy)
@@ -207,6 +212,9 @@ class MainWindow(QMainWindow):
             "copy": lambda: self._to_focus("copy"),
             "paste": lambda: self._to_focus("paste"),
             "select_all": lambda: self._to_focus("selectAll"),
+            "insert_picture": self.inserts.ask_picture,
+            "insert_table": self.inserts.ask_table,
+            "insert_page_break": self.inserts.insert_page_break,
             "issue_fields": self.tree_acts.edit_issue,
             "new_section": self.tree_acts.new_section,
             "new_article": self.tree_acts.new_article,
@@ -379,6 +387,7 @@ class MainWindow(QMainWindow):
         self.editing.detach()
         self.check.shut_down()
         self.session.shut_down()
+        self.pictures.shut_down()
         self._files.close()
         self._backend.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from bulletin_desktop.document.model import Article, Issue, Picture
 from bulletin_desktop.intake import pictures as intake
@@ -28,6 +29,12 @@ class PictureInfo:
             for pixels, dpi in zip(self.pixels, self.dpi, strict=True)
         )
         return across, down
+
+
+def prepared(source: Path | bytes) -> bytes:
+    """Return a picture, from a file or bytes, as `Desk.add_picture` will keep it: the slow part, anywhere."""
+    content = intake.read(source) if isinstance(source, Path) else source
+    return intake.printable(content).content
 
 
 def add(library: Library, content: bytes) -> PictureInfo:

@@ -335,6 +335,25 @@ File: {rendered}</source>
     </message>
 </context>
 <context>
+    <name>InsertFlow</name>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>Insert picture</source>
+        <translation>插入图片</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>文件类型：</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</translation>
+    </message>
+</context>
+<context>
     <name>IntakeFlow</name>
     <message>
         <source>All files (*)</source>
@@ -549,6 +568,10 @@ File: {rendered}</source>
         <translation>粘贴成稿(&amp;P)</translation>
     </message>
     <message>
+        <source>&amp;Picture…</source>
+        <translation>图片(&amp;P)…</translation>
+    </message>
+    <message>
         <source>&amp;Preview</source>
         <translation>预览(&amp;P)</translation>
     </message>
@@ -563,6 +586,10 @@ File: {rendered}</source>
     <message>
         <source>&amp;Rename</source>
         <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Table…</source>
+        <translation>表格(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Tree</source>
@@ -629,6 +656,18 @@ File: {rendered}</source>
         <translation>返回</translation>
     </message>
     <message>
+        <source>I&amp;nsert</source>
+        <translation>插入(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Insert a picture</source>
+        <translation>插入图片</translation>
+    </message>
+    <message>
+        <source>Insert a table</source>
+        <translation>插入表格</translation>
+    </message>
+    <message>
         <source>Issue &amp;details…</source>
         <translation>本期信息(&amp;D)…</translation>
     </message>
@@ -689,6 +728,10 @@ File: {rendered}</source>
         <translation>打开导出文件夹(&amp;F)</translation>
     </message>
     <message>
+        <source>Page &amp;break</source>
+        <translation>分页符(&amp;B)</translation>
+    </message>
+    <message>
         <source>Put back where it was</source>
         <translation>放回原处</translation>
     </message>
@@ -739,6 +782,10 @@ File: {rendered}</source>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>What follows starts a page</source>
+        <translation>其后的内容另起一页</translation>
     </message>
     <message>
         <source>What you typed last could not be saved. It is kept as long as this window is open.</source>
@@ -804,6 +851,21 @@ File: {rendered}</source>
     </message>
 </context>
 <context>
+    <name>Objects</name>
+    <message>
+        <source>Page break</source>
+        <translation>分页</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>{count} more rows</source>
+        <translation>还有 {count} 行</translation>
+    </message>
+</context>
+<context>
     <name>PageBar</name>
     <message>
         <source>Fit page</source>
@@ -839,6 +901,45 @@ File: {rendered}</source>
     <message>
         <source>Page {page} of {count}</source>
         <translation>第 {page} / {count} 页</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source>&amp;Caption</source>
+        <translation>题注(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>更换(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Text width</source>
+        <translation>版心宽(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Height {height} mm</source>
+        <translation>高 {height} 毫米</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -1268,18 +1369,6 @@ File: {rendered}</source>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
-    <message>
-        <source>[Page break]</source>
-        <translation>［分页］</translation>
-    </message>
-    <message>
-        <source>[Picture] {caption}</source>
-        <translation>［图片］{caption}</translation>
-    </message>
-    <message>
-        <source>[Table: {rows} rows]</source>
-        <translation>［表格：{rows} 行］</translation>
-    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -1314,6 +1403,101 @@ File: {rendered}</source>
     <message>
         <source>{count} pages</source>
         <translation>{count} 页</translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>列数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Header row</source>
+        <translation>标题行(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Rows</source>
+        <translation>行数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Alignment of the chosen cells</source>
+        <translation>所选单元格的对齐方式</translation>
+    </message>
+    <message>
+        <source>C&amp;ells</source>
+        <translation>单元格(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>Co&amp;lumn</source>
+        <translation>列(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Drag the edges of the column heads to change widths. Cells copied in Excel can be pasted.</source>
+        <translation>拖动列头的边缘可改列宽。可粘贴从 Excel 复制的单元格。</translation>
+    </message>
+    <message>
+        <source>Equal widths</source>
+        <translation>平均分配列宽</translation>
+    </message>
+    <message>
+        <source>Insert above</source>
+        <translation>在上方插入</translation>
+    </message>
+    <message>
+        <source>Insert below</source>
+        <translation>在下方插入</translation>
+    </message>
+    <message>
+        <source>Insert left</source>
+        <translation>在左侧插入</translation>
+    </message>
+    <message>
+        <source>Insert right</source>
+        <translation>在右侧插入</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <source>Ro&amp;w</source>
+        <translation>行(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>The first row stands at the top of every page the table goes on to</source>
+        <translation>表格转页时，首行在每页顶端重复</translation>
     </message>
 </context>
 <context>

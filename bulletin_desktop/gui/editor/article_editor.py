@@ -152,6 +152,10 @@ class ArticleEditor(QWidget):
         """Take the pictures of the text from there."""
         self._sheet.set_pictures(pictures)
 
+    def update_pictures(self) -> None:
+        """Paint again: a picture has come."""
+        self._sheet.viewport().update()
+
     def undo_action(self) -> QAction:
         """Return the action that takes back the last edit; it has no shortcut of its own."""
         return self._undo

@@ -99,7 +99,7 @@ def _image(painter: QPainter, place: QRectF, image: QImage | None, look: Look) -
     painter.drawRect(place)
     painter.setFont(look.small)
     painter.setPen(look.colors.muted)
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _words("Picture"))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, QCoreApplication.translate("Objects", "Picture"))
 
 
 def _table(painter: QPainter, value: Table, rect: QRectF, look: Look) -> QRectF:
@@ -132,14 +132,16 @@ def _table(painter: QPainter, value: Table, rect: QRectF, look: Look) -> QRectF:
     if len(value.rows) > rows:
         painter.setFont(look.small)
         painter.setPen(look.colors.muted)
-        words = _words("{count} more rows").format(count=len(value.rows) - rows)
+        words = QCoreApplication.translate("Objects", "{count} more rows").format(
+            count=len(value.rows) - rows
+        )
         below = QRectF(rect.left(), place.bottom(), rect.width(), _CAPTION * look.em)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
     return place
 
 
 def _page_break(painter: QPainter, rect: QRectF, look: Look) -> QRectF:
-    words, metrics = _words("Page break"), QFontMetricsF(look.small)
+    words, metrics = QCoreApplication.translate("Objects", "Page break"), QFontMetricsF(look.small)
     half = metrics.horizontalAdvance(words) / 2 + look.em / 2
     middle = rect.center()
     painter.setPen(QPen(look.colors.edge, 1, Qt.PenStyle.DashLine))
@@ -149,7 +151,3 @@ def _page_break(painter: QPainter, rect: QRectF, look: Look) -> QRectF:
     painter.setPen(look.colors.muted)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
     return rect.adjusted(0, look.em * 0.3, 0, -look.em * 0.3)
-
-
-def _words(text: str) -> str:
-    return QCoreApplication.translate("Objects", text)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
+from bulletin_desktop.gui.picture_store import PictureStore
 from bulletin_desktop.gui.preview.bars import PageBar
 from bulletin_desktop.gui.preview.choices import Choices
 from bulletin_desktop.gui.preview.desk import Desk
@@ -75,6 +76,12 @@ class PreviewPane(QWidget):
             self._template = layout.template
             self._show_columns()
             self._tell_missing(layout)
+
+    def set_pictures(self, store: PictureStore) -> None:
+        """Take the pictures on the pages from *store*."""
+        self._desk.sheets.pages.set_pictures(store.image)
+        store.loaded.connect(self._desk.viewport().update)
+        store.loaded.connect(self._thumbnails.paint_again)
 
     def follow(self, article: str, block: str, offset: int) -> None:
         """Mark the paragraph being edited and bring the character at *offset* into view."""

@@ -223,6 +223,11 @@ class Thumbnails(QListView):
             return
         self.setCurrentIndex(self._pages.index(number - 1))  # says nothing: it is the current one already
 
+    def paint_again(self) -> None:
+        """Paint every page anew: pictures on them have come."""
+        self._pictures.forget()
+        self.viewport().update()
+
     def showEvent(self, event: QShowEvent) -> None:
         self._take_layout()
         super().showEvent(event)

@@ -1,0 +1,165 @@
+"""The grid of a table's cells: a `Table` shown, edited and handed back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QBrush, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from bulletin_desktop.document import table as tables
+from bulletin_desktop.document.model import NO_MARKS, Cell, CellAlign, Span, Table
+from bulletin_desktop.document.schema import one_line
+from bulletin_desktop.gui import theme
+from bulletin_desktop.intake import pasted_table
+
+ALIGN = {
+    CellAlign.LEFT: Qt.AlignmentFlag.AlignLeft,
+    CellAlign.CENTER: Qt.AlignmentFlag.AlignHCenter,
+    CellAlign.RIGHT: Qt.AlignmentFlag.AlignRight,
+}
+_NARROWEST = 24  # pixels of a column
+
+
+class TableGrid(QTableWidget):
+    """Shows a `Table` and lets its cells be typed into. `changed` tells that its size or cells changed."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table: Table
+        self._loading = False
+        self._shown: list[int] = []  # widths on the screen that the table's shares gave
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().viewport().installEventFilter(self)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.itemChanged.connect(self._take_text)
+
+    @property
+    def table(self) -> Table:
+        """The table as it stands."""
+        return self._table
+
+    def set_table(self, table: Table) -> None:
+        """Show *table*; the current cell stays where it can."""
+        place = max(self.currentRow(), 0), max(self.currentColumn(), 0)
+        self._loading = True
+        self._table = table
+        self.clear()
+        self.clearSpans()
+        self.setRowCount(len(table.rows))
+        self.setColumnCount(len(table.widths))
+        head = QBrush(theme.tokens(self.palette()).window)
+        for spot in tables.grid(table):
+            item = QTableWidgetItem(spot.cell.text)
+            item.setTextAlignment(ALIGN[spot.cell.align] | Qt.AlignmentFlag.AlignVCenter)
+            if spot.row < table.header_rows:
+                item.setBackground(head)
+            self.setItem(spot.row, spot.column, item)
+            if spot.cell.rows > 1 or spot.cell.columns > 1:
+                self.setSpan(spot.row, spot.column, spot.cell.rows, spot.cell.columns)
+        self._show_widths()
+        self._loading = False
+        self.setCurrentCell(min(place[0], len(table.rows) - 1), min(place[1], len(table.widths) - 1))
+        self.changed.emit()
+
+    def apply(self, change: Callable[[Table], Table]) -> None:
+        """Change the table and show it."""
+        self.set_table(change(self._table))
+
+    def chosen(self) -> tuple[int, int, int, int]:
+        """Return the top, left, bottom and right of the selected cells, or of the current one."""
+        ranges = self.selectedRanges()
+        if not ranges:
+            row, column = max(self.currentRow(), 0), max(self.currentColumn(), 0)
+            return row, column, row, column
+        return (
+            min(each.topRow() for each in ranges),
+            min(each.leftColumn() for each in ranges),
+            max(each.bottomRow() for each in ranges),
+            max(each.rightColumn() for each in ranges),
+        )
+
+    def align(self, align: CellAlign) -> None:
+        """Align the chosen cells."""
+        self._change_chosen(lambda cell: replace(cell, align=align))
+
+    def paste(self) -> None:
+        """Write the table on the clipboard from the chosen cell on; the grid grows as it must."""
+        data = QGuiApplication.clipboard().mimeData()
+        found = pasted_table.rows(data.text(), data.html() if data.hasHtml() else "")
+        if found:
+            top, left, _, _ = self.chosen()
+            self.apply(lambda table: tables.with_texts(table, top, left, found))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._change_chosen(lambda cell: replace(cell, spans=()))
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_widths()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonRelease and watched is self.horizontalHeader().viewport():
+            QTimer.singleShot(0, self, self._take_widths)  # after the header has moved its edge
+        return super().eventFilter(watched, event)
+
+    def _change_chosen(self, change: Callable[[Cell], Cell]) -> None:
+        top, left, bottom, right = self.chosen()
+        places = [
+            (spot.row, spot.column)
+            for spot in tables.grid(self._table)
+            if any(spot.covers(y, x) for y in range(top, bottom + 1) for x in range(left, right + 1))
+        ]
+        table = self._table
+        for row, column in places:
+            table = tables.with_cell(table, row, column, change)
+        self.set_table(table)
+
+    def _take_text(self, item: QTableWidgetItem) -> None:
+        """What was typed; the cell keeps marks that all of it had."""
+        if self._loading:
+            return
+        text = one_line(item.text()).strip()
+
+        def typed(cell: Cell) -> Cell:
+            if cell.text == text:
+                return cell
+            marks = {span.marks for span in cell.spans}
+            kept = marks.pop() if len(marks) == 1 else NO_MARKS
+            return replace(cell, spans=(Span(text, kept),) if text else ())
+
+        self._table = tables.with_cell(self._table, item.row(), item.column(), typed)
+        self.changed.emit()
+
+    def _show_widths(self) -> None:
+        if self.columnCount() == 0:
+            return
+        room = self.viewport().width()
+        for column, width in enumerate(self._table.widths[:-1]):
+            self.setColumnWidth(column, max(_NARROWEST, round(room * width / 1000)))
+        self._shown = [self.columnWidth(column) for column in range(self.columnCount())]
+
+    def _take_widths(self) -> None:
+        """A person has dragged an edge: the columns' widths on the screen are their shares."""
+        sizes = [self.columnWidth(column) for column in range(self.columnCount())]
+        if sizes != self._shown:
+            self._shown = sizes
+            self._table = replace(self._table, widths=tables.shares(sizes))
