@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 
+class Words(str):
+    """Source text among the values of a `UserError`, translated with it under the context `errors`."""
+
+    __slots__ = ()
+
+
 class UserError(Exception):
     """The world is at fault: one sentence says what happened, what was kept and what to do.
 

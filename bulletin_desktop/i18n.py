@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from xml.etree import ElementTree
 
 from bulletin_desktop import paths
-from bulletin_desktop.errors import UserError
+from bulletin_desktop.errors import UserError, Words
 
 CHINESE = "zh_CN"
 ENGLISH = "en"
@@ -71,7 +71,11 @@ class Catalog:
 
     def error(self, error: UserError) -> str:
         """Return the sentence of *error*, translated and filled."""
-        return self.text("errors", error.message).format(**error.values)
+        values = {
+            name: self.text("errors", value) if isinstance(value, Words) else value
+            for name, value in error.values.items()
+        }
+        return self.text("errors", error.message).format(**values)
 
 
 def _translations(root: ElementTree.Element) -> list[tuple[tuple[str, str], str]]:

@@ -173,7 +173,9 @@ def main() -> None:
     """Write the base file."""
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(build())
+    temporary = target.with_name(f".{target.name}.new")
+    temporary.write_bytes(build())
+    temporary.replace(target)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.reasons import reason
 
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -28,7 +30,8 @@ def replace(path: Path, content: bytes) -> None:
         _write(temporary, content, mode)
         _move(temporary, target)
     finally:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # Windows keeps it while a virus scanner reads; the reason is told
+            temporary.unlink(missing_ok=True)
     _flush_folder(target.parent)
 
 
@@ -38,7 +41,8 @@ def _checked(target: Path) -> int | None:
         folder_there = target.parent.is_dir()
         mode = target.stat().st_mode if target.exists() else None
         # LibreOffice locks nothing that a move would notice; the file beside an open document is its sign.
-        open_elsewhere = mode is not None and target.with_name(f".~lock.{target.name}#").exists()
+        lock = target.with_name(f".~lock.{target.name}#")
+        open_elsewhere = mode is not None and lock.exists()
     except OSError as error:  # a folder closed to us, a name too long for the file system
         raise _refused(target.parent, error) from error
     if not folder_there:
@@ -58,7 +62,7 @@ def _checked(target: Path) -> int | None:
             name=target.name,
         )
     if open_elsewhere:
-        raise _open_elsewhere(target)
+        raise _open_in_libreoffice(target, lock)
     return mode
 
 
@@ -93,7 +97,7 @@ def _refused(folder: Path, error: OSError) -> UserError:
     return UserError(
         "The file could not be written in {folder} ({reason}); nothing was changed. Choose another folder.",
         folder=folder,
-        reason=error.strerror or error,
+        reason=reason(error),
     )
 
 
@@ -106,7 +110,7 @@ def _move(temporary: Path, target: Path) -> None:
         raise UserError(
             "“{name}” could not be replaced ({reason}); the old file is unchanged. Choose another file name.",
             name=target.name,
-            reason=error.strerror or error,
+            reason=reason(error),
         ) from error
 
 
@@ -115,6 +119,21 @@ def _open_elsewhere(target: Path) -> UserError:
         "“{name}” is open in another program, so it was left as it is. Close it there, "
         "or choose another file name.",
         name=target.name,
+    )
+
+
+def _open_in_libreoffice(target: Path, lock: Path) -> UserError:
+    """Name who has it open by the lock's words: name, login, host, time. A crash leaves the lock behind."""
+    try:
+        name, login, host, time = lock.read_text(encoding="utf-8", errors="replace").split(",")[:4]
+    except (OSError, ValueError):
+        name, login, host, time = "", "", "", ""
+    return UserError(
+        "“{name}” is open in LibreOffice ({who}), so it was left as it is. Close it there, or choose another "
+        "file name. If nobody has it open, delete “{lock}” beside it and try again.",
+        name=target.name,
+        who=" ".join(word.strip() for word in (name or login, host, time) if word.strip()) or lock.name,
+        lock=lock.name,
     )
 
 

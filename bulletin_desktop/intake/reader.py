@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.intake.encoding import NotText, decode
+from bulletin_desktop.reasons import reason
 
 LARGEST = 16 * 1024 * 1024  # bytes; a year of bulletins is below 4 MB
 
@@ -69,7 +70,7 @@ def raw(path: Path, most: int) -> bytes:
             "{path} could not be read ({reason}); nothing was taken over. "
             "Copy it to this computer and try again.",
             path=path,
-            reason=getattr(problem, "strerror", None) or problem,
+            reason=reason(problem) if isinstance(problem, OSError) else problem,
         ) from problem
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.schema import APPLICATION_ID
+from bulletin_desktop.reasons import reason
 
 # https://sqlite.org/fileformat2.html#the_database_header
 _LENGTH = 100
@@ -23,7 +24,7 @@ def check(path: Path) -> None:
             "The library {path} may not be read and written by you ({reason}). Nothing was changed. "
             "Ask for permission on the file, or choose another library.",
             path=path,
-            reason=error.strerror or type(error).__name__,
+            reason=reason(error),
         ) from error
     if not head:
         raise UserError(

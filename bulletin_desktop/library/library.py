@@ -25,6 +25,7 @@ from bulletin_desktop.library.recycle_bin import RecycleBin
 from bulletin_desktop.library.revisions import Revisions
 from bulletin_desktop.library.sections import Sections
 from bulletin_desktop.library.templates import Templates
+from bulletin_desktop.reasons import reason
 
 
 class Library:
@@ -140,7 +141,7 @@ def _create(path: Path, migrations: Sequence[schema.Migration]) -> None:
             "The library {path} could not be made ({reason}). Nothing was left there. "
             "Choose another place or ask for write permission.",
             path=path,
-            reason=error.strerror or type(error).__name__,
+            reason=reason(error),
         ) from error
 
 

@@ -18,6 +18,7 @@ from sqlite_utils import Database
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.content import sha256
+from bulletin_desktop.reasons import reason
 
 APPLICATION_ID = 0x42756C6C  # "Bull"
 
@@ -216,7 +217,7 @@ def migrate(db: Database, path: Path, migrations: Sequence[Migration] = MIGRATIO
             "The library {path} must be brought up to date, but the copy that is made before could not be "
             "written beside it ({reason}). It was not changed. Make room in its folder and try again.",
             path=path,
-            reason=error.strerror or type(error).__name__,
+            reason=reason(error),
         ) from error
     _apply(db, migrations)
     return kept

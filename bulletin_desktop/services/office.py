@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.export.job import Cancelled
+from bulletin_desktop.reasons import reason
 
 LIMIT = 90.0  # seconds for one file of usual length; starting for the first time takes about five
 _POLL = 0.05  # seconds
@@ -65,7 +66,7 @@ def convert(
     except OSError as error:
         raise UserError(
             "LibreOffice could not be started ({reason}); nothing was checked and nothing changed.",
-            reason=error.strerror or str(error),
+            reason=reason(error),
         ) from error
     try:
         _wait(process, stopped, time.monotonic() + limit)

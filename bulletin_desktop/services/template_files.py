@@ -9,6 +9,7 @@ from typing import Any
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.export import files
+from bulletin_desktop.reasons import reason
 from bulletin_desktop.services import template_text, templates
 from bulletin_desktop.services.templates import TemplateSource
 from bulletin_desktop.typeset import template, template_schema, template_source
@@ -81,7 +82,7 @@ def _text(path: Path) -> str:
         raise UserError(
             "The file {path} cannot be read ({reason}). Nothing was changed. Choose another file.",
             path=path,
-            reason=error.strerror or type(error).__name__,
+            reason=reason(error),
         ) from error
     except UnicodeDecodeError:
         pass

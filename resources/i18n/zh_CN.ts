@@ -2782,6 +2782,62 @@ File: {rendered}</source>
         <translation>没有权限写入文件夹 {folder}，原有内容未动。请换一个文件夹。</translation>
     </message>
     <message>
+        <source>a part of its path is no folder</source>
+        <translation>路径中有一段不是文件夹</translation>
+    </message>
+    <message>
+        <source>access is denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>another program is using it</source>
+        <translation>正被其他程序使用</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是文件夹</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>its links lead in a circle</source>
+        <translation>链接循环指向自己</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>the disk is write-protected</source>
+        <translation>磁盘写保护</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <translation>磁盘读写出错</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>名称太长</translation>
+    </message>
+    <message>
+        <source>the name or the place is not allowed</source>
+        <translation>名称或位置不允许</translation>
+    </message>
+    <message>
+        <source>the network drive does not answer</source>
+        <translation>网络盘没有响应</translation>
+    </message>
+    <message>
+        <source>there is one of that name already</source>
+        <translation>已有同名文件</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>打开的文件太多</translation>
+    </message>
+    <message>
         <source>{path} could not be read ({reason}); nothing was taken over. Copy it to this computer and try again.</source>
         <translation>无法读取 {path}（{reason}），没有读入任何内容。请把它复制到本机后再试。</translation>
     </message>
@@ -2824,6 +2880,10 @@ File: {rendered}</source>
     <message>
         <source>“{name}” is a folder, so nothing was written there. Choose another file name.</source>
         <translation>“{name}”是文件夹，没有写出文件。请换一个文件名。</translation>
+    </message>
+    <message>
+        <source>“{name}” is open in LibreOffice ({who}), so it was left as it is. Close it there, or choose another file name. If nobody has it open, delete “{lock}” beside it and try again.</source>
+        <translation>“{name}”正在 LibreOffice 中打开（{who}），原文件未动。请在那里关闭它，或换一个文件名。如果并没有人打开，请删除同一文件夹里的“{lock}”再试。</translation>
     </message>
     <message>
         <source>“{name}” is open in another program, so it was left as it is. Close it there, or choose another file name.</source>

@@ -11,6 +11,11 @@ from typing import Any
 
 import pytest
 
+from bulletin_desktop.errors import UserError
+from bulletin_desktop.library.library import Library
+from bulletin_desktop.services.desk import Desk
+from bulletin_desktop.services.publish import Publisher
+
 ARTICLE = {"id", "kicker", "headline", "subtitle", "credit", "lines", "blocks"}
 ROW = {"id", "publication", "year", "number", "running_number", "date", "state", "articles"}
 
@@ -249,3 +254,38 @@ def test_compile_names_the_templates_there_are(run: Run, manuscript: Path, tmp_p
     assert "nowhere" in refused.err
     assert "简报" in refused.err
     assert not (tmp_path / "a.docx").exists()
+
+
+def test_the_library_is_free_while_an_export_is_written(
+    run: Run, library: Path, issue_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = Publisher.export
+
+    def meanwhile(*args: Any, **options: Any) -> Any:
+        with Library.open(library):  # as another window would
+            return written(*args, **options)
+
+    monkeypatch.setattr(Publisher, "export", meanwhile)
+    assert run("export", issue_id, "-o", tmp_path / "again.docx", "--library", library).code == 0
+
+
+@pytest.mark.parametrize("command", ["export", "compile"])
+def test_a_file_that_could_not_be_recorded_is_said_to_be_written(
+    run: Run,
+    library: Path,
+    issue_id: str,
+    manuscript: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+) -> None:
+    def full(*_: object) -> None:
+        raise UserError("The disk is full.")
+
+    monkeypatch.setattr(Desk, "record_export", full)
+    what = issue_id if command == "export" else manuscript
+    result = run(command, what, "-o", tmp_path / "again.docx", "--library", library)
+    assert result.code == 1
+    assert "“again.docx”已写出" in result.err
+    assert "The disk is full." in result.err
+    assert zipfile.is_zipfile(tmp_path / "again.docx")

@@ -82,10 +82,43 @@ def test_a_write_protected_file_is_left_as_it_was(tmp_path: Path) -> None:
 def test_a_file_open_in_libreoffice_is_left_as_it_was(tmp_path: Path) -> None:
     target = tmp_path / "issue.docx"
     target.write_bytes(b"old")
-    (tmp_path / ".~lock.issue.docx#").write_text(",editor,desk,;", encoding="utf-8")
-    with pytest.raises(UserError, match="open in another program"):
+    lock = tmp_path / ".~lock.issue.docx#"
+    lock.write_text("王编辑,wang,desk-7,25.11.2026 08:30,file:///home/wang;", encoding="utf-8")
+    with pytest.raises(UserError, match="open in LibreOffice") as caught:
+        files.replace(target, b"new")
+    assert "王编辑 desk-7 25.11.2026 08:30" in str(caught.value)
+    assert lock.name in str(caught.value)  # how to go on after a crash
+    assert target.read_bytes() == b"old"
+    lock.unlink()
+    files.replace(target, b"new")
+    assert target.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"one"])
+def test_a_lock_that_says_nothing_is_a_lock(tmp_path: Path, content: bytes) -> None:
+    target = tmp_path / "issue.docx"
+    target.write_bytes(b"old")
+    (tmp_path / ".~lock.issue.docx#").write_bytes(content)
+    with pytest.raises(UserError, match="open in LibreOffice"):
         files.replace(target, b"new")
     assert target.read_bytes() == b"old"
+
+
+def test_a_temporary_file_that_will_not_go_hides_no_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where a scanner may hold the file that was just written."""
+    (tmp_path / "issue.docx").write_bytes(b"old")
+
+    def held(self: Path, *_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "held", str(self))
+
+    monkeypatch.setattr(Path, "unlink", held)
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(UserError, match="is open in another program"):
+        files.replace(tmp_path / "issue.docx", b"new")
+    monkeypatch.undo()
+    assert (tmp_path / "issue.docx").read_bytes() == b"old"
 
 
 @pytest.fixture

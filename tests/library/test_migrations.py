@@ -85,7 +85,7 @@ def test_a_copy_that_cannot_be_written_stops_the_migration(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("bulletin_desktop.library.schema.os.fsync", full)
-    with pytest.raises(UserError, match=r"must be brought up to date.*No space left"):
+    with pytest.raises(UserError, match=r"must be brought up to date.*the disk is full"):
         Library.open(path, migrations=(*MIGRATIONS, add_notes))
     monkeypatch.undo()
     assert look(path) == (VERSION, ["简报"], False)
