@@ -8,7 +8,7 @@ what remains is the second's text and keeps the second's; no deletion merges or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
@@ -183,14 +183,20 @@ class Edits:
             made.setBlockCharFormat(self.looks.char(Zone.BODY))
             cursor.setPosition(made.position())
 
-    def insert_blocks(self, cursor: QTextCursor, parts: Iterable[str | QTextBlockFormat]) -> None:
-        """Put paragraphs, given by their texts, and objects, by their formats, in place of the selection."""
+    def insert_blocks(self, cursor: QTextCursor, parts: Sequence[str | QTextBlockFormat]) -> None:
+        """Put paragraphs, given by their texts, and objects, by their formats, in place of the selection.
+
+        What stood behind the cursor in its paragraph stands behind the last text.
+        """
         with step(cursor):
             self.remove(cursor)
             self._into_body(cursor)
+            divided = not cursor.atBlockStart() and not cursor.atBlockEnd()
             for nth, part in enumerate(parts):
                 if isinstance(part, QTextBlockFormat):
                     self.insert_object(cursor, part)
+                elif is_object(cursor.block()) and divided and nth == len(parts) - 1:
+                    cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
                 elif is_object(cursor.block()):
                     self.leave_object(cursor)
                 elif nth:

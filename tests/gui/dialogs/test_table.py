@@ -1,0 +1,159 @@
+"""The grid editor: what a person sees of a table, and what comes of keys, menus and dragged edges."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTableWidgetSelectionRange
+from pytestqt.qtbot import QtBot
+
+from bulletin_desktop.document import table as tables
+from bulletin_desktop.document.ids import new_id
+from bulletin_desktop.document.model import CellAlign, Mark, Span, Table
+from bulletin_desktop.document.schema import check
+from bulletin_desktop.gui.dialogs.table import TableDialog
+
+TABLE = tables.with_texts(
+    tables.plain(new_id(), 3, 3, 1), 0, 0, [["甲", "乙", "丙"], ["1", "2", "3"], ["4", "5", "6"]]
+)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> TableDialog:
+    made = TableDialog(TABLE)
+    qtbot.addWidget(made)
+    made.resize(720, 460)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def texts(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+def select(dialog: TableDialog, top: int, left: int, bottom: int, right: int) -> None:
+    dialog.grid.setCurrentCell(top, left)
+    dialog.grid.clearSelection()
+    dialog.grid.setRangeSelected(QTableWidgetSelectionRange(top, left, bottom, right), True)
+
+
+def choose(button: QPushButton, words: str) -> None:
+    next(action for action in button.menu().actions() if action.text() == words).trigger()
+
+
+def test_nothing_done_hands_back_the_same_table(dialog: TableDialog, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        dialog.accept_button.click()
+    assert chosen.args == [TABLE]
+
+
+def test_a_typed_cell_is_in_the_table(dialog: TableDialog, qtbot: QtBot) -> None:
+    dialog.grid.setCurrentCell(1, 1)
+    QTest.keyClicks(dialog.grid, "n")
+    field = dialog.grid.viewport().findChild(QLineEdit)
+    QTest.keyClicks(field, "ew")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.grid.table.rows[1][1].text == "new")
+    assert dialog.isVisible()
+
+
+def test_a_cell_typed_anew_keeps_marks_that_all_of_it_had(dialog: TableDialog) -> None:
+    bold = frozenset({Mark.BOLD})
+    dialog.grid.apply(
+        lambda table: tables.with_cell(table, 1, 0, lambda cell: replace(cell, spans=(Span("粗", bold),)))
+    )
+    dialog.grid.item(1, 0).setText("更粗")
+    assert dialog.grid.table.rows[1][0].spans == (Span("更粗", bold),)
+
+
+def test_delete_empties_the_chosen_cells(dialog: TableDialog) -> None:
+    select(dialog, 1, 0, 1, 2)
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Delete)
+    assert texts(dialog.grid.table)[1] == ["", "", ""]
+
+
+def test_rows_and_columns_come_and_go_by_number(dialog: TableDialog) -> None:
+    dialog.row_count.setValue(5)
+    dialog.column_count.setValue(2)
+    assert texts(dialog.grid.table) == [["甲", "乙"], ["1", "2"], ["4", "5"], ["", ""], ["", ""]]
+    check(dialog.grid.table)
+
+
+def test_rows_and_columns_come_and_go_where_one_stands(dialog: TableDialog) -> None:
+    dialog.grid.setCurrentCell(1, 1)
+    choose(dialog.row_button, "Insert above")
+    choose(dialog.column_button, "Insert right")
+    assert texts(dialog.grid.table)[1] == ["", "", "", ""]
+    assert (dialog.row_count.value(), dialog.column_count.value()) == (4, 4)
+    select(dialog, 2, 0, 3, 0)
+    choose(dialog.row_button, "Delete")
+    assert texts(dialog.grid.table)[0] == ["甲", "乙", "", "丙"]
+    assert len(dialog.grid.table.rows) == 2
+
+
+def test_cells_are_merged_and_divided(dialog: TableDialog) -> None:
+    select(dialog, 1, 0, 2, 1)
+    choose(dialog.cell_button, "Merge")
+    assert dialog.grid.rowSpan(1, 0) == dialog.grid.columnSpan(1, 0) == 2
+    assert tables.at(dialog.grid.table, 2, 1).cell.text == "1245"
+    choose(dialog.cell_button, "Split")
+    assert dialog.grid.rowSpan(1, 0) == 1
+    check(dialog.grid.table)
+
+
+def test_alignment_is_of_the_chosen_cells_and_shown_for_the_current_one(dialog: TableDialog) -> None:
+    select(dialog, 0, 1, 1, 2)
+    dialog.align.setCurrentIndex(dialog.align.findData(CellAlign.RIGHT))
+    dialog.align.activated.emit(dialog.align.currentIndex())
+    aligned = [[cell.align for cell in row] for row in dialog.grid.table.rows]
+    assert [row.count(CellAlign.RIGHT) for row in aligned] == [2, 2, 0]
+    dialog.grid.setCurrentCell(2, 0)
+    assert dialog.align.currentData() == CellAlign.LEFT
+    dialog.grid.setCurrentCell(0, 1)
+    assert dialog.align.currentData() == CellAlign.RIGHT
+
+
+def test_the_header_row_is_switched(dialog: TableDialog) -> None:
+    dialog.header.click()
+    assert dialog.grid.table.header_rows == 0
+    dialog.header.click()
+    assert dialog.grid.table.header_rows == 1
+
+
+def test_a_dragged_edge_changes_the_shares(dialog: TableDialog, qtbot: QtBot) -> None:
+    head = dialog.grid.horizontalHeader()
+    edge = QPoint(head.sectionSize(0) - 1, head.height() // 2)
+    QTest.mousePress(head.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    QTest.mouseMove(head.viewport(), edge + QPoint(40, 0))
+    QTest.mouseMove(head.viewport(), edge + QPoint(90, 0))
+    QTest.mouseRelease(head.viewport(), Qt.MouseButton.LeftButton, pos=edge + QPoint(90, 0))
+    qtbot.waitUntil(lambda: dialog.grid.table.widths[0] > 400)
+    assert dialog.grid.table.widths[1] == pytest.approx(333, abs=5)
+    assert sum(dialog.grid.table.widths) == 1000
+    choose(dialog.column_button, "Equal widths")
+    assert dialog.grid.table.widths == tables.even_widths(3)
+
+
+def test_a_window_made_wider_leaves_the_shares(dialog: TableDialog) -> None:
+    dialog.resize(1000, 460)
+    assert dialog.grid.table.widths == TABLE.widths
+
+
+def test_cells_of_excel_are_pasted_from_the_current_one_on(dialog: TableDialog) -> None:
+    QGuiApplication.clipboard().setText("7\t8\n9\t10\n")
+    dialog.grid.setCurrentCell(2, 2)
+    QTest.keyClick(dialog.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    table = dialog.grid.table
+    assert texts(table)[2:] == [["4", "5", "7", "8"], ["", "", "9", "10"]]
+    check(table)
+
+
+def test_thirty_columns_are_shown(dialog: TableDialog) -> None:
+    dialog.column_count.setValue(30)
+    check(dialog.grid.table)
+    assert dialog.grid.columnCount() == 30
