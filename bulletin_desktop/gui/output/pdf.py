@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
@@ -12,6 +11,8 @@ from bulletin_desktop.export import files
 from bulletin_desktop.export.filenames import issue_title
 from bulletin_desktop.export.job import Job, Progress, Written
 from bulletin_desktop.gui.output.pdf_document import PdfDocument
+from bulletin_desktop.gui.output.pdf_text import Text
+from bulletin_desktop.gui.preview.ink import InkRun
 from bulletin_desktop.gui.preview.painter import PagePainter
 from bulletin_desktop.typeset.layout import Layout
 from bulletin_desktop.typeset.measures import Measures
@@ -27,7 +28,7 @@ class PdfWriter:
     """
 
     def __init__(self, measures: Measures, application: QGuiApplication) -> None:
-        self._texts: list[Sequence[str]] = []
+        self._runs: list[Text] = []
         self._painter = PagePainter(measures, painted=self._take)
         self._application = application  # the last to go
 
@@ -55,11 +56,11 @@ class PdfWriter:
         document.describe(job.layout, job.issue, job.export_id)
         return document.content()
 
-    def _take(self, texts: Sequence[str]) -> None:
-        self._texts.append(texts)
+    def _take(self, run: InkRun) -> None:
+        self._runs.append(Text(run.texts, run.joined))
 
-    def _painted(self, job: Job, progress: Progress) -> tuple[bytes, list[list[Sequence[str]]]]:
-        """Qt's own PDF, and for each page what the glyphs of its runs stand for."""
+    def _painted(self, job: Job, progress: Progress) -> tuple[bytes, list[list[Text]]]:
+        """Qt's own PDF, and for each page the texts of its runs."""
         layout, issue = job.layout, job.issue
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -70,7 +71,7 @@ class PdfWriter:
         device.setTitle(issue_title(issue))
         device.setAuthor(issue.masthead.unit)
         device.setCreator(CREATOR)
-        texts: list[list[Sequence[str]]] = []
+        texts: list[list[Text]] = []
         self._painter.set_layout(layout)
         painter = QPainter(device)
         try:
@@ -78,9 +79,9 @@ class PdfWriter:
                 progress(nth, len(layout.pages))
                 if nth:
                     device.newPage()
-                self._texts = []
+                self._runs = []
                 self._painter.paint(painter, page)
-                texts.append(self._texts)
+                texts.append(self._runs)
         finally:
             painter.end()
         return bytes(buffer.data().data()), texts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from pypdf import PageObject
 from pypdf import PdfWriter as Pages
@@ -34,28 +34,37 @@ class PdfDocument:
         self._pages: list[PageObject] = list(self._pdf.pages)
         self._fonts: dict[str, pdf_text.FontTexts] = {}
 
-    def name_characters(self, page: int, runs: Iterable[Sequence[str]]) -> None:
-        """Learn what the glyphs of a page stand for; *runs* has a text a glyph, in the order of painting.
+    def name_characters(self, page: int, runs: Iterable[pdf_text.Text]) -> None:
+        """Learn what the glyphs of a page stand for, from its *runs* in the order of painting.
 
         To be called once a page. A page whose glyphs are not those of *runs* keeps what Qt says of them.
         """
-        texts = [text for run in runs for text in run]
+        texts = [(text, run.joined or nth > 0) for run in runs for nth, text in enumerate(run.texts)]
         stream = self._pages[page]["/Contents"].get_object()
         content = stream.get_data()
         glyphs = list(pdf_text.shown(content))
         if len(glyphs) != len(texts):
             _log.warning("page %d: %d glyphs for %d texts", page + 1, len(glyphs), len(texts))
             return
+        fonts = {name: self._font(page, name) for name in {glyph.font for glyph in glyphs}}
         changed: dict[int, int] = {}
-        fonts = self._pages[page]["/Resources"]["/Font"] if glyphs else {}
-        for (font, code, at), text in zip(glyphs, texts, strict=True):
-            if font not in self._fonts:
-                self._fonts[font] = pdf_text.FontTexts(fonts[f"/{font}"].get_object())
-            new = self._fonts[font].code(code, text)
-            if new != code:
-                changed[at] = new
+        after = zip([*glyphs[1:], None], [*texts[1:], ("", False)], strict=True)
+        for glyph, (text, _), (following, (following_text, joined)) in zip(glyphs, texts, after, strict=True):
+            font, further = fonts[glyph.font], 0
+            if joined and not (text.isspace() or following_text.isspace()):
+                further = pdf_text.gap(glyph, font.width(glyph.code), following)
+            code = font.code(glyph.code, text, further)
+            if code != glyph.code:
+                changed[glyph.at] = code
         if changed:
             stream.set_data(pdf_text.recoded(content, changed))
+
+    def _font(self, page: int, name: str) -> pdf_text.FontTexts:
+        """The texts of a font, which has the same name on every page."""
+        if name not in self._fonts:
+            font = self._pages[page]["/Resources"]["/Font"][f"/{name}"].get_object()
+            self._fonts[name] = pdf_text.FontTexts(font)
+        return self._fonts[name]
 
     def describe(self, layout: Layout, issue: Issue, export_id: str) -> None:
         """Add the language, the export's id, bookmarks, and links in the contents."""

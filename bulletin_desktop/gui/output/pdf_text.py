@@ -2,52 +2,75 @@
 
 Qt writes a font's ToUnicode map by asking the font which character has a glyph, and takes the first: ⼯
 (U+2F2F) for 工, a tab for a space, nothing beyond U+FFFF. Which characters were really painted is known here,
-so that the map is written again; a glyph that was painted for two characters gets a second code. See ISO
-32000-1, 9.7.4.2 (CIDToGIDMap), 9.7.4.3 (W) and 9.10.3 (ToUnicode).
+so that the map is written again; a glyph that was painted for two characters gets a second code.
+
+Readers see a space where the next glyph stands off, as in a justified line or between 第 and 3. There is
+none in the text: before such a gap a glyph gets a code whose width reaches to the next. Every glyph is
+placed by itself, so that widths move nothing. See ISO 32000-1, 9.7.4.2 (CIDToGIDMap), 9.7.4.3 (W) and 9.10.3
+(ToUnicode).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, StreamObject
 
-# The second, shifted copy by which Qt makes a bold that the font lacks says that it is no text.
-_TOKEN = re.compile(
-    rb"/(?P<font>F\d+) [\d.]+ Tf|<(?P<codes>[0-9A-Fa-f]+)> Tj|(?P<off>/ActualText <> >> BDC)|(?P<on>EMC)"
+_TOKEN = re.compile(  # the glyphs first: there are a hundred of them to one of anything else
+    rb"(?P<x>[-\d.]+) (?P<y>[-\d.]+) Td <(?P<code>[0-9A-Fa-f]{4})> Tj"
+    rb"|(?P<begin>BT)\n|/(?P<font>F\d+) (?P<size>[\d.]+) Tf|(?P<slant>[-\d.]+) -1 0 0 Tm"
+    rb"|(?P<off>/ActualText <> >> BDC)|(?P<on>EMC)"
 )
 _MAPPING = re.compile(rb"<(?P<first>[0-9A-Fa-f]{4})> <[0-9A-Fa-f]{4}> \[(?P<texts>[^\]]*)\]")
 _DIGITS = 4  # hexadecimal digits of a code
 _DEFAULT_WIDTH = 1000  # of a code that no W names and no DW, in thousandths of the em
 _LONGEST_BLOCK = 100  # entries of a bfchar block, Adobe technical note 5014
+_GAP = 60  # thousandths of the em; readers see a space from 100 on (poppler)
+_STEP = 20  # between the widths of one glyph
+_LARGEST = 0xFFFF
+
+
+class Text(NamedTuple):
+    """What the glyphs of a run stand for, each by itself, and whether the run continues the one before."""
+
+    texts: Sequence[str]
+    joined: bool
 
 
 class Shown(NamedTuple):
-    """One glyph in a content stream: its font's name, its code, and where the code's digits stand."""
+    """One glyph in a content stream: its font's name, its code, and where the code's digits stand.
+
+    Lengths are in the unit of the stream's text, *size* is the em.
+    """
 
     font: str
     code: int
     at: int
+    x: float
+    size: float
 
 
 def shown(content: bytes) -> Iterator[Shown]:
     """Yield the glyphs of a content stream as Qt writes it, in the order of painting."""
-    font, counts = "", True
+    font, size, slant, x, y, counts = "", 0.0, 0.0, 0.0, 0.0, True
     for token in _TOKEN.finditer(content):
-        match token.lastgroup:
-            case "font":
-                font = token["font"].decode("ascii")
-            case "codes" if counts:
-                start = token.start("codes")
-                digits = token["codes"]
-                for nth in range(0, len(digits), _DIGITS):
-                    yield Shown(font, int(digits[nth : nth + _DIGITS], 16), start + nth)
-            case "off":
-                counts = False
-            case "on":
-                counts = True
+        kind = token.lastgroup
+        if kind == "code":
+            right, down, code = token.group(1, 2, 3)
+            x += float(right)
+            y += float(down)
+            if counts:
+                yield Shown(font, int(code, 16), token.start(3), x + slant * y, size)
+        elif kind == "begin":
+            x = y = 0.0
+        elif kind == "size":
+            font, size = token["font"].decode("ascii"), float(token["size"])
+        elif kind == "slant":
+            slant, x, y = float(token["slant"]), 0.0, 0.0
+        else:  # Qt's second, shifted copy for a bold that the font lacks says that it is no text
+            counts = kind == "on"
 
 
 def recoded(content: bytes, codes: Mapping[int, int]) -> bytes:
@@ -66,37 +89,58 @@ class FontTexts:
         self._stream: StreamObject = font["/ToUnicode"].get_object()
         self._qt = dict(_mapped(self._stream.get_data()))
         self._free = max(self._qt, default=0) + 1
+        self._widths = dict(_widths(self._descendant.get("/W", ())))
         self._texts: dict[int, str] = {}
-        self._others: dict[tuple[int, str], int] = {}
+        self._others: dict[tuple[int, str, float], int] = {}
 
-    def code(self, code: int, text: str) -> int:
-        """Return the code for the glyph of *code* where it stands for *text*: the same, or a new one."""
-        if self._texts.setdefault(code, text) == text:
+    def width(self, code: int) -> float:
+        """Return the width of a code's glyph in thousandths of the em."""
+        return self._widths.get(code, _DEFAULT_WIDTH)
+
+    def code(self, code: int, text: str, further: int = 0) -> int:
+        """Return the code for the glyph of *code* where it stands for *text*: the same, or a new one.
+
+        *further* is how many thousandths of the em beyond its width it reaches.
+        """
+        if not further and self._texts.setdefault(code, text) == text:
             return code
-        return self._others.setdefault((code, text), self._free + len(self._others))
+        key = code, text, self.width(code) + further
+        if key not in self._others:
+            if self._free + len(self._others) > _LARGEST:
+                return code
+            self._others[key] = self._free + len(self._others)
+        return self._others[key]
 
     def write(self) -> StreamObject | None:
         """Write what was learnt into the font.
 
         Returns the glyphs of the codes, to be stored as CIDToGIDMap, if there are new codes.
         """
-        new = {code: text for (_, text), code in self._others.items()}
+        new = {code: text for (_, text, _), code in self._others.items()}
         self._stream.set_data(_to_unicode(self._qt | self._texts | new))
         if not self._others:
             return None
-        same = [code for code, _ in self._others]
-        widths = dict(_widths(self._descendant.get("/W", ())))
         array = self._descendant.setdefault(NameObject("/W"), ArrayObject())
         array.append(NumberObject(self._free))
-        array.append(ArrayObject(FloatObject(widths.get(code, _DEFAULT_WIDTH)) for code in same))
+        array.append(ArrayObject(FloatObject(width) for _, _, width in self._others))
         self._descendant["/FontDescriptor"].get_object().pop("/CIDSet", None)
+        glyphs = [*range(self._free), *(code for code, _, _ in self._others)]
         table = StreamObject()
-        table.set_data(b"".join(glyph.to_bytes(2, "big") for glyph in [*range(self._free), *same]))
+        table.set_data(b"".join(glyph.to_bytes(2, "big") for glyph in glyphs))
         return table.flate_encode()
 
     def set_glyphs(self, table: DictionaryObject) -> None:
         """Have the codes mean the glyphs of *table*, a reference to what `write` returned."""
         self._descendant[NameObject("/CIDToGIDMap")] = table
+
+
+def gap(glyph: Shown, width: float, after: Shown) -> int:
+    """Return how many thousandths of the em *glyph* ends before *after*; 0 where no reader would notice.
+
+    In steps, so that a font needs few codes.
+    """
+    free = int((after.x - glyph.x) / glyph.size * 1000 - width)
+    return free - free % _STEP if free >= _GAP else 0
 
 
 def _widths(array: Iterable[object]) -> Iterator[tuple[int, float]]:

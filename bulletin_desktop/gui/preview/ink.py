@@ -30,12 +30,16 @@ _HIGHLIGHT_BELOW = 0.14
 
 
 class InkRun(NamedTuple):
-    """Glyphs of one font, at the place of the run's origin. *texts* has what each glyph stands for."""
+    """Glyphs of one font, at the place of the run's origin.
+
+    *texts* has what each glyph stands for; *joined* says that nothing stands between the run before and it.
+    """
 
     color: str
     at: QPointF
     run: QGlyphRun
     texts: Sequence[str]
+    joined: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,16 @@ class Inker:
         runs: list[InkRun] = []
         strokes: list[tuple[str, float, QLineF]] = []
         dots: list[tuple[str, QPointF, float]] = []
+        end = -1  # of the text so far
         for portion in portions:
             if not portion.text:
                 continue
             em, baseline = portion.em, portion.y - portion.rise
+            joined, end = portion.start == end >= 0, portion.start + len(portion.text)
             for run, texts in self._runs(portion):
-                runs.append(InkRun(portion.color, QPointF(0, baseline), run, texts))
+                if texts:
+                    runs.append(InkRun(portion.color, QPointF(0, baseline), run, texts, joined))
+                joined = bool(texts)
             if not portion.marks:
                 continue
             left, right = portion.xs[0], portion.end
@@ -90,7 +98,10 @@ class Inker:
                 yield portion.color, QPointF(x + width * portion.em / 2, y), portion.em * _DOT_RADIUS
 
     def _runs(self, portion: Glyphs) -> list[tuple[QGlyphRun, Sequence[str]]]:
-        """One run with its text, and one more for each character that the portion's font does not have."""
+        """One run with its text, and one more for each character that the portion's font does not have.
+
+        A space that it does not have is a run without a text.
+        """
         font, raw = self._font(portion, portion.latin)
         glyphs = raw.glyphIndexesForString(portion.text)
         if 0 not in glyphs:
@@ -105,7 +116,9 @@ class Inker:
                 continue
             for _, x, char in group:
                 lent = [] if char.isspace() else other.glyphIndexesForString(char)
-                if lent:
+                if not lent:
+                    runs.append((QGlyphRun(), ""))
+                else:
                     runs.extend([(_run(other, lent, [x]), char)] if lent[0] else _borrowed(char, font, x))
         return runs
 
@@ -125,7 +138,7 @@ def paint_ink(painter: QPainter, ink: LineInk, top: float, colors: dict[str, QCo
     """Paint one line whose top is *top*. *colors* maps every colour of the ink; *marker* highlights."""
     for rect in ink.highlights:
         painter.fillRect(rect.translated(0, top), marker)
-    for color, at, run, _ in ink.runs:
+    for color, at, run, _, _ in ink.runs:
         painter.setPen(colors[color])
         painter.drawGlyphRun(QPointF(at.x(), at.y() + top), run)
     for color, thickness, line in ink.strokes:

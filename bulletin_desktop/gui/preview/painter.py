@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from bulletin_desktop.gui.preview.ink import Inker, LineInk, paint_ink
+from bulletin_desktop.gui.preview.ink import Inker, InkRun, LineInk, paint_ink
 from bulletin_desktop.gui.preview.pictures import Pictures, no_pictures, paint_picture
 from bulletin_desktop.typeset import place
 from bulletin_desktop.typeset.layout import Item, Layout, Line, Page
@@ -28,7 +28,7 @@ def printed(color: str) -> QColor:
     return QColor(f"#{color}")
 
 
-def _unheard(_texts: Sequence[str]) -> None:
+def _unheard(_run: InkRun) -> None:
     """On a screen nobody reads the glyphs back."""
 
 
@@ -36,15 +36,15 @@ class PagePainter:
     """Paints one page at a time. The painter's unit must be a twip, its origin the page's corner.
 
     The paint of a line is kept as long as its item is the same object, so that after a keystroke
-    only the edited paragraph is set anew. *painted* is told what each glyph of a run stands for, run
-    after run as they are painted: a PDF must say it again.
+    only the edited paragraph is set anew. *painted* is given each run of glyphs as they are painted, with
+    its text: a PDF must say it again.
     """
 
     def __init__(
         self,
         measures: Measures,
         color: Callable[[str], QColor] = printed,
-        painted: Callable[[Sequence[str]], object] = _unheard,
+        painted: Callable[[InkRun], object] = _unheard,
         *,
         pictures: Pictures = no_pictures,
     ) -> None:
@@ -131,7 +131,7 @@ class PagePainter:
     def _paint_ink(self, painter: QPainter, ink: LineInk, top: float, marker: QColor) -> None:
         paint_ink(painter, ink, top, self._named(ink), marker)
         for run in ink.runs:
-            self._painted(run.texts)
+            self._painted(run)
 
     def _paint_borders(self, painter: QPainter, table: TableBox, line: Line, last: bool) -> None:
         pen = QPen(self._named_color(_BORDER_COLOR), table.border)
