@@ -10,10 +10,13 @@ from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
 from bulletin_desktop.export import files
 from bulletin_desktop.export.filenames import issue_title
 from bulletin_desktop.export.job import Job, Progress, Written
+from bulletin_desktop.export.pictures import found
 from bulletin_desktop.gui.output.pdf_document import PdfDocument
 from bulletin_desktop.gui.output.pdf_text import Text
+from bulletin_desktop.gui.picture_store import decoded
 from bulletin_desktop.gui.preview.ink import InkRun
 from bulletin_desktop.gui.preview.painter import PagePainter
+from bulletin_desktop.gui.preview.pictures import no_pictures
 from bulletin_desktop.typeset.layout import Layout
 from bulletin_desktop.typeset.measures import Measures
 
@@ -39,7 +42,11 @@ class PdfWriter:
         return Written(hashlib.sha256(content).hexdigest())
 
     def content(self, job: Job) -> bytes:
-        """Return the file's bytes. Raises `Cancelled` if the job's progress does."""
+        """Return the file's bytes.
+
+        Raises `Cancelled` if the job's progress does, `UserError` for a picture that is not there.
+        """
+        _pictures_are_there(job)
         pages = len(job.layout.pages)
 
         def told(done: int) -> None:
@@ -49,6 +56,7 @@ class PdfWriter:
             painted, texts = self._painted(job, lambda done, _of: told(done))
         finally:
             self._painter.set_layout(None)
+            self._painter.set_pictures(no_pictures)
         document = PdfDocument(painted)
         for nth, runs in enumerate(texts):
             document.name_characters(nth, runs)
@@ -73,6 +81,7 @@ class PdfWriter:
         device.setCreator(CREATOR)
         texts: list[list[Text]] = []
         self._painter.set_layout(layout)
+        self._painter.set_pictures(lambda sha256, _pixels: decoded(found(job.pictures, sha256, issue)))
         painter = QPainter(device)
         try:
             for nth, page in enumerate(layout.pages):
@@ -85,6 +94,12 @@ class PdfWriter:
         finally:
             painter.end()
         return bytes(buffer.data().data()), texts
+
+
+def _pictures_are_there(job: Job) -> None:
+    for placed in job.layout.placed:
+        if placed.item.picture is not None:
+            found(job.pictures, placed.item.picture.sha256, job.issue)
 
 
 def _paper(layout: Layout) -> QPageSize:

@@ -60,7 +60,7 @@ def contents_links(layout: Layout) -> Iterator[ContentsLink]:
     for page, line in _lines(layout):
         item = layout.placed[line.item].item
         if item.link is not None:
-            yield ContentsLink(Spot(page, line.top), item.style.pitch, item.link)
+            yield ContentsLink(Spot(page, line.top), line.height, item.link)
 
 
 def beginnings(layout: Layout) -> dict[str, Spot]:

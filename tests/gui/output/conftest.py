@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from bulletin_desktop.document.model import (
     Article,
+    Cell,
     Imprint,
     Issue,
     Mark,
     Masthead,
     Paragraph,
+    Picture,
     Role,
     Section,
     Span,
+    Table,
 )
 from bulletin_desktop.export.job import Job
 from bulletin_desktop.gui.output.pdf import PdfWriter
@@ -41,8 +47,32 @@ def paragraph(number: int, *spans: Span) -> Paragraph:
     return Paragraph(f"{number:026}", Role.BODY, spans)
 
 
-def article(number: int, headline: str, *blocks: Paragraph) -> Article:
+def article(number: int, headline: str, *blocks: Paragraph | Picture | Table) -> Article:
     return Article(f"A{number:025}", (headline,), blocks=blocks, credit="供稿单位")
+
+
+def table(number: int) -> Table:
+    rows = [
+        ("单位", "件数", "说明"),
+        ("水利局", "12", "已办结8件，其余按期办理"),
+        ("教育局", "3", "工作正常"),
+    ]
+    cells = tuple(tuple(Cell((Span(text),)) for text in row) for row in rows)
+    return Table(f"{number:026}", (300, 200, 500), cells, header_rows=1)
+
+
+def red_picture() -> bytes:
+    image = QImage(120, 60, QImage.Format.Format_RGB32)
+    image.fill(0xFFFF0000)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+PICTURE = red_picture()
+SHA256 = hashlib.sha256(PICTURE).hexdigest()
+PICTURES = {SHA256: PICTURE}
 
 
 def whole_issue() -> Issue:
@@ -56,7 +86,8 @@ def whole_issue() -> Issue:
         paragraph(4, Span("粗斜体的字 and Latin", frozenset({Mark.BOLD, Mark.ITALIC}))),
     )
     second = article(2, "龙的标题", *(paragraph(10 + n, Span(SENTENCE * 3)) for n in range(12)))
-    third = article(3, "没有栏目的一篇", paragraph(40, Span(SENTENCE)))
+    picture = Picture(f"{41:026}", SHA256, 800, 400, "图片的说明")
+    third = article(3, "没有栏目的一篇", paragraph(40, Span(SENTENCE)), picture, table(42))
     return Issue(
         "i" * 26,
         "云溪信息",
@@ -98,7 +129,7 @@ def layout(typesetter: Typesetter, issue: Issue) -> Layout:
 def pdf(writer: PdfWriter, layout: Layout, issue: Issue, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The issue's PDF."""
     path = tmp_path_factory.mktemp("pdf") / "issue.pdf"
-    writer.write(Job(layout, issue, path, "THE-EXPORT"))
+    writer.write(Job(layout, issue, path, "THE-EXPORT", PICTURES))
     return path
 
 
