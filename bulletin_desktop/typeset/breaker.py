@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from bulletin_desktop.typeset import latin_breaks
-from bulletin_desktop.typeset.characters import CJK, CLOSING, HANGING, LATIN, OPENING, speaks
+from bulletin_desktop.typeset.characters import BLANKS, CLOSING, HANGING, LATIN, OPENING, speaks
 from bulletin_desktop.typeset.layout import Align, Style, Tab, TextRun
 from bulletin_desktop.typeset.portions import Spread, Spreader
 
@@ -78,47 +78,42 @@ def _wrapped(spread: Spread, start: int, stop: int, first: float, rest: float) -
 def _line_end(spread: Spread, start: int, fit: int, stop: int) -> int:
     """Where the line from *start* ends if the characters before *fit* have room on it.
 
-    As LibreOffice does: the portion that is full looks for a place in itself; if it has none, the
-    portion before it looks, from its own last character on, and so on back to the line's start. If none
-    has a place, a Chinese one at the line's start loses its last character, whatever that is.
+    As LibreOffice does: the portion that is full looks for a place. If it finds one only before its own
+    beginning, the portion before it looks, from its own last character on and by its own rules, and so on.
+    The line is cut where it is full if the place found lies on an earlier line, if the line's first portion
+    has none, or (measured) if that portion begins with the line but not with the paragraph.
     """
-    text = spread.text
-    if text[fit] == " ":  # spaces vanish beyond the line's end
-        end = fit
-        while end < stop and text[end] == " ":
-            end += 1
-        return end
-    cut = forced = fit
-    while cut > start:
+    text, cut = spread.text, fit
+    while True:
+        if text[cut] in BLANKS:  # they vanish beyond the line's end
+            while cut < stop and text[cut] in BLANKS:
+                cut += 1
+            return cut
         first = max(spread.portion_start(cut), start)
-        end = _place_in_portion(spread, cut, first, stop)
-        if end >= first and end > start:
+        end = _place(spread, cut, start, stop)
+        if end > start and end >= first:
             return end
+        if end < start or first == start or (start and spread.portion_start(first - 1) == start):
+            return max(cut, start + 1)
         cut = first - 1
-        forced = cut if cut > start and spread.script[cut] == CJK else forced
-    return forced
 
 
-def _place_in_portion(spread: Spread, cut: int, first: int, stop: int) -> int:
-    """The last place up to *cut* where a line may end, something below *first* if there is none.
+def _place(spread: Spread, cut: int, start: int, stop: int) -> int:
+    """The last place up to *cut*, or one further for a mark that hangs, where a line may end.
 
-    The letter at or before the cut decides by whose rules.
+    The letter at or before the cut decides by whose rules. Less than *start* if there is none.
     """
     text, spoken = spread.text, cut
     while spoken > 0 and not speaks(text, spoken):
         spoken -= 1
-    end = cut
     if spread.script[spoken] == LATIN:
-        if text[end - 1] == "/":  # LibreOffice does not end a line with a slash that just fits
-            end -= 1
-        while end >= first and not (end > 0 and latin_breaks.allowed(text, end)):
-            end -= 1
-        return end
+        return latin_breaks.last_place(text, start, cut)
+    end = cut
     if text[end] in HANGING and spread.hanging:
         end += 1
         if end >= stop:
             return stop
-    while end >= first and end > 0 and _forbidden(spread, end):
+    while end >= start and end and _forbidden(spread, end):
         end -= 1
     return end
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bulletin_desktop.document.model import Mark
 from bulletin_desktop.typeset.breaker import next_tab, tab_start
-from bulletin_desktop.typeset.characters import CJK, HANGING
+from bulletin_desktop.typeset.characters import BLANKS, CJK, HANGING
 from bulletin_desktop.typeset.layout import Align, Item, Layout, Line, Style, Tab, TextRun
 from bulletin_desktop.typeset.measures import Measures
 from bulletin_desktop.typeset.portions import FontKey, Portion, Spread, Spreader
@@ -213,7 +213,7 @@ def _natural(spread: Spread, start: int, end: int) -> list[float]:
 
 def _visible(text: str, start: int, end: int) -> int:
     """The end of a line without the spaces that vanish there."""
-    while end > start and text[end - 1] == " ":
+    while end > start and text[end - 1] in BLANKS:
         end -= 1
     return end
 

@@ -147,14 +147,18 @@ class Spreader:
         )
 
     def _join(self, text: str, portions: Sequence[Portion], advances: list[float]) -> frozenset[int]:
-        """Second halves of —— in a font whose dash is not one em: it draws two as one glyph of two ems."""
+        """Set every — of Chinese text one em wide; return the second halves of ——.
+
+        A font whose dash is not one em has another glyph for Chinese text, and one of two ems for two.
+        """
         joined: set[int] = set()
-        if "——" in text:
+        if "—" in text:
             for start, end, font, _ in portions:
                 if not font.latin and self.widths(font)["—"] != font.em:
                     joined.update(dash.start() + 1 for dash in _DASHES.finditer(text, start, end))
-                    for at in joined:
-                        advances[at - 1] = advances[at] = float(font.em)
+                    for at in range(start, end):
+                        if text[at] == "—":
+                            advances[at] = float(font.em)
         return frozenset(joined)
 
     def _portions(self, runs: Sequence[TextRun], text: str, script: str, face: Face) -> tuple[Portion, ...]:

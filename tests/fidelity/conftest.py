@@ -10,22 +10,12 @@ import pytest
 
 from bulletin_desktop.document.model import Issue
 from bulletin_desktop.services.publish import Publisher
-from bulletin_desktop.typeset import template
 from bulletin_desktop.typeset.file_measures import FileMeasures
 from bulletin_desktop.typeset.layout import Layout
 from bulletin_desktop.typeset.template import Template
 from bulletin_desktop.typeset.typesetter import Typesetter
 from tests.fidelity import rendered
-
-# Fonts of Debian's packages, so that nobody's replacement table decides where a line ends.
-_INSTALLED = """
-[fonts.profiles.office]
-title = "Noto Serif CJK SC"
-body = "AR PL UMing CN"
-kai = "AR PL UKai CN"
-hei = "Noto Sans CJK SC"
-song = "AR PL UMing CN"
-"""
+from tests.fidelity.fonts import installed
 
 Render = Callable[[Sequence[Layout], Sequence[Issue]], list[tuple[rendered.RenderedPage, ...]]]
 
@@ -33,11 +23,6 @@ Render = Callable[[Sequence[Layout], Sequence[Issue]], list[tuple[rendered.Rende
 @pytest.fixture(scope="session")
 def measures() -> FileMeasures:
     return FileMeasures()
-
-
-def installed(template_id: str) -> Template:
-    """A template of the program with fonts that are installed under their own names."""
-    return template.parse(_INSTALLED, template_id, base=template_id)
 
 
 @pytest.fixture(scope="session")

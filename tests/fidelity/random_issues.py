@@ -7,6 +7,7 @@ import random
 
 from bulletin_desktop.document.model import (
     Article,
+    Block,
     Imprint,
     Issue,
     Mark,
@@ -72,7 +73,26 @@ class Writer:
 
     def _article(self) -> Article:
         pick = self._random
-        blocks = [self._paragraph(Role.SALUTATION, self._words(3) + "：")] if pick.random() < 0.2 else []
+        blocks = self._blocks()
+        self._count += 1
+        return Article(
+            f"a{self._count}",
+            self._headline(),
+            kicker=self._words(3) if pick.random() < 0.2 else "",
+            subtitle="——" + self._words(3) if pick.random() < 0.2 else "",
+            credit=f"（{self._words(2)}供稿）" if pick.random() < 0.3 else "",
+            blocks=tuple(blocks),
+        )
+
+    def _headline(self) -> tuple[str, ...]:
+        pick = self._random
+        return tuple(self._words(pick.randint(2, 6))[:22] for _ in range(pick.choice([1, 1, 1, 2, 2, 3])))
+
+    def _blocks(self) -> list[Block]:
+        pick = self._random
+        blocks: list[Block] = (
+            [self._paragraph(Role.SALUTATION, self._words(3) + "：")] if pick.random() < 0.2 else []
+        )
         for number in range(pick.randint(1, 6)):
             if pick.random() < 0.4:
                 heading = f"{_NUMBERS[number]}、{self._words(pick.randint(2, 4))}"
@@ -83,15 +103,7 @@ class Writer:
         if pick.random() < 0.3:
             blocks.append(self._paragraph(Role.SIGNATURE, self._words(pick.randint(2, 4))))
             blocks.append(self._paragraph(Role.DATE, "2026年3月15日"))
-        self._count += 1
-        return Article(
-            f"a{self._count}",
-            tuple(self._words(pick.randint(2, 6))[:22] for _ in range(pick.choice([1, 1, 1, 2, 2, 3]))),
-            kicker=self._words(3) if pick.random() < 0.2 else "",
-            subtitle="——" + self._words(3) if pick.random() < 0.2 else "",
-            credit=f"（{self._words(2)}供稿）" if pick.random() < 0.3 else "",
-            blocks=tuple(blocks),
-        )
+        return blocks
 
     def _paragraph(self, role: Role, text: str) -> Paragraph:
         self._count += 1
@@ -126,5 +138,11 @@ class Writer:
     def _words(self, count: int) -> str:
         pick = self._random
         return "".join(
-            pick.choice(_LATIN) if pick.random() < self._latin else pick.choice(_WORDS) for _ in range(count)
+            self._latin_word() if pick.random() < self._latin else self._chinese() for _ in range(count)
         )
+
+    def _chinese(self) -> str:
+        return self._random.choice(_WORDS)
+
+    def _latin_word(self) -> str:
+        return self._random.choice(_LATIN)
