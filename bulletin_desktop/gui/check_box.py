@@ -28,8 +28,9 @@ class CheckBox(QCheckBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(0.5, (self.height() - _BOX) // 2 + 0.5, _BOX - 1, _BOX - 1)
         checked = self.isChecked()
-        painter.setPen(QPen(t.accent if checked or self.hasFocus() or self.underMouse() else t.edge, 1))
-        painter.setBrush(t.accent if checked else t.base)
+        accent = t.accent if self.isEnabled() else t.faint
+        painter.setPen(QPen(accent if checked or self.hasFocus() or self.underMouse() else t.edge, 1))
+        painter.setBrush(accent if checked else t.base)
         painter.drawRoundedRect(box, 3, 3)
         if checked:
             painter.setPen(QPen(t.on_accent, 1.6, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
