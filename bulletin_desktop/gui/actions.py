@@ -230,9 +230,7 @@ class Actions(QObject):
         self._article = article
         for name in _NEEDS_ARTICLE:
             self._named(name).setEnabled(article)
-        for action in self.marks.values():
-            action.setEnabled(article)
-        self._enable_roles()
+        self._enable_formats()
 
     def show_role(self, role: Role | None) -> None:
         """Show the role at the cursor; None where an article's own fields are."""
@@ -240,12 +238,12 @@ class Actions(QObject):
         for each, action in self.roles.items():
             action.setChecked(each is role)
         self.role_button.setText(labels.role_name(role) if role else "—")
-        self._enable_roles()
+        self._enable_formats()
 
-    def _enable_roles(self) -> None:
-        """Only paragraphs of the text have a role that can be chosen."""
+    def _enable_formats(self) -> None:
+        """Only paragraphs of the text have a role that can be chosen, and marks on their characters."""
         enabled = self._article and self._role is not None
-        for action in (*self.roles.values(), self.role_button):
+        for action in (*self.roles.values(), *self.marks.values(), self.role_button):
             action.setEnabled(enabled)
 
     def show_marks(self, marks: frozenset[Mark]) -> None:

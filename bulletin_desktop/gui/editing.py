@@ -29,6 +29,7 @@ class Editing(QObject):
 
     library_read = Signal(bool)
     issue_shown = Signal(object)  # Issue or None
+    place_changed = Signal(str, str)  # the issue and the article that are open, or empty
     stepped = Signal(str)  # what undo or redo in the tree has just done, in words
 
     def __init__(
@@ -155,6 +156,7 @@ class Editing(QObject):
         self._empty.show_state(issue_open=issue is not None)
         self._actions.enable(issue=issue is not None, article=article is not None)
         self._show_figures()
+        self.place_changed.emit(issue.id if issue else "", self._article_id)
 
     def _show_layout(self, layout: Layout) -> None:
         self._preview.set_layout(layout)

@@ -32,10 +32,10 @@ class Memory:
         """The issue and the article that were open, or empty."""
         return str(self._settings.value("issue", "")), str(self._settings.value("article", ""))
 
-    @place.setter
-    def place(self, place: tuple[str, str]) -> None:
-        self._settings.setValue("issue", place[0])
-        self._settings.setValue("article", place[1])
+    def set_place(self, issue: str, article: str) -> None:
+        """Remember what is open, at once: a program that is killed opens there again too."""
+        self._settings.setValue("issue", issue)
+        self._settings.setValue("article", article)
 
     @property
     def export_folder(self) -> Path | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from bulletin_desktop.document.model import Article, Issue
+from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.backend import Backend, Lane
 from bulletin_desktop.services.acts import SaveArticle
 
@@ -56,6 +57,7 @@ class IssueSession(QObject):
         self.issue: Issue | None = None
         self.layout: Layout | None = None
         self._unsaved: dict[str, Article] = {}
+        self._bug_told = False
         self._typed_at = 0.0  # when the oldest unsaved text was typed
         self._asked = ""
         self._for_pages: list[Callable[[Issue, Layout], object]] = []
@@ -159,12 +161,22 @@ class IssueSession(QObject):
     def _confirm(self, article: Article) -> None:
         if self._unsaved.get(article.id) is article:
             del self._unsaved[article.id]
+        self._bug_told = False
         if not self._unsaved:
             self._retry.stop()
             self.saved.emit(dt.datetime.now().astimezone())
 
     def _keep(self, error: Exception) -> None:
-        self._retry.start()
+        """Tell what kept the text from being saved; only what the world may mend is tried again by itself.
+
+        Any other failure is a bug: it is told once until something could be saved again.
+        """
+        if isinstance(error, UserError):
+            self._retry.start()
+        elif self._bug_told:
+            return
+        else:
+            self._bug_told = True
         self.save_failed.emit(error)
 
     # Pages

@@ -71,10 +71,8 @@ class BugReporter:
             "BugReporter",
             "Something went wrong inside the program. Your text was saved first; you can go on.",
         )
-        place = translate(
-            "BugReporter", "A report is in {path}. Please send it to whoever looks after this program."
-        ).format(path=paths.log_file())
-        MessageDialog(words, translate("BugReporter", "Go on"), detail=place, parent=self._window).exec()
+        go_on = translate("BugReporter", "Go on")
+        self._window.messages.say(MessageDialog(words, go_on, detail=_report_place(), parent=self._window))
 
 
 def dress(application: QApplication, catalog: Catalog) -> None:
@@ -96,20 +94,46 @@ def dress(application: QApplication, catalog: Catalog) -> None:
 def run(library: Path, catalog: Catalog) -> int:
     """Open the window upon the library at *library*; return the exit code when it is closed.
 
-    1 if the library cannot be opened, after a dialog has said why.
+    1 if the library or the window cannot be opened, after a dialog has said why.
     """
     application = QApplication(sys.argv[:1])
     dress(application, catalog)
     try:
         window = open_window(application, library, catalog)
     except UserError as error:
-        MessageDialog(catalog.error(error), QCoreApplication.translate("MainWindow", "Close")).exec()
-        return 1
+        return _refuse(catalog.error(error))
+    except Exception:
+        _log.exception("a bug while the window was being opened")
+        return _refuse(*_bug_at_start())
     sys.excepthook = BugReporter(window)
     window.show()
     code = application.exec()
     sys.excepthook = sys.__excepthook__
     return code
+
+
+def _refuse(text: str, detail: str = "") -> int:
+    """Say why there will be no window; return the exit code."""
+    close = QCoreApplication.translate("MainWindow", "Close")
+    MessageDialog(text, close, detail=detail).exec()
+    return 1
+
+
+def _bug_at_start() -> tuple[str, str]:
+    translate = QCoreApplication.translate
+    words = translate(
+        "BugReporter",
+        "The window could not be opened: something went wrong inside the program. "
+        "What the library holds is kept.",
+    )
+    return words, _report_place()
+
+
+def _report_place() -> str:
+    words = QCoreApplication.translate(
+        "BugReporter", "A report is in {path}. Please send it to whoever looks after this program."
+    )
+    return words.format(path=paths.log_file())
 
 
 def open_window(application: QApplication, library: Path, catalog: Catalog) -> MainWindow:
@@ -119,10 +143,14 @@ def open_window(application: QApplication, library: Path, catalog: Catalog) -> M
     theme = Theme(application, memory.scheme)
     from bulletin_desktop.gui.preview.qt_measures import QtMeasures
 
-    window = MainWindow(backend, theme, memory, catalog, QtMeasures())
+    try:
+        window = MainWindow(backend, theme, memory, catalog, QtMeasures())
+    except Exception:
+        backend.close()
+        raise
     try:
         backend.wait_until_open()
-    except UserError:
+    except Exception:
         window.abandon()
         window.deleteLater()
         raise

@@ -17,6 +17,7 @@ from bulletin_desktop.gui.actions import Actions
 from bulletin_desktop.gui.backend import Backend, Lane
 from bulletin_desktop.gui.desk_work import DeskWork
 from bulletin_desktop.gui.dialogs.message import MessageDialog
+from bulletin_desktop.gui.dialogs.messages import Messages
 from bulletin_desktop.gui.editing import Editing
 from bulletin_desktop.gui.editor.article_editor import ArticleEditor
 from bulletin_desktop.gui.empty import EmptyPage
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
                 "PreviewStrip": PreviewStrip,
             },
         )
+        self.messages = Messages(self)
         self._files = Lane("files", self)
         self.session = IssueSession(backend, lambda look: _typesetter(look, measures), self)
         self.work = DeskWork(backend, self)
@@ -173,6 +175,7 @@ class MainWindow(QMainWindow):
         self.strip.clicked.connect(lambda: self._show_preview(True))
         self.editing.library_read.connect(self._library_read)
         self.editing.issue_shown.connect(self._show_title)
+        self.editing.place_changed.connect(self._memory.set_place)
         self.intake.ready.connect(self._begin_review)
         self.issues.made.connect(self._open_issue)
         self.issues.cancelled.connect(self._resume_review)
@@ -294,7 +297,7 @@ class MainWindow(QMainWindow):
     def _about(self) -> None:
         text = self.tr("Bulletin Desktop {version}").format(version=__version__)
         detail = self.tr("Works without a network. Library: {path}").format(path=self._backend.path)
-        MessageDialog(text, self.tr("Close"), detail=detail, error=False, parent=self).open()
+        self.messages.say(MessageDialog(text, self.tr("Close"), detail=detail, error=False, parent=self))
 
     # Intake
 
@@ -373,8 +376,7 @@ class MainWindow(QMainWindow):
         labels = [label for label, _ in acts]
         dialog = MessageDialog(self._catalog.error(error), *labels, self.tr("Close"), parent=self)
         dialog.finished.connect(lambda chosen: acts[chosen][1]() if 0 <= chosen < len(acts) else None)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self.messages.say(dialog)
 
     def _save_failed(self, error: Exception) -> None:
         self._status.show_trouble()
@@ -395,8 +397,6 @@ class MainWindow(QMainWindow):
         if self._closing or not self._may_close():
             event.ignore()
             return
-        issue = self.session.issue
-        self._memory.place = (issue.id if issue else "", self.editing.article_id)
         self._memory.keep(self, self.panes)
         self.abandon()
         super().closeEvent(event)

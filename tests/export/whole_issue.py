@@ -6,12 +6,10 @@ import datetime as dt
 import hashlib
 import struct
 import zlib
-from collections.abc import Iterable
 from dataclasses import replace
 
 from bulletin_desktop.document.model import (
     Article,
-    Block,
     Cell,
     CellAlign,
     Imprint,
@@ -142,25 +140,4 @@ def of(*articles: Article) -> Issue:
 
 def laid_out(issue: Issue) -> Layout:
     """The pages of *issue*."""
-    return Typesetter(template.load("jianbao"), EvenMeasures()).layout(_with_stand_ins(issue))
-
-
-def _with_stand_ins(issue: Issue) -> Issue:
-    """Formats without pages ask a table's item only whose it is."""
-    return replace(
-        issue,
-        sections=tuple(
-            replace(
-                section,
-                articles=tuple(replace(each, blocks=_plain(each.blocks)) for each in section.articles),
-            )
-            for section in issue.sections
-        ),
-    )
-
-
-def _plain(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    return tuple(
-        paragraph(block.id, Role.BODY, "〓") if isinstance(block, Table | Picture) else block
-        for block in blocks
-    )
+    return Typesetter(template.load(issue.template), EvenMeasures()).layout(issue)

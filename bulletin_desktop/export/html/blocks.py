@@ -6,7 +6,7 @@ import base64
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from bulletin_desktop.document.model import Cell, Picture, Table
+from bulletin_desktop.document.model import Cell, CellAlign, Picture, Table
 from bulletin_desktop.export.html import styles
 from bulletin_desktop.export.html.markup import escaped, inline
 from bulletin_desktop.export.job import Job
@@ -92,7 +92,9 @@ class BlockWriter:
         spans = (("colspan", cell.columns), ("rowspan", cell.rows))
         merged = "".join(f' {name}="{count}"' for name, count in spans if count > 1)
         content = inline(TextRun(span.text, span.marks) for span in cell.spans)
-        return f'<{element} class="{cell.align}"{merged}>{content}</{element}>'
+        name = self.named(self._template.style("table-head" if element == "th" else "table-cell"))
+        align = f" {cell.align}" if cell.align is not CellAlign.LEFT else ""  # left is nobody's choice
+        return f'<{element} class="{name}{align}"{merged}>{content}</{element}>'
 
     def _figure(self, picture: Picture, item: Item) -> str:
         """A picture inside the file, at most as wide as the text, its caption below it."""

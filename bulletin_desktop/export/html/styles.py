@@ -38,8 +38,7 @@ article>header{margin-bottom:1.5rem}
 .signing p{padding:0;text-align:left}
 .table{margin:1rem 0;overflow-x:auto}
 table{width:100%;border-collapse:collapse;table-layout:fixed}
-td,th{padding:.25em .5em;border:1px solid #555;font-weight:normal;vertical-align:middle;min-width:3em}
-.left{text-align:left}
+td,th{padding:.25em .5em;border:1px solid #555;font-weight:normal;vertical-align:middle}
 .center{text-align:center}
 .right{text-align:right}
 figure{margin:1.5rem 0;text-align:center}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -30,33 +31,43 @@ class MessageDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Bulletin Desktop"))
-        t = theme.tokens(self.palette())
-        picture = QLabel(self)
-        name, color = ("warning", t.warn) if error else ("info", t.accent)
-        picture.setPixmap(icons.pixmap(name, _ICON, color, self.devicePixelRatioF()))
-        self.words = self._label(text, t.text.name())
+        self._error = error
+        self._picture = QLabel(self)
+        self.words = self._label(text, QPalette.ColorRole.WindowText)
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(self.words)
         if detail:
-            column.addWidget(self._label(detail, t.muted.name()))
+            column.addWidget(self._label(detail, QPalette.ColorRole.PlaceholderText))
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(24)
         layout.addLayout(row)
         layout.addWidget(self._buttons(answers or (self.tr("OK"),)))
+        self._tint()
 
-    def _label(self, text: str, color: str) -> QLabel:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange and "_picture" in vars(self):
+            self._tint()
+        super().changeEvent(event)
+
+    def _tint(self) -> None:
+        """Pictures carry a palette's colours; words follow it by themselves."""
+        t = theme.tokens(self.palette())
+        name, color = ("warning", t.warn) if self._error else ("info", t.accent)
+        self._picture.setPixmap(icons.pixmap(name, _ICON, color, self.devicePixelRatioF()))
+
+    def _label(self, text: str, color: QPalette.ColorRole) -> QLabel:
         label = QLabel(text, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setWordWrap(True)
         label.setMinimumWidth(_WIDTH)
-        label.setStyleSheet(f"color: {color}")
+        label.setForegroundRole(color)
         return label
 
     def _buttons(self, answers: tuple[str, ...]) -> QDialogButtonBox:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, QEvent, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
@@ -28,6 +29,12 @@ from bulletin_desktop.gui.check_box import CheckBox
 
 if TYPE_CHECKING:
     from bulletin_desktop.services.outline import PublicationRow
+
+
+def _emptied(field: QSpinBox, text: str) -> None:
+    """Nothing means none; Qt would bring the number back that was deleted."""
+    if not text.strip():
+        field.setValue(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,10 @@ class IssueDialog(QDialog):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             label.setContentsMargins(0, 8, 0, 0)
         self._align()
-        self.problem.setStyleSheet(f"color: {theme.tokens(self.palette()).err.name()}")
+        for field in (self.running_number, self.copies):
+            field.setSpecialValueText(" ")  # 0 prints nothing, so it is shown as nothing
+            field.lineEdit().textEdited.connect(partial(_emptied, field))
+        self._tint()
         self.problem.hide()
         self._ids = {row.name: row.id for row in publications}
         self._issue = self._blank("")
@@ -90,6 +100,14 @@ class IssueDialog(QDialog):
         self._proposed = ""
         self.cancel.clicked.connect(self.reject)
         self.accept_button.clicked.connect(self._accept)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange and "problem" in vars(self):
+            self._tint()
+        super().changeEvent(event)
+
+    def _tint(self) -> None:
+        self.problem.setStyleSheet(f"color: {theme.tokens(self.palette()).err.name()}")
 
     def _align(self) -> None:
         """The three groups are grids of their own; their columns shall stand below each other."""

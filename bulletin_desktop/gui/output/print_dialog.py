@@ -203,7 +203,8 @@ class PrintDialog(QDialog):
     def _show_place(self) -> None:
         pages, nth = self._pages(), self.pages_view.current_page()
         there = 1 <= nth <= len(pages)
-        words = self.tr("Page {number} · {nth} of {count}")
+        whole = len(pages) == len(self._layout.pages)
+        words = self.tr("Page {nth} of {count}") if whole else self.tr("Page {number} ({nth} of {count})")
         self.place.setText(words.format(number=pages[nth - 1], nth=nth, count=len(pages)) if there else "")
         self.back.setEnabled(nth > 1)
         self.forward.setEnabled(nth < len(pages))

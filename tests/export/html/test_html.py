@@ -199,9 +199,11 @@ def test_a_table_has_its_head_its_merged_cells_and_their_alignment(page: Element
     assert [row.getparent().tag for row in table.iter("tr")] == ["thead", "thead", "tbody", "tbody"]
     cells = [[(each.tag, each.get("class"), each.get("colspan"), each.get("rowspan")) for each in row]
              for row in table.iter("tr")]  # fmt: skip
-    assert cells[0] == [("th", "center", None, "2"), ("th", "center", "2", None)]
-    assert cells[2] == [("td", "left", None, None), ("td", "right", None, None), ("td", "right", None, None)]
-    assert cells[3] == [("td", "left", None, None), ("td", "left", "2", None)]
+    assert cells[0] == [("th", "TableHead center", None, "2"), ("th", "TableHead center", "2", None)]
+    assert cells[1] == [("th", "TableHead", None, None), ("th", "TableHead right", None, None)]
+    left, right = ("td", "TableCell", None, None), ("td", "TableCell right", None, None)
+    assert cells[2] == [left, right, right]
+    assert cells[3] == [left, ("td", "TableCell", "2", None)]
     assert table.xpath("colgroup/col/@style") == ["width:20%", "width:30%", "width:50%"]
 
 
@@ -289,6 +291,16 @@ def test_progress_counts_the_articles_and_may_stop_the_writing(tmp_path: Path) -
         HtmlWriter().write(replace(job(ISSUE, tmp_path / "issue.html"), progress=progress))
     assert seen == [(0, 4), (1, 4), (2, 4), (3, 4)]
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["dongtai", "huikan", "zhengxie", "zhuanbao"])
+def test_every_template_of_the_program_gives_a_page(tmp_path: Path, name: str) -> None:
+    issue = replace(ISSUE, template=name)
+    page = parsed(written(issue, tmp_path, whole_issue.laid_out(issue)))
+    assert [article.get("id") for article in page.iter("article")] == [
+        f"article-{article.id}" for article in ISSUE.articles()
+    ]
+    assert "政协信息" in words(page.find("body"))
 
 
 def test_an_empty_paragraph_keeps_its_line(tmp_path: Path) -> None:

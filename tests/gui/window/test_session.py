@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Issue, Masthead, Paragraph, Role, Section, Span
+from bulletin_desktop.document.schema import IllegalDocument
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.backend import Backend
 from bulletin_desktop.gui.preview.qt_measures import QtMeasures
@@ -193,3 +194,21 @@ def test_what_waits_for_the_pages_of_one_issue_never_gets_another(opened: Open, 
     with qtbot.waitSignal(opened.session.laid_out):
         opened.session.when_laid_out(lambda issue, _layout: None)
     assert got == []
+
+
+def test_what_no_document_may_hold_is_told_once_and_not_tried_by_itself(opened: Open, qtbot: QtBot) -> None:
+    told: list[object] = []
+    opened.session.save_failed.connect(told.append)
+    for text in ("坏\x00字", "坏\x00字了"):
+        opened.type(text)
+        opened.session.flush()
+        opened.backend.wait(lambda _desk: None)
+        qtbot.wait(20)
+    assert [type(error) for error in told] == [IllegalDocument]
+    assert not opened.session._retry.isActive()
+    assert opened.session.unsaved
+    typed = opened.type("好字")
+    qtbot.waitUntil(lambda: not opened.session.unsaved)
+    assert opened.stored() == typed
+    opened.type("又坏\x00了")
+    qtbot.waitUntil(lambda: len(told) == 2)

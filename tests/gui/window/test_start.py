@@ -34,9 +34,9 @@ sys.exit(start.run(Path(sys.argv[1]), Catalog.load(sys.argv[2])))
 """
 
 
-def run(library: Path, language: str) -> tuple[int, str]:
+def run(library: Path, language: str, person: str = PERSON) -> tuple[int, str]:
     done = subprocess.run(
-        [sys.executable, "-c", PERSON, str(library), language],
+        [sys.executable, "-c", person, str(library), language],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
@@ -61,3 +61,18 @@ def test_a_library_that_another_program_holds_is_refused(library: Path) -> None:
         code, said = run(library, "en")
     assert code == 1
     assert "library.db" in said
+
+
+def test_a_bug_while_the_window_is_opened_is_logged_and_told(library: Path, tmp_path: Path) -> None:
+    report = tmp_path / "report.log"
+    broken = f"""
+from bulletin_desktop import log
+log.start(Path({str(report)!r}))
+def bug(*_):
+    raise RuntimeError("made up")
+start.MainWindow = bug
+sys.exit("""
+    code, said = run(library, "en", PERSON.replace("sys.exit(", broken))
+    assert code == 1
+    assert said.startswith("The window could not be opened")
+    assert "made up" in report.read_text(encoding="utf-8")

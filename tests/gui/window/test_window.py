@@ -13,10 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from bulletin_desktop.document.model import Mark
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.cards import ActCard
 from bulletin_desktop.gui.dialogs.message import MessageDialog
 from bulletin_desktop.gui.export_flow import Order
+from bulletin_desktop.gui.memory import Memory
 from bulletin_desktop.gui.preview.desk import Desk
 from bulletin_desktop.gui.start import BugReporter
 from bulletin_desktop.gui.theme import Scheme
@@ -53,6 +55,10 @@ def click_row(
 def modal(qtbot: QtBot) -> QWidget:
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=WAIT)
     return QApplication.activeModalWidget()
+
+
+def shown(window: MainWindow) -> list[MessageDialog]:
+    return [each for each in window.findChildren(MessageDialog) if each.isVisible()]
 
 
 def test_an_empty_library_offers_the_next_step(window: MainWindow) -> None:
@@ -449,6 +455,13 @@ def test_tomorrow_the_same_article_is_open(
     qtbot.waitUntil(lambda: [node.id for node in again.tree.selected()] == [third.id])
 
 
+def test_after_a_crash_the_same_article_is_open(filled: MainWindow, library: Path, qtbot: QtBot) -> None:
+    third = rows(filled, Kind.ARTICLE)[2]
+    click_row(filled, third)
+    place = (filled.session.issue.id, third.id)
+    qtbot.waitUntil(lambda: Memory(library).place == place, timeout=WAIT)  # nothing was closed
+
+
 def test_a_second_program_on_the_same_library_is_told(open_window: Callable[[], MainWindow]) -> None:
     open_window()
     with pytest.raises(UserError):
@@ -465,46 +478,49 @@ def test_closing_saves_what_was_typed_a_moment_ago(
     assert any("关窗之前" in block.text for block in again.editor.article().paragraphs())
 
 
+def test_two_troubles_are_told_one_after_the_other(filled: MainWindow, qtbot: QtBot) -> None:
+    filled.tell(UserError("The first."))
+    filled.tell(UserError("The second."), ("Do", lambda: filled.setWindowTitle("done")))
+    filled.tell(UserError("The first."))
+    first = modal(qtbot)
+    assert [each.words.text() for each in shown(filled)] == ["The first."]
+    QTest.keyClick(first, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: [each.words.text() for each in shown(filled)] == ["The second."], timeout=WAIT)
+    modal(qtbot).done(0)
+    assert filled.windowTitle() == "done"
+    qtbot.waitUntil(lambda: not shown(filled))
+    qtbot.wait(50)
+    assert not shown(filled)
+
+
+def test_trouble_waits_until_another_dialog_is_answered(filled: MainWindow, qtbot: QtBot) -> None:
+    filled.action_issue_fields.trigger()
+    fields = modal(qtbot)
+    filled.tell(UserError("Meanwhile."))
+    qtbot.wait(50)
+    assert shown(filled) == []
+    QTest.keyClick(fields, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: [each.words.text() for each in shown(filled)] == ["Meanwhile."], timeout=WAIT)
+    modal(qtbot).done(0)
+
+
+def test_marks_are_offered_where_they_do_something(filled: MainWindow, qtbot: QtBot) -> None:
+    bold = filled._actions.marks[Mark.BOLD]
+    article = filled.editor.article()
+    filled.editor.go_to("headline", 0)
+    qtbot.waitUntil(lambda: not bold.isEnabled())
+    filled.editor.go_to(article.blocks[0].id, 0)
+    qtbot.waitUntil(bold.isEnabled)
+
+
 def test_a_bug_is_told_after_the_text_is_saved(
     filled: MainWindow, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     compose(filled.editor.focusProxy(), "出错之前")
-    seen: list[str] = []
-
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        seen.append(dialog.words.text())
-        dialog.done(0)
-
-    QTimer.singleShot(200, answer)
     error = RuntimeError("made up")
     with qtbot.waitSignal(filled.session.saved, timeout=WAIT):
         BugReporter(filled)(RuntimeError, error, None)
-    assert "went wrong" in seen[0]
+    dialog = modal(qtbot)
+    assert "went wrong" in dialog.words.text()
     assert "made up" in caplog.text
-
-
-def test_what_is_selected_on_the_pages_is_selected_in_the_editor(filled: MainWindow, qtbot: QtBot) -> None:
-    articles = list(filled.session.issue.articles())
-    block = next(block for block in articles[1].blocks if len(block.text) > 20)
-    filled.preview.selected.emit(articles[1].id, block.id, 2, block.id, 9)
-    assert filled.editing.article_id == articles[1].id
-    qtbot.waitUntil(lambda: filled.preview.findChild(Desk).selected_text() == block.text[2:9])
-
-
-def test_what_is_selected_in_the_editor_is_shown_on_the_pages(filled: MainWindow, qtbot: QtBot) -> None:
-    article = filled.editor.article()
-    sheet = filled.editor.focusProxy()
-    sheet.setFocus()
-    filled.editor.go_to(article.blocks[0].id, 0)
-    QTest.keyClick(sheet, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
-    desk = filled.preview.findChild(Desk)
-    qtbot.waitUntil(lambda: len(desk.selected_text()) > 3)
-    assert article.blocks[0].text.startswith(desk.selected_text())
-
-
-def test_choosing_something_about_the_pages_shows_them(filled: MainWindow) -> None:
-    filled.action_show_preview.trigger()
-    assert not filled.preview.isVisible()
-    next(each for each in filled.preview.menu.actions() if each.text() == "Two pages side by side").trigger()
-    assert filled.preview.isVisible()
+    dialog.done(0)
