@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtCore import QByteArray, QSettings, QSize
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from bulletin_desktop.gui.theme import Scheme
 
@@ -46,6 +46,26 @@ class Memory:
     @export_folder.setter
     def export_folder(self, folder: Path) -> None:
         self._settings.setValue("export_folder", str(folder))
+
+    @property
+    def printing(self) -> tuple[str, bool]:
+        """The printer that was used last, and whether both sides of the paper were."""
+        return str(self._settings.value("printer", "")), self._settings.value("two_sided", "") == "yes"
+
+    @printing.setter
+    def printing(self, chosen: tuple[str, bool]) -> None:
+        self._settings.setValue("printer", chosen[0])
+        self._settings.setValue("two_sided", "yes" if chosen[1] else "no")
+
+    def restore_size(self, name: str, dialog: QWidget) -> None:
+        """Give a dialog the size it had the last time."""
+        size = self._settings.value(f"{name}_size")
+        if isinstance(size, QSize) and size.isValid():
+            dialog.resize(size)
+
+    def keep_size(self, name: str, dialog: QWidget) -> None:
+        """Remember a dialog's size."""
+        self._settings.setValue(f"{name}_size", dialog.size())
 
     def restore(self, window: QMainWindow, panes: QSplitter) -> bool:
         """Give the window its size and the panes their widths; False if none were kept."""

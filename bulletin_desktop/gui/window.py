@@ -27,6 +27,7 @@ from bulletin_desktop.gui.intake_flow import IntakeFlow
 from bulletin_desktop.gui.issue_flow import IssueFlow
 from bulletin_desktop.gui.memory import Memory
 from bulletin_desktop.gui.notices import NoticeBar
+from bulletin_desktop.gui.output.print_flow import PrintFlow
 from bulletin_desktop.gui.picture_store import PictureStore
 from bulletin_desktop.gui.preview.exact_check import ExactCheck
 from bulletin_desktop.gui.preview.pane import PreviewPane
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self.intake = IntakeFlow(self._files, self)
         painted = {".pdf": lambda: _pdf_writer(measures)}
         self.exports = ExportFlow(self.session, backend, self._files, memory, self, formats=painted)
+        self.prints = PrintFlow(self.session, self._files, memory, measures, self)
         self.check = ExactCheck(self.preview, self.session, backend, measures, catalog)
         self.issues = IssueFlow(backend, self.work, catalog, self)
         self.tree_acts = TreeActs(self, self.session, self.work, self.editing, self.issues)
@@ -188,10 +190,21 @@ class MainWindow(QMainWindow):
         self.exports.failed.connect(self._export_failed)
         self.exports.cancelled.connect(self._export_cancelled)
         self.exports.not_recorded.connect(self.tell)
+        self.prints.printed.connect(self._printed)
+        self.prints.cancelled.connect(lambda: self.notices.say(self.tr("Nothing was printed")))
+        self.prints.pdf_wanted.connect(lambda: self._export(".pdf"))
         self.session.save_failed.connect(self._save_failed)
         self.session.saved.connect(self.notices.hide_error)
         self.session.replaced.connect(lambda error: self.notices.say(self._catalog.error(error)))
-        for source in (self.intake, self.work, self.session, self.tree, self.issues, self.inserts):
+        for source in (
+            self.intake,
+            self.work,
+            self.session,
+            self.tree,
+            self.issues,
+            self.inserts,
+            self.prints,
+        ):
             source.failed.connect(self.tell)
         self._busy.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BusyCursor))
         self._files.busy_changed.connect(self._show_busy)
@@ -210,6 +223,7 @@ class MainWindow(QMainWindow):
             "export_html": lambda: self._export(".html"),
             "export_text": lambda: self._export(".txt"),
             "export_folder": self.exports.open_folder,
+            "print": self._print,
             "quit": self.close,
             "cut": lambda: self._to_focus("cut"),
             "copy": lambda: self._to_focus("copy"),
@@ -269,6 +283,14 @@ class MainWindow(QMainWindow):
     def _export(self, ending: str = ".docx", then_open: bool = False) -> None:
         self.editing.settle()
         self.exports.ask(ending, then_open)
+
+    def _print(self) -> None:
+        self.editing.settle()
+        self.prints.ask(self.preview.current_page)
+
+    def _printed(self, count: int, printer: str) -> None:
+        words = self.tr("{count} pages were sent to {printer}")
+        self.notices.say(words.format(count=count, printer=printer))
 
     def _exported(self, result: ExportResult) -> None:
         words = self.tr("{name}: {count} pages written").format(name=result.path.name, count=result.pages)

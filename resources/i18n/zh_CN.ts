@@ -89,6 +89,10 @@
         <source>Something went wrong inside the program. Your text was saved first; you can go on.</source>
         <translation>程序内部出了差错。您的文字已先行保存，可以继续工作。</translation>
     </message>
+    <message>
+        <source>The window could not be opened: something went wrong inside the program. What the library holds is kept.</source>
+        <translation>窗口没有打开：程序内部出了错。资料库里的内容都保留着。</translation>
+    </message>
 </context>
 <context>
     <name>CardsView</name>
@@ -576,6 +580,10 @@ File: {rendered}</source>
         <translation>预览(&amp;P)</translation>
     </message>
     <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -704,6 +712,10 @@ File: {rendered}</source>
         <translation>新建栏目(&amp;S)</translation>
     </message>
     <message>
+        <source>Nothing was printed</source>
+        <translation>什么也没有打印</translation>
+    </message>
+    <message>
         <source>Number, date, masthead and imprint of this issue</source>
         <translation>这一期的期号、日期、报头和报尾</translation>
     </message>
@@ -730,6 +742,10 @@ File: {rendered}</source>
     <message>
         <source>Page &amp;break</source>
         <translation>分页符(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Print the issue on paper</source>
+        <translation>把本期打印到纸上</translation>
     </message>
     <message>
         <source>Put back where it was</source>
@@ -818,6 +834,10 @@ File: {rendered}</source>
     <message>
         <source>Write the issue as text for a mail</source>
         <translation>把本期写成纯文本，可贴进邮件</translation>
+    </message>
+    <message>
+        <source>{count} pages were sent to {printer}</source>
+        <translation>{count} 页已送往 {printer}</translation>
     </message>
     <message>
         <source>{name} was not written</source>
@@ -989,6 +1009,104 @@ File: {rendered}</source>
     <message>
         <source>Show the pages</source>
         <translation>展开预览</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>&amp;Copies</source>
+        <translation>份数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Printer</source>
+        <translation>打印机(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Two-sided, bound at the long edge</source>
+        <translation>双面打印，长边装订(&amp;T)</translation>
+    </message>
+    <message>
+        <source>All {count} pages</source>
+        <translation>全部 {count} 页</translation>
+    </message>
+    <message>
+        <source>C&amp;opy by copy</source>
+        <translation>逐份打印(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Co&amp;lour</source>
+        <translation>彩色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>For example 1-3,5</source>
+        <translation>例如 1-3,5</translation>
+    </message>
+    <message>
+        <source>Looking for printers…</source>
+        <translation>正在查找打印机…</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>P&amp;ages</source>
+        <translation>页面(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Page {nth} of {count}</source>
+        <translation>第 {nth} 页，共 {count} 页</translation>
+    </message>
+    <message>
+        <source>Page {number} ({nth} of {count})</source>
+        <translation>第 {number} 页（{nth}/{count}）</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Some pages</source>
+        <translation>指定页码</translation>
+    </message>
+    <message>
+        <source>There is no printer on this computer. Save the pages as PDF and print them where there is one.</source>
+        <translation>这台电脑上没有打印机。可以存为 PDF，拿到有打印机的电脑上打印。</translation>
+    </message>
+    <message>
+        <source>This issue has the pages 1 to {count}. Name some of them, for example 1-3,5.</source>
+        <translation>本期有第 1 至 {count} 页。请写明其中几页，例如 1-3,5。</translation>
+    </message>
+    <message>
+        <source>This page ({number})</source>
+        <translation>当前页（第 {number} 页）</translation>
+    </message>
+    <message>
+        <source>Which pages</source>
+        <translation>哪几页</translation>
+    </message>
+    <message>
+        <source>{sheets} sheets of paper</source>
+        <translation>需要 {sheets} 张纸</translation>
+    </message>
+</context>
+<context>
+    <name>PrintFlow</name>
+    <message>
+        <source>Printing {count} pages …</source>
+        <translation>正在打印 {count} 页……</translation>
     </message>
 </context>
 <context>
@@ -2676,6 +2794,14 @@ File: {rendered}</source>
     <message>
         <source>The picture “{caption}” in the article “{title}” is not in the library any more, or damaged there. No file was written. Insert it again, or delete it from the article.</source>
         <translation>稿件“{title}”中的图片“{caption}”已不在资料库中，或已损坏。没有写出文件。请重新插入该图片，或从稿件中删除。</translation>
+    </message>
+    <message>
+        <source>The printer “{name}” did not take the pages. See whether it is switched on and has paper, then print again.</source>
+        <translation>打印机“{name}”没有接收这些页面。请看看它是否开机、有没有纸，然后重新打印。</translation>
+    </message>
+    <message>
+        <source>The printer “{name}” is not there any more; nothing was printed. Choose another one.</source>
+        <translation>找不到打印机“{name}”了，什么也没有打印。请另选一台。</translation>
     </message>
     <message>
         <source>The publication has no name. Nothing was stored or written. Give it one.</source>

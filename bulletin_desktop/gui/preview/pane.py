@@ -61,6 +61,11 @@ class PreviewPane(QWidget):
         """What can be chosen about the pages, for the window's view menu."""
         return self._choices.menu
 
+    @property
+    def current_page(self) -> int:
+        """The number of the page that is looked at; 0 if there is none."""
+        return self._desk.current_page()
+
     def set_layout(self, layout: Layout | None) -> None:
         """Show *layout*, or say what belongs here if there is none."""
         self._layout = layout
