@@ -96,11 +96,13 @@ class MainWindow(QMainWindow):
         self.editing = Editing(self, self.session, self.work, self._actions, self._status)
         self.pictures = PictureStore(backend, self)
         self.preview.set_pictures(self.pictures)
+        self.prints = PrintFlow(
+            self.session, backend, self._files, memory, self, measures=measures, store=self.pictures
+        )
         self.inserts = InsertFlow(self.editor, self.session, backend, self._files, self.pictures)
         self.intake = IntakeFlow(self._files, self)
         painted = {".pdf": lambda: _pdf_writer(measures)}
         self.exports = ExportFlow(self.session, backend, self._files, memory, self, formats=painted)
-        self.prints = PrintFlow(self.session, self._files, memory, measures, self)
         self.check = ExactCheck(self.preview, self.session, backend, measures, catalog)
         self.issues = IssueFlow(backend, self.work, catalog, self)
         self.tree_acts = TreeActs(self, self.session, self.work, self.editing, self.issues)

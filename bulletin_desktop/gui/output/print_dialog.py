@@ -23,6 +23,7 @@ from bulletin_desktop.gui import forms, icons
 from bulletin_desktop.gui.check_box import CheckBox
 from bulletin_desktop.gui.output.printing import PrinterFacts
 from bulletin_desktop.gui.output.sides import PrintSettings, page_numbers, sheets
+from bulletin_desktop.gui.picture_store import PictureStore
 from bulletin_desktop.gui.preview.desk import Desk
 from bulletin_desktop.gui.preview.geometry import Fit
 from bulletin_desktop.typeset.layout import Layout
@@ -97,6 +98,11 @@ class PrintDialog(QDialog):
         self.accept_button.clicked.connect(self._accept)
 
     # What others tell it
+
+    def set_pictures(self, store: PictureStore) -> None:
+        """Take the pictures on the pages from *store*."""
+        self.pages_view.sheets.pages.set_pictures(store.image)
+        store.loaded.connect(self.pages_view.viewport().update)
 
     def prefer(self, printer: str, two_sided: bool) -> None:
         """Propose what was chosen the last time, if that printer is found."""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from bulletin_desktop.export.filenames import issue_title
 from bulletin_desktop.export.job import Cancelled
-from bulletin_desktop.gui.backend import Lane
+from bulletin_desktop.gui.backend import Backend, Lane
 from bulletin_desktop.gui.memory import Memory
 from bulletin_desktop.gui.output.sides import PrintSettings
+from bulletin_desktop.gui.picture_store import PictureStore
 from bulletin_desktop.gui.progress import ProgressNotice, Watch
 from bulletin_desktop.gui.session import IssueSession
 
@@ -37,16 +37,21 @@ class PrintFlow(QObject):
     def __init__(
         self,
         session: IssueSession,
+        backend: Backend,
         lane: Lane,
         memory: Memory,
-        measures: Measures,
         window: QWidget,
+        *,
+        measures: Measures,
+        store: PictureStore,
     ) -> None:
         super().__init__(window)
         self._session = session
+        self._backend = backend
         self._lane = lane
         self._memory = memory
         self._measures = measures
+        self._store = store
         self._window = window
         self._press: PagePrinter | None = None  # used in the lane only
         self._dialog: PrintDialog | None = None
@@ -64,6 +69,7 @@ class PrintFlow(QObject):
         if self._dialog is not None:
             return
         dialog = self._dialog = PrintDialog(layout, page, self._measures, self._window)
+        dialog.set_pictures(self._store)
         dialog.prefer(*self._memory.printing)
         self._memory.restore_size(_DIALOG, dialog)
         dialog.chosen.connect(lambda settings: self._start(issue, layout, settings))
@@ -91,20 +97,30 @@ class PrintFlow(QObject):
         self._watches.append(watch)
         self.progress.begin(self.tr("Printing {count} pages …").format(count=len(settings.pages)))
 
-        self._lane.run(
-            lambda: self._print(layout, settings, issue_title(issue), watch),
-            done=lambda _: self._settle(
-                watch, lambda: self.printed.emit(len(settings.pages), settings.printer)
+        def fail(error: Exception) -> None:
+            self._settle(watch, lambda: self._fail(error))
+
+        self._backend.submit(
+            lambda desk: desk.pictures(issue),
+            done=lambda pictures: self._lane.run(
+                lambda: self._print(layout, issue, pictures, settings, watch),
+                done=lambda _: self._settle(
+                    watch, lambda: self.printed.emit(len(settings.pages), settings.printer)
+                ),
+                failed=fail,
             ),
-            failed=lambda error: self._settle(watch, lambda: self._fail(error)),
+            failed=fail,
         )
 
-    def _print(self, layout: Layout, settings: PrintSettings, title: str, watch: Watch) -> None:
+    def _print(
+        self, layout: Layout, issue: Issue, pictures: dict[str, bytes], settings: PrintSettings, watch: Watch
+    ) -> None:
         from bulletin_desktop.gui.output import printing
 
         if self._press is None:
             self._press = printing.PagePrinter(self._measures)
-        self._press.print_pages(printing.printer_for(settings), layout, settings, title, watch)
+        job = printing.PrintJob(layout, issue, pictures)
+        self._press.print_pages(printing.printer_for(settings), job, settings, watch)
 
     def _cancel(self) -> None:
         for watch in self._watches:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from bulletin_desktop.document.model import Issue
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.export.filenames import issue_title
 from bulletin_desktop.export.job import Progress, unwatched
+from bulletin_desktop.export.pictures import found
 from bulletin_desktop.gui.output.sides import PrintSettings, sides
+from bulletin_desktop.gui.picture_store import decoded
 from bulletin_desktop.gui.preview.painter import PagePainter
+from bulletin_desktop.gui.preview.pictures import no_pictures
 from bulletin_desktop.typeset.layout import Layout
 from bulletin_desktop.typeset.measures import Measures
 
@@ -57,6 +64,35 @@ def printer_for(settings: PrintSettings) -> QPrinter:
     return QPrinter(info, QPrinter.PrinterMode.HighResolution)
 
 
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """What is printed: *layout* must be *issue*'s, *pictures* holds the bytes of all its pictures."""
+
+    layout: Layout
+    issue: Issue
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+
+class _Images:
+    """The pictures of a job, whole; of those decoded a few are kept, for copies page by page."""
+
+    def __init__(self, job: PrintJob) -> None:
+        self._job = job
+        self._decoded = lru_cache(maxsize=4)(self._decode)
+
+    def present(self, sha256: str, _pixels: int) -> None:
+        """Show nothing yet. Raises `UserError` if the picture is missing."""
+        found(self._job.pictures, sha256, self._job.issue)
+
+    def shown(self, sha256: str, _pixels: int) -> QImage | None:
+        """Return a picture; None if its bytes are none."""
+        return self._decoded(sha256)
+
+    def _decode(self, sha256: str) -> QImage | None:
+        image = decoded(found(self._job.pictures, sha256, self._job.issue))
+        return None if image.isNull() else image
+
+
 class PagePrinter:
     """Prints layouts. It keeps fonts from job to job, so it may only be used in one thread."""
 
@@ -66,24 +102,28 @@ class PagePrinter:
     def print_pages(
         self,
         printer: QPrinter,
-        layout: Layout,
+        job: PrintJob,
         settings: PrintSettings,
-        title: str,
         progress: Progress = unwatched,
     ) -> int:
         """Print the pages that *settings* name and return how many sides were sent.
 
         All that takes time happens before the first page is sent, since a job under way cannot be taken
         back everywhere: if *progress* raises `Cancelled`, nothing has been printed. Raises `UserError` if
-        the printer refuses.
+        the printer refuses or a picture is missing.
         """
-        order = self._set_up(printer, layout, settings, title)
+        layout = job.layout
+        order = self._set_up(printer, layout, settings, issue_title(job.issue))
         self._painter.set_layout(layout)
+        images = _Images(job)
         try:
+            self._painter.set_pictures(images.present)
             self._prepare(layout, settings, progress)
+            self._painter.set_pictures(images.shown)
             self._send(printer, layout, order)
         finally:
             self._painter.set_layout(None)
+            self._painter.set_pictures(no_pictures)
         return len(order)
 
     def _set_up(

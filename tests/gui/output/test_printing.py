@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -18,17 +19,19 @@ from bulletin_desktop.document.model import (
     Masthead,
     PageBreak,
     Paragraph,
+    Picture,
     Role,
     Section,
     Span,
 )
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.export.job import Cancelled
-from bulletin_desktop.gui.output.printing import PagePrinter, printer_for, printers
+from bulletin_desktop.gui.output.printing import PagePrinter, PrintJob, printer_for, printers
 from bulletin_desktop.gui.output.sides import PrintSettings
 from bulletin_desktop.gui.preview.qt_measures import QtMeasures
 from bulletin_desktop.services import publish
 from bulletin_desktop.typeset.layout import Layout
+from tests.export.whole_issue import PICTURE, SHA256
 
 Print = Callable[..., list[str]]
 
@@ -39,17 +42,24 @@ def measures(qapp: QApplication) -> QtMeasures:
 
 
 @pytest.fixture(scope="module")
-def layout(measures: QtMeasures) -> Layout:
-    """Three pages, each with its number's letter a hundred times."""
+def job(measures: QtMeasures) -> PrintJob:
+    """Three pages, each with its number's letter a hundred times; on the last a picture."""
     blocks = []
     for nth, letter in enumerate("ABC"):
         blocks += [PageBreak(f"b{nth}")] if nth else []
         blocks.append(Paragraph(f"p{nth}", Role.BODY, (Span(letter * 100),)))
+    blocks.append(Picture("x", SHA256, 600, 300))
     issue = Issue(
         "i", "p", 2026, 3, dt.date(2026, 1, 5), Masthead("简报"),
         sections=(Section("s", "", (Article("a", ("题",), blocks=tuple(blocks)),)),),
     )  # fmt: skip
-    return publish.typesetter("jianbao", measures).layout(issue)
+    layout = publish.typesetter("jianbao", measures).layout(issue)
+    return PrintJob(layout, issue, {SHA256: PICTURE})
+
+
+@pytest.fixture
+def layout(job: PrintJob) -> Layout:
+    return job.layout
 
 
 @pytest.fixture
@@ -61,13 +71,11 @@ def printer(tmp_path: Path) -> QPrinter:
 
 
 @pytest.fixture
-def printed(measures: QtMeasures, layout: Layout, printer: QPrinter, tmp_path: Path) -> Print:
+def printed(measures: QtMeasures, job: PrintJob, printer: QPrinter, tmp_path: Path) -> Print:
     """Prints, and returns which letter stands on each side; none on an empty one."""
 
     def run(pages: tuple[int, ...], **more: object) -> list[str]:
-        count = PagePrinter(measures).print_pages(
-            printer, layout, PrintSettings("p", pages, **more), "简报第3期"
-        )
+        count = PagePrinter(measures).print_pages(printer, job, PrintSettings("p", pages, **more))
         with pypdfium2.PdfDocument(tmp_path / "paper.pdf") as document:
             texts = [page.get_textpage().get_text_range() for page in document]
         assert len(texts) == count
@@ -113,9 +121,9 @@ def test_the_paper_is_the_page_and_the_text_stands_where_the_layout_says(
     assert line.top < below < line.top + body.pitch
 
 
-def colors(path: Path) -> set[tuple[int, int, int]]:
+def colors(path: Path, side: int = 0) -> set[tuple[int, int, int]]:
     with pypdfium2.PdfDocument(path) as document:
-        image = document[0].render(scale=0.5).to_pil().convert("RGB")
+        image = document[side].render(scale=0.5).to_pil().convert("RGB")
     return {color for _, color in image.getcolors(1 << 20)}
 
 
@@ -129,8 +137,23 @@ def test_without_colour_the_masthead_is_grey(printed: Print, tmp_path: Path) -> 
     assert all(red == green == blue for red, green, blue in colors(tmp_path / "paper.pdf"))
 
 
+def test_pictures_are_printed(printed: Print, tmp_path: Path) -> None:
+    printed((1, 3), color=True)
+    blue = [any(blue > red + 100 for red, _, blue in colors(tmp_path / "paper.pdf", side)) for side in (0, 1)]
+    assert blue == [False, True]
+
+
+def test_a_missing_picture_is_told_before_anything_is_printed(
+    measures: QtMeasures, job: PrintJob, printer: QPrinter, tmp_path: Path
+) -> None:
+    bare = replace(job, pictures={})
+    with pytest.raises(UserError, match="picture"):
+        PagePrinter(measures).print_pages(printer, bare, PrintSettings("p", (1, 2, 3)))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_cancelling_prints_nothing(
-    measures: QtMeasures, layout: Layout, printer: QPrinter, tmp_path: Path
+    measures: QtMeasures, job: PrintJob, printer: QPrinter, tmp_path: Path
 ) -> None:
     seen: list[tuple[int, int]] = []
 
@@ -140,18 +163,16 @@ def test_cancelling_prints_nothing(
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        PagePrinter(measures).print_pages(printer, layout, PrintSettings("p", (1, 2, 3)), "简报", progress)
+        PagePrinter(measures).print_pages(printer, job, PrintSettings("p", (1, 2, 3)), progress)
     assert seen == [(0, 3), (1, 3), (2, 3), (3, 3)]
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_printer_that_takes_nothing_is_told(
-    measures: QtMeasures, layout: Layout, printer: QPrinter
-) -> None:
+def test_a_printer_that_takes_nothing_is_told(measures: QtMeasures, job: PrintJob, printer: QPrinter) -> None:
     busy = QPainter(printer)
     try:
         with pytest.raises(UserError, match="did not take"):
-            PagePrinter(measures).print_pages(printer, layout, PrintSettings("p", (1,)), "简报")
+            PagePrinter(measures).print_pages(printer, job, PrintSettings("p", (1,)))
     finally:
         busy.end()
 
