@@ -7,6 +7,7 @@ pane's width, so that resizing changes nothing that undo would have to know.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPen
@@ -33,7 +34,8 @@ class Look:
     """What objects are painted with; *em* is the text's size in pixels."""
 
     em: int
-    font: QFont  # of a caption and of cells
+    caption: QFont
+    cells: QFont
     small: QFont  # of labels, the interface's
     colors: theme.Tokens
     pictures: Pictures
@@ -67,7 +69,10 @@ def paint(painter: QPainter, value: Block, rect: QRectF, look: Look, chosen: boo
     if chosen:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(look.colors.accent, 2))
-        painter.drawRoundedRect(shown.adjusted(-3, -3, 3, 3), 3, 3)
+        frame = shown.adjusted(-3, -3, 3, 3)
+        frame.setLeft(max(frame.left(), rect.left() + 1))  # what is beside the text is another widget's
+        frame.setRight(min(frame.right(), rect.right() - 1))
+        painter.drawRoundedRect(frame, 3, 3)
 
 
 def _picture(painter: QPainter, value: Picture, rect: QRectF, look: Look) -> QRectF:
@@ -80,8 +85,10 @@ def _picture(painter: QPainter, value: Picture, rect: QRectF, look: Look) -> QRe
     image = look.pictures(value.sha256, round(size.width() * painter.device().devicePixelRatioF()))
     _image(painter, place, image, look)
     if caption:
-        words = QFontMetricsF(look.font).elidedText(value.caption, Qt.TextElideMode.ElideRight, rect.width())
-        painter.setFont(look.font)
+        words = QFontMetricsF(look.caption).elidedText(
+            value.caption, Qt.TextElideMode.ElideRight, rect.width()
+        )
+        painter.setFont(look.caption)
         painter.setPen(look.colors.text)
         below = QRectF(rect.left(), rect.bottom() - caption, rect.width(), caption)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
@@ -106,16 +113,19 @@ def _table(painter: QPainter, value: Table, rect: QRectF, look: Look) -> QRectF:
     """The cells in their places, a line each; rows beyond `MOST_ROWS` are counted."""
     row_height = _ROW * look.em
     rows = min(len(value.rows), MOST_ROWS)
-    place = QRectF(rect.left(), rect.top(), rect.width(), rows * row_height)
-    edges = [place.left()]
-    for width in value.widths:
-        edges.append(edges[-1] + place.width() * width / 1000)
+    # Lines on whole pixels: between two they would be drawn twice as thick and half as dark.
+    row_height = round(row_height)
+    place = QRectF(round(rect.left()), round(rect.top()), round(rect.width()) - 1, rows * row_height)
+    edges = [
+        round(place.left() + place.width() * part / 1000) for part in accumulate(value.widths, initial=0)
+    ]
     header = QRectF(place.left(), place.top(), place.width(), min(value.header_rows, rows) * row_height)
     painter.fillRect(header, look.colors.window)
     painter.save()
     painter.setClipRect(place.adjusted(-1, -1, 1, 1), Qt.ClipOperation.IntersectClip)
-    painter.setFont(look.font)
-    metrics, pad = QFontMetricsF(look.font), _CELL_PAD * look.em
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setFont(look.cells)
+    metrics, pad = QFontMetricsF(look.cells), _CELL_PAD * look.em
     for spot in grid(value):
         if spot.row >= rows:
             break

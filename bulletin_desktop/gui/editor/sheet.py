@@ -291,8 +291,8 @@ class Sheet(QTextEdit):
             if not cursor.hasSelection()
             else (cursor.selectionStart() <= block.position() <= cursor.selectionEnd())
         )
-        font = self._looks.font(Zone.BODY, Role.CAPTION)
-        look = objects.Look(self._looks.em, font, self.font(), colors, self._pictures)
+        caption, cells = self._looks.font(Zone.BODY, Role.CAPTION), self._looks.font(Zone.BODY)
+        look = objects.Look(self._looks.em, caption, cells, self.font(), colors, self._pictures)
         objects.paint(painter, self.content.object(block), rect, look, chosen)
 
     def _paint_empty(self, painter: QPainter, block: QTextBlock, rect: QRectF, colors: theme.Tokens) -> None:
