@@ -1464,6 +1464,10 @@ File: {rendered}</source>
 <context>
     <name>Sheet</name>
     <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>

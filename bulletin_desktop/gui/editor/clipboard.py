@@ -43,6 +43,14 @@ def blocks_in(source: QMimeData) -> tuple[Block, ...]:
     return tuple(replace(block, id=new_id()) for block in article.blocks)
 
 
+def pictures_in(source: QMimeData) -> list[Path | bytes]:
+    """Return the picture files or the picture in *source*."""
+    if source.hasUrls():
+        return [*picture_files(source)]
+    image = image_in(source)
+    return [image] if image else []
+
+
 def picture_files(source: QMimeData) -> list[Path]:
     """Return the files in *source* if all of them are pictures by their names."""
     paths = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextBlock,
+    QTextBlockFormat,
     QTextCursor,
     QTextOption,
 )
@@ -183,9 +183,9 @@ class Sheet(QTextEdit):
             super().mouseDoubleClickEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        text, offered = source.text(), _pictures_in(source)
+        text, offered = source.text(), clipboard.pictures_in(source)
         if copied := clipboard.blocks_in(source):
-            self._insert_copied(copied)
+            self.edit(lambda cursor: self.edits.insert_blocks(cursor, self._parts(copied)))
         elif offered:
             self.pictures_offered.emit(offered)
         elif text:
@@ -201,12 +201,12 @@ class Sheet(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         return clipboard.copied(self.content, self.textCursor())
 
-    def _insert_copied(self, copied: Iterable[Block]) -> None:
-        parts = [
+    def _parts(self, copied: Iterable[Block]) -> list[str | QTextBlockFormat]:
+        """What `Edits.insert_blocks` takes: texts of paragraphs, and formats of objects."""
+        return [
             block.text if isinstance(block, Paragraph) else self.content.object_format(block, self._looks)
             for block in copied
         ]
-        self.edit(lambda cursor: self.edits.insert_blocks(cursor, parts))
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Text from here moves, text from elsewhere is copied; in both cases by our own rules."""
@@ -215,32 +215,42 @@ class Sheet(QTextEdit):
         if self.isReadOnly() or not (text or event.mimeData().hasImage()):
             event.ignore()
             return
-        if offered := _pictures_in(event.mimeData()):
+        if offered := clipboard.pictures_in(event.mimeData()):
             self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
             self.pictures_offered.emit(offered)
             event.acceptProposedAction()
             return
         moved = event.source() is self and event.dropAction() == Qt.DropAction.MoveAction
-        self.move_text(text, self.cursorForPosition(event.position().toPoint()), moved)
+        target = self.cursorForPosition(event.position().toPoint())
+        self.move(clipboard.blocks_in(event.mimeData()) or text, target, moved)
         # After a move the text edit would delete its selection once more; ours is gone already.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
 
-    def move_text(self, text: str, target: QTextCursor, moved: bool) -> None:
-        """Insert *text* at *target*; a *moved* one is what is selected, and goes from where it was."""
+    def move(self, what: str | Sequence[Block], target: QTextCursor, moved: bool) -> None:
+        """Insert text or blocks at *target*; what is *moved* is selected, and goes from where it was."""
         chosen = self.textCursor()
         if moved and chosen.selectionStart() <= target.position() <= chosen.selectionEnd():
             return
         with step(target):
             if moved:
                 self.edits.remove(chosen)
-            self.edits.insert(target, text)
+            if isinstance(what, str):
+                self.edits.insert(target, what)
+            else:
+                self.edits.insert_blocks(target, self._parts(what))
         self.setTextCursor(target)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chosen = self.textCursor().hasSelection()
+        clicked = self.cursorForPosition(event.pos())
+        if is_object(clicked.block()) and not chosen:
+            self.setTextCursor(clicked)
+            change = menu.addAction(self.tr("Change…"), self.open_object)
+            change.setEnabled(not isinstance(self.content.object(clicked.block()), PageBreak))
+            menu.addSeparator()
         entries = (
             (self.tr("Undo"), self.undo, self.document().isUndoAvailable()),
             (self.tr("Redo"), self.redo, self.document().isRedoAvailable()),
@@ -346,8 +356,9 @@ class Sheet(QTextEdit):
             self._current = block
             self.gutter.update()
             on_object = is_object(self.textCursor().block())
+            if on_object or self.cursorWidth() != CARET:  # the one it stood on loses its frame
+                self.viewport().update()
             self.setCursorWidth(0 if on_object else CARET)  # an object is framed instead
-            self.viewport().update()
 
     def _follow_change(self, _position: int, removed: int, added: int) -> None:
         """Repaint the gutter when a paragraph's role may have changed: as much is added as removed."""
@@ -375,12 +386,6 @@ class Sheet(QTextEdit):
             action.setCheckable(True)
             action.setChecked(role is role_of(block))
         menu.popup(place)
-
-
-def _pictures_in(source: QMimeData) -> list[Path | bytes]:
-    """Return the picture files or the picture in *source*."""
-    image = clipboard.image_in(source)
-    return list(clipboard.picture_files(source)) if source.hasUrls() else [image] if image else []
 
 
 def _is_typing(event: QKeyEvent) -> bool:

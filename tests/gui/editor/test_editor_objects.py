@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QContextMenuEvent, QDropEvent, QGuiApplication, QImage, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from bulletin_desktop.document import table as tables
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, PageBreak, Paragraph, Picture, Table
 from bulletin_desktop.gui import theme
-from bulletin_desktop.gui.editor import decor
+from bulletin_desktop.gui.editor import clipboard, decor
 from bulletin_desktop.gui.editor.conversion import blocks
 from bulletin_desktop.gui.editor.formats import id_of
 
@@ -253,3 +254,33 @@ def test_an_article_with_objects_reads_back_as_it_was(hands: Hands) -> None:
     assert isinstance(article.blocks[3], Paragraph)
     hands.open(article)
     assert hands.article == article
+
+
+def test_a_picture_dragged_elsewhere_goes_there_whole(hands: Hands) -> None:
+    first, value, last = paragraph("前文"), picture(), paragraph("后文")
+    hands.open(make(first, value, last))
+    hands.select((value.id, 0), (last.id, 1))
+    data = hands.sheet.createMimeDataFromSelection()
+    target = QTextCursor(hands.sheet.document())
+    target.setPosition(next(b.position() for b in blocks(hands.sheet.document()) if id_of(b) == first.id))
+    hands.sheet.move(clipboard.blocks_in(data), target, moved=True)
+    article = hands.article
+    assert [block.caption for block in article.blocks if isinstance(block, Picture)] == ["图1"]
+    assert hands.texts[-1] == "文"
+    assert isinstance(article.blocks[0], Picture)
+
+
+def test_the_menu_of_a_picture_opens_it(hands: Hands) -> None:
+    value = picture()
+    hands.open(make(paragraph("前"), value))
+    opened: list[object] = []
+    hands.editor.object_opened.connect(opened.append)
+    place = spot(hands, value.id)
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, place, hands.sheet.viewport().mapToGlobal(place)
+    )
+    hands.sheet.contextMenuEvent(event)
+    menu = hands.sheet.findChild(QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert opened == [value]

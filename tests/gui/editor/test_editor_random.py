@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -10,8 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from bulletin_desktop.document import schema
 from bulletin_desktop.document.ids import new_id
-from bulletin_desktop.document.model import PageBreak, Role
+from bulletin_desktop.document.model import Block, PageBreak, Picture, Role
+from bulletin_desktop.document.table import plain
+from bulletin_desktop.gui.editor import clipboard
 from bulletin_desktop.gui.editor.conversion import Content
+from bulletin_desktop.gui.editor.formats import id_of, is_object
 
 from .conftest import Hands, make, paragraph
 
@@ -32,9 +37,15 @@ acts = st.one_of(
     st.sampled_from(("x", "yy")).map(lambda text: ("type", text)),
     st.sampled_from(("p", "p\nq\n\nr")).map(lambda text: ("paste", text)),
     st.just(("compose", "你")),
+    st.tuples(st.sampled_from(("insert", "change")), st.integers(0, 2)),
+    st.tuples(st.just("copy"), st.booleans()),
     st.tuples(st.just("move"), st.integers(0, 40)),
     st.tuples(st.just("select"), st.integers(0, 40), st.integers(0, 40)),
 )
+
+
+def objects() -> tuple[Block, ...]:
+    return Picture(new_id(), "0" * 64, 500, 300, "图"), plain(new_id(), 2, 2), PageBreak(new_id())
 
 
 def perform(hands: Hands, act: tuple) -> None:
@@ -52,9 +63,20 @@ def perform(hands: Hands, act: tuple) -> None:
     elif act[0] == "move":
         target = hands.sheet.textCursor()
         target.setPosition(min(act[1], hands.sheet.document().characterCount() - 1))
-        text = hands.sheet.createMimeDataFromSelection().text()
-        if text:
-            hands.sheet.move_text(text, target, moved=True)
+        data = hands.sheet.createMimeDataFromSelection()
+        if data.text():
+            hands.sheet.move(clipboard.blocks_in(data) or data.text(), target, moved=True)
+    elif act[0] == "insert":
+        hands.editor.insert_object(objects()[act[1]])
+    elif act[0] == "change":
+        block = hands.sheet.textCursor().block()
+        if is_object(block):
+            value = objects()[act[1]]
+            hands.editor.replace_object(replace(value, id=id_of(block)))
+    elif act[0] == "copy":
+        data = hands.sheet.createMimeDataFromSelection()
+        hands.sheet.moveCursor(QTextCursor.MoveOperation.Start if act[1] else QTextCursor.MoveOperation.End)
+        hands.sheet.insertFromMimeData(data)
     else:
         cursor = hands.sheet.textCursor()
         last = hands.sheet.document().characterCount() - 1
