@@ -22,6 +22,7 @@ from bulletin_desktop.typeset.template import Template
 _KEPT = 256  # tables last set
 _ALIGNS = {CellAlign.CENTER: Align.CENTER, CellAlign.RIGHT: Align.RIGHT}
 _LOOSE = 4  # twips more than a character: LibreOffice must never find it too wide for its column
+_CAPTION = 2
 _PARTS = 10000  # of a table's width: where LibreOffice can put a column's edge
 _TWIPS_PER_EIGHTH = 2.5
 
@@ -335,7 +336,7 @@ class _Rower:
     def __init__(self, template: Template, border: int, rows: int) -> None:
         self._unit = template.page.pitch
         self._page = template.page.lines * template.page.pitch
-        # Heads take half a page at most: what stays whole always has room under them.
+        # Heads take less than half a page: what stays whole always has room under them and a caption.
         self._largest = min(template.table.whole_row, template.page.lines // 2) * self._unit
         self._border = border
         self._count = rows
@@ -344,9 +345,10 @@ class _Rower:
         """Return the cells, none of which ties more rows than fit on a page, and how many rows to repeat."""
         cells = _cut(cells, headers)
         heights = self._heights(cells)
-        if sum(heights[:headers]) > self._page // 2 or not all(self._whole(at) for at in heights[:headers]):
+        if sum(heights[:headers]) > self._page // 2 - _CAPTION * self._unit or not all(self._whole(at) for at in heights[:headers]):
             headers = 0
-        capacity = self._page - sum(heights[:headers]) - self._border
+        # A caption of two lines must have room above the first rows.
+        capacity = self._page - sum(heights[:headers]) - self._border - _CAPTION * self._unit
         while True:
             at = self._too_much(cells, capacity)
             if at is None:
