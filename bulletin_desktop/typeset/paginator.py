@@ -7,6 +7,7 @@ same reason, it puts a page break before it (`Placed.new_page`), so that every r
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -31,28 +32,36 @@ def paginate(
 
 
 class Paginator:
-    """`paginate` again and again: what stands before the first difference from the last flow stays."""
+    """`paginate` again and again: what stands before the first difference from the last flow stays, and
+    so does what comes after the last one, from the first page on that begins as it did.
+    """
 
     def __init__(self, page: PageSetup) -> None:
         self._pager = _Pager((), page)
         self._main = 0  # items of the last flow before its foot
-        self._pages: tuple[Page, ...] = ()
+        self._made: list[tuple[list[Line], Page]] = []  # pages with the lists they were made of
 
-    def paginate(self, flow: Flow, foot: Foot | None = None) -> tuple[tuple[Placed, ...], tuple[Page, ...]]:
+    def paginate(
+        self, flow: Flow, foot: Callable[[int, int], Flow] | None = None
+    ) -> tuple[tuple[Placed, ...], tuple[Page, ...]]:
         """See the function of this name. Items count as unchanged that are the same objects."""
         pager = self._pager
-        same = _same(pager.flow[: self._main], flow)
+        before = pager.without_foot(self._main)
+        same = _same(before.flow, flow)
         pager.flow, self._main = flow, len(flow)
-        pager.run(pager.return_before(same))
+        pager.run(pager.return_before(same), before)
         if foot is not None:
             pager.flow = (*flow, *foot(pager.used, len(pager.pages)))
             pager.run(len(flow))
-        made = enumerate(pager.pages[pager.whole :], pager.whole + 1)
-        self._pages = (
-            *self._pages[: pager.whole],
-            *(Page(number, tuple(lines)) for number, lines in made),
-        )
-        return tuple(pager.placed), self._pages
+        self._made = [(lines, self._page(nth, lines)) for nth, lines in enumerate(pager.pages)]
+        return tuple(pager.placed), tuple(page for _, page in self._made)
+
+    def _page(self, nth: int, lines: list[Line]) -> Page:
+        if nth < len(self._made):
+            known, page = self._made[nth]
+            if known is lines and len(page.lines) == len(lines):  # lists only grow
+                return page
+        return Page(nth + 1, tuple(lines))
 
 
 def _same(before: Flow, after: Flow) -> int:
@@ -74,6 +83,13 @@ def _opening(item: Item, lines: Lines) -> int:
     return (len(lines) if item.style.keep_lines else min(len(lines), 1)) * item.style.pitch
 
 
+def _renumbered(pages: list[list[Line]], by: int) -> list[list[Line]]:
+    """Pages whose lines belong to items *by* further on; the same lists if that is none."""
+    if not by:
+        return pages
+    return [[Line(line.item + by, *line[1:]) for line in lines] for lines in pages]
+
+
 @dataclass(slots=True)
 class _Start:
     """The state before an item was placed, to return to."""
@@ -82,6 +98,23 @@ class _Start:
     pages: int
     used: int
     reach: int  # the last flow index that was looked at to place it
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the last run made, without its foot."""
+
+    flow: Flow
+    placed: list[Placed]
+    starts: list[_Start]
+    pages: list[list[Line]]
+    used: int
+    moved: dict[int, int]
+
+    def placed_from(self, flow_index: int) -> int | None:
+        """Return which of *placed* is the item of a flow index, None if it was left out."""
+        nth = bisect_left(self.starts, flow_index, key=lambda start: start.flow)
+        return nth if nth < len(self.starts) and self.starts[nth].flow == flow_index else None
 
 
 @dataclass(slots=True)
@@ -95,7 +128,16 @@ class _Pager:
     # flow indices that must start a page, with the last one that was looked at to decide it
     moved: dict[int, int] = field(default_factory=dict)
     reach: int = 0  # the last flow index looked at for the item being placed
-    whole: int = 0  # pages at the beginning that no item has touched since `return_before`
+
+    def without_foot(self, main: int) -> _Before:
+        """Take back what stands from flow index *main* on; return the rest as it is."""
+        foot = bisect_left(self.starts, main, key=lambda start: start.flow)
+        if foot < len(self.starts):
+            self._rewind(foot)
+        moved = {index: reach for index, reach in self.moved.items() if index < main}
+        return _Before(
+            self.flow[:main], list(self.placed), list(self.starts), list(self.pages), self.used, moved
+        )
 
     def return_before(self, changed: int) -> int:
         """Take back every item whose place may depend on the flow from index *changed* on.
@@ -107,10 +149,11 @@ class _Pager:
             self._rewind(kept)
         at = self.starts[-1].flow + 1 if self.starts else 0
         self.moved = {index: reach for index, reach in self.moved.items() if index < at}
-        self.whole = len(self.pages) - 1
         return at
 
-    def run(self, at: int) -> None:
+    def run(self, at: int, before: _Before | None = None) -> None:
+        """Place the flow from index *at* on, up to where *before* goes on in the same way."""
+        common = _same(before.flow[::-1], self.flow[::-1]) if before else 0
         after_gap = False
         while at < len(self.flow):
             item, lines = self.flow[at]
@@ -118,7 +161,35 @@ class _Pager:
                 at, after_gap = at + 1, True
                 continue
             back = self._place(at, item, lines, after_gap)
+            if back is None and before and at >= len(self.flow) - common and self._take_over(at, before):
+                return
             at, after_gap = (at + 1, False) if back is None else (back, False)
+
+    def _take_over(self, at: int, before: _Before) -> bool:
+        """Go on as *before* if the item just placed begins a page as it did then; False if it does not."""
+        moved_by = len(before.flow) - len(self.flow)
+        old, new = before.placed_from(at + moved_by), len(self.placed) - 1
+        if old is None:
+            return False
+        then, now = before.placed[old], self.placed[new]
+        if then.new_page is not now.new_page or not now.lines:
+            return False
+        if before.pages[then.page - 1][0].item != old or self.pages[now.page - 1][0].item != new:
+            return False
+        items, pages = new - old, now.page - then.page
+        self.pages[now.page - 1 :] = _renumbered(before.pages[then.page - 1 :], items)
+        self.placed += [
+            one if not pages else Placed(one.item, one.lines, one.page + pages, one.new_page)
+            for one in before.placed[old + 1 :]
+        ]
+        self.starts += [
+            _Start(one.flow - moved_by, one.pages + pages, one.used, one.reach - moved_by)
+            for one in before.starts[old + 1 :]
+        ]
+        self.used = before.used
+        later = ((index - moved_by, reach - moved_by) for index, reach in before.moved.items())
+        self.moved.update((index, reach) for index, reach in later if index > at)
+        return True
 
     @property
     def body(self) -> int:
@@ -261,7 +332,6 @@ class _Pager:
 
     def _rewind(self, index: int) -> None:
         start = self.starts[index]
-        self.whole = min(self.whole, start.pages - 1)
         del self.placed[index:], self.starts[index:], self.pages[start.pages :]
         self.pages[-1] = [line for line in self.pages[-1] if line.item < index]
         self.used = start.used

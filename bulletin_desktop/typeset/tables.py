@@ -345,7 +345,9 @@ class _Rower:
         """Return the cells, none of which ties more rows than fit on a page, and how many rows to repeat."""
         cells = _cut(cells, headers)
         heights = self._heights(cells)
-        if sum(heights[:headers]) > self._page // 2 - _CAPTION * self._unit or not all(self._whole(at) for at in heights[:headers]):
+        if sum(heights[:headers]) > self._page // 2 - _CAPTION * self._unit or not all(
+            self._whole(at) for at in heights[:headers]
+        ):
             headers = 0
         # A caption of two lines must have room above the first rows.
         capacity = self._page - sum(heights[:headers]) - self._border - _CAPTION * self._unit
