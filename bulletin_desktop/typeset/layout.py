@@ -156,6 +156,7 @@ class Placed:
     lines: tuple[tuple[int, int], ...]  # [start, end) of each; one empty line if there is no text
     page: int  # number of the page its first line stands on, from 1
     new_page: bool  # a page break stands before it, asked for or computed by the paginator
+    widow: bool = False  # two of its lines go to its last page, where only one would have to
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,7 @@ class _Pager:
         items, pages = new - old, now.page - then.page
         self.pages[now.page - 1 :] = _renumbered(before.pages[then.page - 1 :], items)
         self.placed += [
-            one if not pages else Placed(one.item, one.lines, one.page + pages, one.new_page)
+            one if not pages else Placed(one.item, one.lines, one.page + pages, one.new_page, one.widow)
             for one in before.placed[old + 1 :]
         ]
         self.starts += [
@@ -211,22 +211,48 @@ class _Pager:
             if back is not None:
                 return back
         breaks = bool(self.placed) and (asked or after_gap or (not fits and not self._full))
+        signed = self._signed(at, item)
+        single = signed and self._single(item, lines, 0 if breaks else self.used)
+        if single and not breaks and self._leaves_one(item, lines):
+            breaks, single = True, self._single(item, lines, 0)
         start = _Start(at, len(self.pages), self.used, self.reach)
         if breaks and self.used:
             self._turn()
-        put = self._put if item.table is None else self._put_rows
-        first = put(len(self.placed), item, lines)
-        self.placed.append(Placed(item, lines, first, breaks))
+        if item.table is not None:
+            first = self._put_rows(len(self.placed), item.table)
+        else:
+            first = self._put(len(self.placed), item, lines, len(lines) - 2 if single else None)
+        self.placed.append(Placed(item, lines, first, breaks, single))
         self.starts.append(start)
         return None
 
-    def _put(self, index: int, item: Item, lines: Lines) -> int:
-        """Put the lines where there is room; return the number of the first one's page."""
+    def _signed(self, at: int, item: Item) -> bool:
+        """True if a signature follows a paragraph, whose last two lines go with it at least."""
+        self._look(at + 1)
+        following = self.flow[at + 1][0] if at + 1 < len(self.flow) else None
+        return following is not None and following.with_previous and item.table is None
+
+    def _single(self, item: Item, lines: Lines, used: int) -> bool:
+        """True if one line alone of a paragraph would stand on its last page."""
+        over = len(lines) - self._room(item, used)
+        return over > 0 and len(lines) > 1 and (over - 1) % self._room(item, 0) == 0
+
+    def _leaves_one(self, item: Item, lines: Lines) -> bool:
+        """True if one line alone of a paragraph would stay on this page when two go to the last."""
+        room = self._room(item, self.used)
+        return self.used > 0 and (room == 1 or (room == 2 and len(lines) == 3))
+
+    def _room(self, item: Item, used: int) -> int:
+        """How many lines of an item have room on a page below what is *used* of it."""
+        return max(self.body - used, 0) // item.style.pitch if used else max(self.body // item.style.pitch, 1)
+
+    def _put(self, index: int, item: Item, lines: Lines, turn: int | None) -> int:
+        """Put the lines where there is room, line *turn* on a new page; return the first one's page."""
         first, pitch = 0, item.style.pitch
         body, top = self.body, self.page.top
         current, used = self.pages[-1], self.used
         for nth, (start, end) in enumerate(lines):
-            if used and used + pitch > body:
+            if used and (used + pitch > body or nth == turn):
                 self._turn()
                 current, used = self.pages[-1], 0
             current.append(Line(index, nth, start, end, top + used, pitch))
@@ -235,10 +261,8 @@ class _Pager:
         self.used = used
         return first
 
-    def _put_rows(self, index: int, item: Item, _lines: Lines) -> int:
+    def _put_rows(self, index: int, table: TableBox) -> int:
         """Put a table's rows where there is room, its head on every page; return as `_put`."""
-        table = item.table
-        assert table is not None
         if self.used and self.used + table.opening > self.body:
             self._turn()
         first, fresh = len(self.pages), not self.used

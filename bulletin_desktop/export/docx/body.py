@@ -123,10 +123,11 @@ class BodyWriter:
         # Neither does a page behind a section's end.
         breaks = placed.new_page and index and index - 1 != self._cover_end
         page_break = "<w:pageBreakBefore/>" if breaks else ""
+        widow = "<w:widowControl/>" if placed.widow else ""
         section = self._cover_section if index == self._cover_end else ""
         rules = "".join(self._rule(item, number) for number in range(len(item.rules)))
         content = self._content(index, placed)
-        properties = f'<w:pStyle w:val="{style.id}"/>{keeping(style, named)}{page_break}{own}{section}'
+        properties = f'<w:pStyle w:val="{style.id}"/>{keeping(style, named)}{page_break}{widow}{own}{section}'
         return f"<w:p><w:pPr>{properties}</w:pPr>{rules}{content}</w:p>"
 
     def _table(self, index: int, placed: Placed, box: TableBox) -> str:
