@@ -16,6 +16,6 @@ song = "AR PL UMing CN"
 """
 
 
-def installed(template_id: str) -> Template:
-    """Return a template of the program with fonts that this machine should have."""
-    return template.parse(_INSTALLED, template_id, base=template_id)
+def installed(template_id: str, changes: str = "") -> Template:
+    """Return a template of the program with fonts that this machine should have, and *changes* as TOML."""
+    return template.parse(_INSTALLED + changes, template_id, base=template_id)
