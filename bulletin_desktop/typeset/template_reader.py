@@ -156,6 +156,7 @@ def _style(role: str, values: Values, fonts: dict[str, str], page: PageSetup) ->
         color=values.value(f"{at}.color"),
         keep_next=values.value(f"{at}.keep_next"),
         keep_lines=values.value(f"{at}.keep_lines"),
+        hanging=page.hanging,
         at_least=values.value(f"{at}.at_least"),
         tabs=values.value(f"{at}.tabs"),
         outline=outline if outline >= 0 else None,

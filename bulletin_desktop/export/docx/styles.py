@@ -30,8 +30,8 @@ def contents_entry(like: Style) -> str:
 def paragraph_properties(value: Style) -> str:
     """Return the children of w:pPr, in the order of CT_PPrBase (ECMA-376 part 1, 17.3.1.26).
 
-    w:overflowPunct and w:autoSpaceDE stay out: Word's defaults are right, and LibreOffice reads the
-    first one's explicit value the wrong way round.
+    w:autoSpaceDE stays out: Word's default is right. So does w:overflowPunct where marks may hang; where
+    they may not it says so by the standard (17.3.1.21), though LibreOffice 7.4 reads it the wrong way round.
     """
     return "".join(
         (
@@ -39,6 +39,7 @@ def paragraph_properties(value: Style) -> str:
             "<w:keepLines/>" if value.keep_lines else "",
             '<w:widowControl w:val="0"/>',
             _tabs(value.tabs),
+            "" if value.hanging else '<w:overflowPunct w:val="0"/>',
             '<w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>',
             spacing(value),
             indents(value),
