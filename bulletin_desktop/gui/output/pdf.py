@@ -53,7 +53,7 @@ class PdfWriter:
             job.progress(done, 2 * pages)
 
         try:
-            painted, texts = self._painted(job, lambda done, _of: told(done))
+            painted, texts = self.painted(job, lambda done, _of: told(done))
         finally:
             self._painter.set_layout(None)
             self._painter.set_pictures(no_pictures)
@@ -67,7 +67,7 @@ class PdfWriter:
     def _take(self, run: InkRun) -> None:
         self._runs.append(Text(run.texts, run.joined))
 
-    def _painted(self, job: Job, progress: Progress) -> tuple[bytes, list[list[Text]]]:
+    def painted(self, job: Job, progress: Progress) -> tuple[bytes, list[list[Text]]]:
         """Qt's own PDF, and for each page the texts of its runs."""
         layout, issue = job.layout, job.issue
         buffer = QBuffer()

@@ -41,7 +41,8 @@ class PdfDocument:
         """
         texts = [(text, run.joined or nth > 0) for run in runs for nth, text in enumerate(run.texts)]
         stream = self._pages[page]["/Contents"].get_object()
-        content = stream.get_data()
+        written = stream.get_data()
+        content = pdf_text.painted_once(written)
         glyphs = list(pdf_text.shown(content))
         if len(glyphs) != len(texts):
             _log.warning("page %d: %d glyphs for %d texts", page + 1, len(glyphs), len(texts))
@@ -56,7 +57,7 @@ class PdfDocument:
             code = font.code(glyph.code, text, further)
             if code != glyph.code:
                 changed[glyph.at] = code
-        if changed:
+        if changed or content is not written:
             stream.set_data(pdf_text.recoded(content, changed))
 
     def _font(self, page: int, name: str) -> pdf_text.FontTexts:

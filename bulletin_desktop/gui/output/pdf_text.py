@@ -21,8 +21,14 @@ from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
 _TOKEN = re.compile(  # the glyphs first: there are a hundred of them to one of anything else
     rb"(?P<x>[-\d.]+) (?P<y>[-\d.]+) Td <(?P<code>[0-9A-Fa-f]{4})> Tj"
     rb"|(?P<begin>BT)\n|/(?P<font>F\d+) (?P<size>[\d.]+) Tf|(?P<slant>[-\d.]+) -1 0 0 Tm"
-    rb"|(?P<off>/ActualText <> >> BDC)|(?P<on>EMC)"
 )
+_COPY = b"/ActualText <>"
+_TWICE = re.compile(
+    rb"(?P<color>[-\d.]+ [-\d.]+ [-\d.]+) scn\n(?P<state>[^\n]*\n)?BT\n/(?P<font>F\d+) (?P<size>[\d.]+) Tf"
+    rb"(?P<once>(?:(?!\nET\n).)*?)\n[-\d. ]+ Tm\n/Span << /ActualText <> >> BDC\n.*?EMC\nET\n",
+    re.DOTALL,
+)
+_STROKE = 0.035  # of the em: as much as the screen makes such a bold heavier
 _MAPPING = re.compile(rb"<(?P<first>[0-9A-Fa-f]{4})> <[0-9A-Fa-f]{4}> \[(?P<texts>[^\]]*)\]")
 _DIGITS = 4  # hexadecimal digits of a code
 _DEFAULT_WIDTH = 1000  # of a code that no W names and no DW, in thousandths of the em
@@ -54,23 +60,36 @@ class Shown(NamedTuple):
 
 def shown(content: bytes) -> Iterator[Shown]:
     """Yield the glyphs of a content stream as Qt writes it, in the order of painting."""
-    font, size, slant, x, y, counts = "", 0.0, 0.0, 0.0, 0.0, True
+    font, size, slant, x, y = "", 0.0, 0.0, 0.0, 0.0
     for token in _TOKEN.finditer(content):
         kind = token.lastgroup
         if kind == "code":
             right, down, code = token.group(1, 2, 3)
             x += float(right)
             y += float(down)
-            if counts:
-                yield Shown(font, int(code, 16), token.start(3), x + slant * y, size)
+            yield Shown(font, int(code, 16), token.start(3), x + slant * y, size)
         elif kind == "begin":
             x = y = 0.0
         elif kind == "size":
             font, size = token["font"].decode("ascii"), float(token["size"])
-        elif kind == "slant":
+        else:
             slant, x, y = float(token["slant"]), 0.0, 0.0
-        else:  # Qt's second, shifted copy for a bold that the font lacks says that it is no text
-            counts = kind == "on"
+
+
+def painted_once(content: bytes) -> bytes:
+    """Return *content* with outlines instead of second copies.
+
+    A bold that a font lacks Qt paints twice, a little apart, and marks the copy as no text; not every reader
+    heeds that.
+    """
+    return _TWICE.sub(_outlined, content) if _COPY in content else content
+
+
+def _outlined(twice: re.Match[bytes]) -> bytes:
+    color, font, size = twice["color"], twice["font"], twice["size"]
+    state = b"%s SCN %.2f w 1 j 2 Tr\n" % (color, float(size) * _STROKE)
+    text = b"BT\n/%s %s Tf%s\nET\n" % (font, size, twice["once"])
+    return color + b" scn\n" + (twice["state"] or b"") + state + text
 
 
 def recoded(content: bytes, codes: Mapping[int, int]) -> bytes:
