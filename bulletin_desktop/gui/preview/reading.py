@@ -116,14 +116,24 @@ def _stretches(layout: Layout, first: Spot, last: Spot) -> Iterator[Stretch]:
 
 
 def _said(item: Item, stretch: Stretch) -> str:
-    return item.text[stretch.start : stretch.end]
+    """What a stretch says; of a table its rows, with a tab between cells."""
+    text = item.text
+    if item.table is None:
+        return text[stretch.start : stretch.end]
+    rows: dict[int, list[str]] = {}
+    for cell in item.table.cells:
+        start, end = max(cell.start, stretch.start), min(cell.end, stretch.end)
+        if start < end or (cell.start >= stretch.start and cell.end <= stretch.end):
+            rows.setdefault(cell.row, []).append(text[start:end])
+    return "\n".join("\t".join(row) for row in rows.values())
 
 
 def _matches(pattern: re.Pattern[str], item: Item) -> Iterator[tuple[int, int]]:
+    """Where a pattern stands in an item, without regard to its forced lines; never across cells."""
     text = item.text
-    if "\n" not in text:
-        yield from (match.span() for match in pattern.finditer(text))
-        return
-    kept = [at for at, char in enumerate(text) if char != "\n"]
-    for match in pattern.finditer(text.replace("\n", "")):
-        yield kept[match.start()], kept[match.end() - 1] + 1
+    cells = [(cell.start, cell.end) for cell in item.table.cells] if item.table else [(0, len(text))]
+    for start, end in cells:
+        kept = [at for at in range(start, end) if text[at] != "\n"] if "\n" in text[start:end] else None
+        for match in pattern.finditer(text[start:end].replace("\n", "")):
+            first, last = match.start(), match.end() - 1
+            yield (start + first, start + last + 1) if kept is None else (kept[first], kept[last] + 1)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from bulletin_desktop.gui import theme
 from bulletin_desktop.gui.preview.painter import PagePainter
-from bulletin_desktop.typeset.layout import Item, Layout
+from bulletin_desktop.typeset.layout import Layout
 
 WIDTH = 116  # pixels of the whole strip
 _PAPER = 68  # of a page in it
@@ -31,7 +31,7 @@ _ABOVE, _LABEL, _BETWEEN = 8, 18, 2
 _KEPT = 400  # pictures: at 200 % about 50 kB each
 _REST = 300  # ms after the last change of the pages
 
-Look = tuple[tuple[Item, int, int, int, int], ...]
+Look = tuple[tuple[object, ...], ...]
 """What decides how a page looks: its lines with their items."""
 
 Index = QModelIndex | QPersistentModelIndex
@@ -139,9 +139,7 @@ class Pictures(QObject):
 def look(layout: Layout, index: int) -> Look:
     """Return what decides how a page looks; equal looks are equal pictures."""
     page = layout.pages[index]
-    return tuple(
-        (layout.placed[line.item].item, line.nth, line.start, line.end, line.top) for line in page.lines
-    )
+    return tuple((layout.placed[line.item].item, *line[1:]) for line in page.lines)
 
 
 class _Delegate(QStyledItemDelegate):

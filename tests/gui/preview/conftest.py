@@ -9,7 +9,17 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from bulletin_desktop.document.ids import new_id
-from bulletin_desktop.document.model import Article, Issue, Mark, Masthead, Paragraph, Role, Section, Span
+from bulletin_desktop.document.model import (
+    Article,
+    Block,
+    Issue,
+    Mark,
+    Masthead,
+    Paragraph,
+    Role,
+    Section,
+    Span,
+)
 from bulletin_desktop.gui.preview.desk import Desk
 from bulletin_desktop.gui.preview.pane import PreviewPane
 from bulletin_desktop.gui.preview.qt_measures import QtMeasures
@@ -37,10 +47,14 @@ class Press:
 
     def type(self, article: int, block: int, text: str) -> None:
         """Replace the text of a paragraph."""
+        old = self.issue.sections[0].articles[article].blocks[block]
+        self.put(article, block, replace(old, spans=(Span(text),)))
+
+    def put(self, article: int, block: int, value: Block) -> None:
+        """Put something else in place of a block."""
         section = self.issue.sections[0]
         old = section.articles[article]
-        paragraph = replace(old.blocks[block], spans=(Span(text),))
-        new = replace(old, blocks=(*old.blocks[:block], paragraph, *old.blocks[block + 1 :]))
+        new = replace(old, blocks=(*old.blocks[:block], value, *old.blocks[block + 1 :]))
         articles = (*section.articles[:article], new, *section.articles[article + 1 :])
         self.issue = replace(self.issue, sections=(replace(section, articles=articles),))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bulletin_desktop.document.ids import new_id
+from bulletin_desktop.document.model import Cell, Span, Table
 from bulletin_desktop.gui.preview import reading
 from bulletin_desktop.gui.preview.reading import Spot
 from bulletin_desktop.typeset.layout import Layout
@@ -71,3 +73,27 @@ def test_every_character_has_its_line(press: Press) -> None:
             line = layout.pages[page].lines[nth]
             assert line.item == index
             assert line.start <= offset < line.end
+
+
+def with_table(press: Press) -> Layout:
+    """The first article with a table in place of its third paragraph."""
+    rows = (("单位", "数量"), ("云溪县", "十二"), ("碧潭乡", "三"))
+    table = Table(new_id(), (500, 500), tuple(tuple(Cell((Span(text),)) for text in row) for row in rows))
+    press.put(0, 2, table)
+    return press.layout()
+
+
+def test_words_are_found_in_cells_and_never_across_them(press: Press) -> None:
+    layout = with_table(press)
+    index = block(press, layout, 0, 2)
+    found = [each for each in reading.find(layout, "十二") if each.placed == index]
+    assert [layout.placed[index].item.text[each.start : each.end] for each in found] == ["十二"]
+    assert reading.find(layout, "十二碧潭") == ()
+
+
+def test_a_table_is_copied_row_by_row_with_tabs(press: Press) -> None:
+    layout = with_table(press)
+    index = block(press, layout, 0, 2)
+    end = len(layout.placed[index].item.text)
+    whole = reading.between(layout, Spot(index, 0), Spot(index, end))
+    assert reading.text_of(layout, whole) == "单位\t数量\n云溪县\t十二\n碧潭乡\t三"
