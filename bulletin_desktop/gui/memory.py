@@ -67,6 +67,15 @@ class Memory:
         """Remember a dialog's size."""
         self._settings.setValue(f"{name}_size", dialog.size())
 
+    @property
+    def pages(self) -> str:
+        """How the preview showed its pages, as `PreviewPane.kept` says it; empty if nothing was kept."""
+        return str(self._settings.value("pages", ""))
+
+    @pages.setter
+    def pages(self, kept: str) -> None:
+        self._settings.setValue("pages", kept)
+
     def restore(self, window: QMainWindow, panes: QSplitter) -> bool:
         """Give the window its size and the panes their widths; False if none were kept."""
         geometry, widths = self._settings.value("geometry"), self._settings.value("panes")

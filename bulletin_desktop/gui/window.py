@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self.tree.setMinimumWidth(160)
         self.middle.setMinimumWidth(320)
         self.preview.setMinimumWidth(220)
+        self.preview.restore(self._memory.pages)
         if not self._memory.restore(self, self.panes):
             self.resize(1280, 800)
             self._share_width()
@@ -421,6 +422,7 @@ class MainWindow(QMainWindow):
         if self._closing or not self._may_close():
             event.ignore()
             return
+        self._memory.pages = self.preview.kept()
         self._memory.keep(self, self.panes)
         self.abandon()
         super().closeEvent(event)

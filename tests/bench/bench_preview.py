@@ -1,8 +1,10 @@
-"""A key press in an open issue until the preview is painted again: layout, comparison, paint of what changed.
+"""A key press in an open issue until the preview is painted again, and scrolling through the pages.
 
-Run: python tests/bench/bench_preview.py. The caret is in the middle of the
-issue; every key inserts one character, so that now and then a line and all lines after it on the page
-move. The editor itself is not in these figures; see bench_editor.py.
+Run: python tests/bench/bench_preview.py. A key is layout, comparison and paint of what changed. The caret
+is in the middle of the issue; every key inserts one character, so that now and then a line and all lines
+after it on the page move. The editor itself is not in these figures; see bench_editor.py.
+Scrolling goes through the whole issue by what a notch of the wheel moves, each frame painted before the
+next; the first time lines are set that were never shown, the second time they are kept.
 """
 
 from __future__ import annotations
@@ -19,13 +21,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Issue, Masthead, Paragraph, Role, Section, Span
+from bulletin_desktop.gui.preview.desk import Desk
 from bulletin_desktop.gui.preview.pane import PreviewPane
 from bulletin_desktop.gui.preview.qt_measures import QtMeasures
+from bulletin_desktop.gui.preview.thumbnails import Thumbnails
 from bulletin_desktop.services import publish
+from bulletin_desktop.typeset.layout import Layout
 
 SENTENCE = (
     "会议指出，做好2026年当前工作关系到全局，各单位要认真落实责任，加强沟通配合，确保各项任务按时完成。"
@@ -33,6 +38,7 @@ SENTENCE = (
 ARTICLE_PARAGRAPHS, CHARACTERS = 8, 160
 PAGES_EACH = 2.4  # what such an article fills
 KEYS = 300
+NOTCH = 144  # pixels a notch of the wheel scrolls
 TYPED = "推进基层治理，提升服务水平。"
 
 
@@ -116,7 +122,50 @@ def measure(application: QApplication, pages: int) -> None:
         print(
             f"  {name:12} median {statistics.median(times):6.2f}   p95 {p95:6.2f}   max {max(times):6.2f} ms"
         )
+    if pages >= 100:
+        measure_scrolling(application, pane)
     pane.close()
+
+
+def measure_scrolling(application: QApplication, pane: PreviewPane) -> None:
+    """Print what a frame takes: of one page a row, of two, and of the thumbnails."""
+    desk, strip = pane.findChild(Desk), pane.findChild(Thumbnails)
+    switches = {action.text(): action for action in pane.menu.actions()}
+    pane.set_layout(fresh(desk))
+    scroll(application, desk, "first time")
+    scroll(application, desk, "again")
+    pane.resize(1000, 760)
+    switches["Two pages side by side"].trigger()
+    scroll(application, desk, "two pages")
+    switches["Page thumbnails"].trigger()
+    scroll(application, strip, "thumbnails")
+    scroll(application, desk, "all shown")
+
+
+def fresh(desk: Desk) -> Layout:
+    """The pages on the desk once more, with nothing kept of their lines."""
+    layout = desk.sheets.pages._layout
+    assert layout is not None
+    desk.sheets.pages.set_layout(None)
+    return layout
+
+
+def scroll(application: QApplication, area: QAbstractScrollArea, words: str) -> None:
+    """Scroll *area* from its top to its end."""
+    bar = area.verticalScrollBar()
+    bar.setValue(0)
+    application.processEvents()
+    times = []
+    while bar.value() < bar.maximum():
+        start = time.perf_counter()
+        bar.setValue(bar.value() + NOTCH)
+        application.processEvents()
+        times.append((time.perf_counter() - start) * 1000)
+    p95 = statistics.quantiles(times, n=20)[-1]
+    print(
+        f"  scrolling, {words:11} median {statistics.median(times):5.2f}   p95 {p95:5.2f}   "
+        f"max {max(times):5.2f} ms a frame of {len(times)}"
+    )
 
 
 if __name__ == "__main__":

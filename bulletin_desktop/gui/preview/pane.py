@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,7 +15,7 @@ from bulletin_desktop.gui.preview.bars import PageBar
 from bulletin_desktop.gui.preview.choices import Choices
 from bulletin_desktop.gui.preview.desk import Desk
 from bulletin_desktop.gui.preview.find_bar import FindBar
-from bulletin_desktop.gui.preview.geometry import Columns
+from bulletin_desktop.gui.preview.geometry import Columns, Fit
 from bulletin_desktop.gui.preview.notice import NoticeBar
 from bulletin_desktop.gui.preview.reading import Piece
 from bulletin_desktop.gui.preview.thumbnails import Thumbnails
@@ -95,6 +97,24 @@ class PreviewPane(QWidget):
     def choose(self, article: str, pieces: Sequence[Piece]) -> None:
         """Mark what is selected in the editor: stretches (block, start, end) of an article's text."""
         self._desk.choose(article, pieces)
+
+    def kept(self) -> str:
+        """Return how pages are shown, to be remembered: the zoom, and what is switched on."""
+        zoom = self._desk.zoom()
+        switches = {"two-pages": self._choices.two_pages, "thumbnails": self._choices.thumbnails}
+        words = [name for name, action in switches.items() if action.isChecked()]
+        return " ".join([zoom.name.lower() if isinstance(zoom, Fit) else f"{zoom:.4f}", *words])
+
+    def restore(self, kept: str) -> None:
+        """Show pages as `kept` has said; what it does not know is left as it is."""
+        zoom, *words = kept.split() or [""]
+        fits = {fit.name.lower(): fit for fit in Fit}
+        with suppress(ValueError):
+            wanted = fits[zoom] if zoom in fits else float(zoom)
+            if isinstance(wanted, Fit) or math.isfinite(wanted):
+                self._desk.set_zoom(wanted)
+        self._choices.two_pages.setChecked("two-pages" in words)
+        self._choices.thumbnails.setChecked("thumbnails" in words)
 
     def show_line(self, page: int, top_mm: float) -> None:
         """Go to the line of page *page*, from 1, that stands *top_mm* below the paper's top, and mark it."""

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bulletin_desktop.gui.preview.desk import Desk
+from bulletin_desktop.gui.preview.geometry import Fit, Zoom
 from bulletin_desktop.gui.preview.pane import PreviewPane
 from bulletin_desktop.gui.preview.thumbnails import Thumbnails, look
 
@@ -127,3 +128,23 @@ def test_thumbnails_have_names_for_those_who_listen(strip: Thumbnails) -> None:
     assert strip.accessibleName() == "Page thumbnails"
     index = strip.model().index(1, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Page 2"
+
+
+@pytest.mark.parametrize("zoom", [Fit.PAGE, 1.25])
+def test_how_pages_are_shown_can_be_kept(qtbot: QtBot, press: Press, wide: PreviewPane, zoom: Zoom) -> None:
+    wide.findChild(Desk).set_zoom(zoom)
+    other = PreviewPane(press.measures)
+    qtbot.addWidget(other)
+    other.restore(wide.kept())
+    assert other.kept() == wide.kept()
+    assert other.findChild(Desk).zoom() == zoom
+    assert other.findChild(Desk).columns().count == 2
+
+
+@pytest.mark.parametrize("kept", ["", "nan-sense", "1e9 unknown", "nan"])
+def test_what_was_kept_wrongly_does_no_harm(qtbot: QtBot, press: Press, kept: str) -> None:
+    pane = PreviewPane(press.measures)
+    qtbot.addWidget(pane)
+    pane.restore(kept)
+    pane.set_layout(press.layout())
+    assert 0.2 < pane.findChild(Desk).factor() < 5
