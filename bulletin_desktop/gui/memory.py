@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from bulletin_desktop.gui.theme import Scheme
 
+_UNASKED = 100
+
 
 class Memory:
     """Values with their defaults; a file that was damaged or removed is only forgotten."""
@@ -75,6 +77,16 @@ class Memory:
     @pages.setter
     def pages(self, kept: str) -> None:
         self._settings.setValue("pages", kept)
+
+    @property
+    def unasked(self) -> tuple[str, ...]:
+        """The issues whose last page shall not be offered to be saved any more."""
+        return tuple(str(self._settings.value("unasked", "")).split())
+
+    def ask_no_more(self, issue_id: str) -> None:
+        """Offer nothing for an issue from now on; the last hundred are remembered."""
+        kept = [*(each for each in self.unasked if each != issue_id), issue_id]
+        self._settings.setValue("unasked", " ".join(kept[-_UNASKED:]))
 
     def restore(self, window: QMainWindow, panes: QSplitter) -> bool:
         """Give the window its size and the panes their widths; False if none were kept."""

@@ -30,6 +30,7 @@ from bulletin_desktop.gui.notices import NoticeBar
 from bulletin_desktop.gui.output.print_flow import PrintFlow
 from bulletin_desktop.gui.picture_store import PictureStore
 from bulletin_desktop.gui.preview.exact_check import ExactCheck
+from bulletin_desktop.gui.preview.fit_offer import FitOffer
 from bulletin_desktop.gui.preview.pane import PreviewPane
 from bulletin_desktop.gui.session import IssueSession
 from bulletin_desktop.gui.status import StatusLine
@@ -103,6 +104,9 @@ class MainWindow(QMainWindow):
         self.intake = IntakeFlow(self._files, self)
         painted = {".pdf": lambda: _pdf_writer(measures)}
         self.exports = ExportFlow(self.session, backend, self._files, memory, self, formats=painted)
+        self.fit = FitOffer(
+            self.preview, self.session, self.work, measures, memory=memory, settle=self.editing.settle
+        )
         self.check = ExactCheck(self.preview, self.session, backend, measures, catalog)
         self.issues = IssueFlow(backend, self.work, catalog, self)
         self.tree_acts = TreeActs(self, self.session, self.work, self.editing, self.issues)
@@ -412,6 +416,7 @@ class MainWindow(QMainWindow):
     def abandon(self) -> None:
         """End the threads; what was submitted is still carried out."""
         self.editing.detach()
+        self.fit.shut_down()
         self.check.shut_down()
         self.session.shut_down()
         self.pictures.shut_down()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count, zip_longest
+from itertools import zip_longest
 from pathlib import Path
 from types import MappingProxyType
 
@@ -85,11 +85,12 @@ def shown(layout: Layout, measures: Measures) -> list[list[Place]]:
 def rendered(layout: Layout, measures: Measures, pdf: Path) -> list[list[str]]:
     """Return the lines of every page of the rendered file, page numbers left out."""
     placer = Placer(layout.template, measures)
-    folios = ("".join(part.text for part in placer.folio(number)) for number in count(1))
-    return [
-        _without(compact(folio), [line.text for line in lines])
-        for lines, folio in zip(pdf_pages.read(pdf), folios, strict=False)
-    ]
+    pages = []
+    for page, lines in enumerate(pdf_pages.read(pdf), 1):
+        number = layout.folio(page)
+        folio = "".join(part.text for part in placer.folio(number)) if number is not None else ""
+        pages.append(_without(compact(folio), [line.text for line in lines]))
+    return pages
 
 
 def compare(ours: Sequence[Sequence[Place]], theirs: Sequence[Sequence[str]]) -> Checked:

@@ -90,8 +90,10 @@ class ArticleComposer:
             ("subtitle", words.subtitle.format(subtitle=subtitle) if subtitle else ""),
         ]
         printed = [(role, text) for role, text in parts if text]
+        dropped = len(article.subtitle) - len(subtitle)
+        leads = {"subtitle": len(words.subtitle.partition("{subtitle}")[0]) - dropped}
         for role, text in printed:
-            item = self.parts.part(role, role, text)
+            item = replace(self.parts.part(role, role, text), lead=leads.get(role, 0))
             yield replace(item, article=article.id, block=role, shaped=True, keep=spacing.headline_keep)
         if printed:
             yield from self.parts.gap("headline-gap", spacing.lines_after_headline, spacing.headline_keep)
@@ -99,12 +101,13 @@ class ArticleComposer:
     def _credit(self, article: Article) -> Item:
         """The credit behind the text, in the template's words; its own brackets do not double those."""
         wording = self.parts.template.words.credit
-        text = wording.format(credit=article.credit)
+        text, dropped = wording.format(credit=article.credit), 0
         bracketed = _BRACKETED.fullmatch(article.credit)
         if bracketed and wording != "{credit}":
-            text = wording.format(credit=bracketed[1])
+            text, dropped = wording.format(credit=bracketed[1]), bracketed.start(1)
         credit = self.parts.part("credit", "credit", text)
-        return replace(credit, article=article.id, block="credit", with_previous=True)
+        lead = len(wording.partition("{credit}")[0]) - dropped
+        return replace(credit, article=article.id, block="credit", lead=lead, with_previous=True)
 
     def _block(
         self,

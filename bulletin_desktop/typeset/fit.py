@@ -6,7 +6,7 @@ go is the template's (`template.fit`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -31,17 +31,19 @@ class Fit:
     how: tuple[tuple[Adjustment, int], ...]
 
 
-def propose(issue: Issue, typesetter: Typesetter) -> Fit | None:
+def propose(issue: Issue, typesetter: Typesetter, stopped: Callable[[], bool] = lambda: False) -> Fit | None:
     """Return the least visible way to save the last page; None if that is full enough, or there is no way.
 
-    Lays the issue out up to some twenty times: not for the thread that paints. *typesetter* is only asked
-    for its template and measures.
+    Lays the issue out up to some twenty times, and none more once *stopped* returns True: not for the thread
+    that paints. *typesetter* is only asked for its template and measures.
     """
     trial = Typesetter(typesetter.template, typesetter.measures)
     before = trial.layout(issue)
     if len(before.pages) < 2 or lines_on_last_page(before) > before.template.fit.lines:
         return None
     for values in _ways(before.template, listed=any(one.item.link for one in before.placed)):
+        if stopped():
+            return None
         proposed = _with(issue, values)
         saves = len(before.pages) - len(trial.layout(proposed).pages)
         if saves > 0:

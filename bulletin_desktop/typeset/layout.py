@@ -117,6 +117,7 @@ class Item:
     runs: tuple[TextRun, ...] = ()
     article: str | None = None
     block: str | None = None
+    lead: int = 0  # characters of the text before the block's own, such as —— before a subtitle
     rules: tuple[Rule, ...] = ()
     keep: int = 0  # lines of the following items that must share its page
     new_page: bool = False  # the issue itself asks for a page break before it
@@ -206,6 +207,7 @@ class Layout:
         index = self.index(article_id, block_id)
         if index is None:
             return None
+        offset += self.placed[index].item.lead
         found = None
         table = self.placed[index].item.table
         if table is not None:

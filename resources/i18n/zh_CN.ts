@@ -112,6 +112,10 @@
         <translation>用 LibreOffice 核对</translation>
     </message>
     <message>
+        <source>Fill up to an even number of pages</source>
+        <translation>补足双数页</translation>
+    </message>
+    <message>
         <source>Find on the pages…</source>
         <translation>在页面上查找…</translation>
     </message>
@@ -142,6 +146,10 @@
     <message>
         <source>Smaller</source>
         <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Spacing as the template has it</source>
+        <translation>恢复按模板排版</translation>
     </message>
     <message>
         <source>Two pages side by side</source>
@@ -336,6 +344,37 @@ File: {rendered}</source>
     <message>
         <source>{number} of {count}</source>
         <translation>第 {number} / {count} 处</translation>
+    </message>
+</context>
+<context>
+    <name>FitOffer</name>
+    <message>
+        <source>Do not offer again</source>
+        <translation>不再提示</translation>
+    </message>
+    <message>
+        <source>Spacing is the template's again</source>
+        <translation>已恢复按模板排版</translation>
+    </message>
+    <message>
+        <source>The issue ends with its last page</source>
+        <translation>已取消补足双数页</translation>
+    </message>
+    <message>
+        <source>The issue has an even number of pages</source>
+        <translation>已补足双数页</translation>
+    </message>
+    <message>
+        <source>The last page holds {lines} lines; it can be saved</source>
+        <translation>末页仅 {lines} 行，可收紧省去一页</translation>
+    </message>
+    <message>
+        <source>Tighten</source>
+        <translation>收紧</translation>
+    </message>
+    <message>
+        <source>Tightened: one page less</source>
+        <translation>已收紧，省去一页</translation>
     </message>
 </context>
 <context>

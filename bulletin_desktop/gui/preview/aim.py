@@ -104,7 +104,7 @@ def target(layout: Layout, index: int, at: QPointF, placed: Places) -> tuple[str
     if _distance(line_rect(layout, line), at.y()) > 2 * layout.template.page.pitch:
         return None
     article, block = _owner(item) or ("", "")
-    return article, block, 0 if item.link else _offset(layout, line, placed(line), at)
+    return article, block, 0 if item.link else max(0, _offset(layout, line, placed(line), at) - item.lead)
 
 
 def spot(layout: Layout, index: int, at: QPointF, placed: Places) -> Spot | None:

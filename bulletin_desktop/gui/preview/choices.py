@@ -31,6 +31,7 @@ class Choices(QObject):
     next_asked = Signal(int)  # 1 or -1: another of what was found
     copy_asked = Signal()
     all_asked = Signal()
+    plain_asked = Signal()
     check_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -50,6 +51,9 @@ class Choices(QObject):
         self.menu.addSeparator()
         self._entry(self.tr("Go to a page…"), self.page_asked.emit, "Ctrl+G")
         self._entry(self.tr("Find on the pages…"), self.find_asked.emit, "Ctrl+F")
+        self.menu.addSeparator()
+        self.even = self._switch(self.tr("Fill up to an even number of pages"))
+        self.plain = self._entry(self.tr("Spacing as the template has it"), self.plain_asked.emit)
         self.menu.addSeparator()
         self.check = self._entry(self.tr("Check with LibreOffice"), self.check_asked.emit)
         self.check.setToolTip(self.tr("Render the Word file with LibreOffice and compare every line"))

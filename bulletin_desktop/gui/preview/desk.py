@@ -121,6 +121,11 @@ class Desk(QAbstractScrollArea):
             if place is not None:
                 self.reveal(*place)
 
+    def first_in_view(self) -> int:
+        """Return which of the layout's placed items is the first on the current page; 0 if there is none."""
+        lines = self._layout.pages[self._page - 1].lines if self._layout and self._page else ()
+        return lines[0].item if lines else 0
+
     def show_line(self, index: int, top_mm: float) -> None:
         """Go to the line of page *index* nearest to *top_mm* below the paper's top, and mark it as found."""
         if self._layout is None or index >= len(self._layout.pages):
@@ -371,7 +376,9 @@ class Desk(QAbstractScrollArea):
         ends = (first, last) if self._drag[0] <= self._drag[1] else (last, first)
         items = [self._layout.placed[end.placed].item for end in ends]
         if all(item.article and item.block for item in items):
-            places = [(item.block, end.offset) for item, end in zip(items, ends, strict=True)]
+            places = [
+                (item.block, max(0, end.offset - item.lead)) for item, end in zip(items, ends, strict=True)
+            ]
             self.selected.emit(items[0].article, *places[0], *places[1])
 
     def _page_point(self, at: QPointF) -> tuple[int, QPointF]:

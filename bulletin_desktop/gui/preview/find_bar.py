@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
@@ -20,8 +22,10 @@ class FindBar(QWidget):
     found = Signal(object, int, bool)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, first_in_view: Callable[[], int], parent: QWidget | None = None) -> None:
+        """*first_in_view* gives the placed item from which to look for words that are new."""
         super().__init__(parent)
+        self._first_in_view = first_in_view
         self._layout: Layout | None = None
         self._found: tuple[Stretch, ...] = ()
         self._current = -1
@@ -106,9 +110,10 @@ class FindBar(QWidget):
         """Find the words anew and stay near where one was; *go* there unless only the pages have changed."""
         if self._layout is None or self.isHidden():
             return
-        before = self._found[self._current] if 0 <= self._current < len(self._found) else None
+        known = 0 <= self._current < len(self._found)
+        before = self._found[self._current] if known else Stretch(self._first_in_view(), 0, 0)
         self._found = reading.find(self._layout, self.words.text())
-        after = (nth for nth, each in enumerate(self._found) if before is None or each >= before)
+        after = (nth for nth, each in enumerate(self._found) if each >= before)
         self._current = next(after, 0 if self._found else -1)
         self._tell(go)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 TWIPS_PER_INCH = 1440
 SMALLEST, LARGEST = 0.25, 4.0
+_FITTED = 0.1  # a fitted page may be smaller than one would choose
 GUTTER = 8  # pixels between two pages side by side
 
 
@@ -125,4 +126,4 @@ def scale_for(zoom: Zoom, page: QSizeF, room: QSizeF, dots_per_inch: float) -> f
         return real * zoom
     width, height = room.width() / page.width(), room.height() / page.height()
     wanted = width if zoom is Fit.WIDTH else min(width, height)
-    return min(max(wanted, real * SMALLEST), real * LARGEST)
+    return min(max(wanted, real * _FITTED), real * LARGEST)

@@ -30,11 +30,14 @@ class PreviewPane(QWidget):
     `clicked` carries an article's id, a block's id (or headline, kicker, subtitle, credit) and an offset;
     `selected` an article's id and two such places, where dragging began and where it ended. `check_asked`
     when the exported file is to be checked against the pages; *check_bar* is where to say what was found.
+    `even_wanted` and `plain_wanted` when the issue's adjustments are to change; *offer_bar* offers them.
     """
 
     clicked = Signal(str, str, int)
     selected = Signal(str, str, int, str, int)
     check_asked = Signal()
+    even_wanted = Signal(bool)
+    plain_wanted = Signal()
 
     def __init__(self, measures: Measures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,9 +48,10 @@ class PreviewPane(QWidget):
         self._choices = Choices(self)
         self._notice = NoticeBar(self)
         self.check_bar = NoticeBar(self)
+        self.offer_bar = NoticeBar(self)
         self._desk = Desk(measures, self)
         self._thumbnails = Thumbnails(self._desk.sheets.pages, self)
-        self._find = FindBar(self)
+        self._find = FindBar(self._desk.first_in_view, self)
         self._empty = QLabel(self.tr("The pages of an issue appear here while you write."), self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
@@ -98,6 +102,11 @@ class PreviewPane(QWidget):
         """Mark what is selected in the editor: stretches (block, start, end) of an article's text."""
         self._desk.choose(article, pieces)
 
+    def show_adjusted(self, even: bool, any_way: bool) -> None:
+        """Say whether the issue fills up to an even number of pages, and whether it is adjusted *any way*."""
+        self._choices.even.setChecked(even)
+        self._choices.plain.setEnabled(any_way)
+
     def kept(self) -> str:
         """Return how pages are shown, to be remembered: the zoom, and what is switched on."""
         zoom = self._desk.zoom()
@@ -134,6 +143,7 @@ class PreviewPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self._notice)
         column.addWidget(self.check_bar)
+        column.addWidget(self.offer_bar)
         column.addWidget(self._find)
         column.addLayout(middle, 1)
         column.addWidget(self._bar)
@@ -158,6 +168,8 @@ class PreviewPane(QWidget):
         choices.copy_asked.connect(desk.copy)
         choices.all_asked.connect(desk.selectAll)
         choices.check_asked.connect(self.check_asked)
+        choices.even.triggered.connect(self.even_wanted)
+        choices.plain_asked.connect(self.plain_wanted)
         find.found.connect(desk.set_found)
         find.left.connect(desk.setFocus)
 

@@ -56,8 +56,13 @@ def everything(layout: Layout) -> tuple[Stretch, ...]:
 
 def of_article(layout: Layout, article: str, pieces: Iterable[Piece]) -> tuple[Stretch, ...]:
     """Return where stretches of an article's text are printed; what is not printed is left out."""
-    found = ((layout.index(article, block), start, end) for block, start, end in pieces)
-    return tuple(Stretch(index, start, end) for index, start, end in found if index is not None)
+    stretches = []
+    for block, start, end in pieces:
+        index = layout.index(article, block)
+        if index is not None:
+            lead = layout.placed[index].item.lead
+            stretches.append(Stretch(index, max(0, start + lead), end + lead))
+    return tuple(stretches)
 
 
 def text_of(layout: Layout, stretches: Iterable[Stretch]) -> str:

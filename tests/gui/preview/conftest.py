@@ -58,10 +58,10 @@ class Press:
         articles = (*section.articles[:article], new, *section.articles[article + 1 :])
         self.issue = replace(self.issue, sections=(replace(section, articles=articles),))
 
-    def retitle(self, article: int, headline: tuple[str, ...]) -> None:
-        """Give an article another headline."""
+    def rehead(self, article: int, **fields: object) -> None:
+        """Give an article another headline, subtitle or credit."""
         section = self.issue.sections[0]
-        new = replace(section.articles[article], headline=headline)
+        new = replace(section.articles[article], **fields)
         articles = (*section.articles[:article], new, *section.articles[article + 1 :])
         self.issue = replace(self.issue, sections=(replace(section, articles=articles),))
 

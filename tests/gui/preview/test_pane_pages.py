@@ -147,4 +147,4 @@ def test_what_was_kept_wrongly_does_no_harm(qtbot: QtBot, press: Press, kept: st
     qtbot.addWidget(pane)
     pane.restore(kept)
     pane.set_layout(press.layout())
-    assert 0.2 < pane.findChild(Desk).factor() < 5
+    assert 0.05 < pane.findChild(Desk).factor() < 5

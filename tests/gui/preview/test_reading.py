@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Cell, Span, Table
 from bulletin_desktop.gui.preview import reading
@@ -27,7 +29,7 @@ def test_words_are_found_across_the_ends_of_lines(press: Press) -> None:
 
 
 def test_words_are_found_across_the_forced_lines_of_a_headline(press: Press) -> None:
-    press.retitle(0, ("上一行", "下一行"))
+    press.rehead(0, headline=("上一行", "下一行"))
     layout = press.layout()
     found = reading.find(layout, "一行下一")
     texts = [layout.placed[each.placed].item.text[each.start : each.end] for each in found]
@@ -97,3 +99,20 @@ def test_a_table_is_copied_row_by_row_with_tabs(press: Press) -> None:
     end = len(layout.placed[index].item.text)
     whole = reading.between(layout, Spot(index, 0), Spot(index, end))
     assert reading.text_of(layout, whole) == "单位\t数量\n云溪县\t十二\n碧潭乡\t三"
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "start", "expected"),
+    [
+        ("subtitle", "记一次会议", 2, "次会议"),
+        ("subtitle", "——记一次会议", 4, "次会议"),
+        ("credit", "某县委办", 1, "县委办"),
+    ],
+)
+def test_what_the_template_writes_before_a_field_does_not_count(
+    press: Press, field: str, text: str, start: int, expected: str
+) -> None:
+    press.rehead(0, **{field: text})
+    layout = press.layout()
+    chosen = reading.of_article(layout, press.articles()[0].id, ((field, start, len(text)),))
+    assert reading.text_of(layout, chosen) == expected

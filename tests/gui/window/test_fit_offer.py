@@ -1,0 +1,103 @@
+"""The offer to save the last page: made at rest, accepted with one click, undone with another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from bulletin_desktop.document.model import Adjustment, Issue
+from bulletin_desktop.gui.window import MainWindow
+from bulletin_desktop.typeset import fit
+from bulletin_desktop.typeset.fit import Fit
+
+WAIT = 15_000
+SAVING = ((Adjustment.CONTENTS_AFTER, 0),)
+
+
+@pytest.fixture
+def nearly_empty(filled: MainWindow, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """A window whose issue has two lines on its last page, which can be saved; it rests quickly."""
+    monkeypatch.setattr(fit, "lines_on_last_page", lambda _layout: 2)
+    monkeypatch.setattr(fit, "propose", lambda *_given: Fit(SAVING, 1, SAVING))
+    filled.fit._rest.setInterval(50)
+    return filled
+
+
+def type_a_letter(window: MainWindow) -> None:
+    window.editor.setFocus()
+    QTest.keyClicks(window.editor.focusProxy(), "x")
+
+
+def press(window: MainWindow, words: str) -> None:
+    buttons = window.preview.offer_bar.findChildren(QPushButton)
+    QTest.mouseClick(next(each for each in buttons if each.text() == words), Qt.MouseButton.LeftButton)
+
+
+def offered(window: MainWindow) -> Callable[[], bool]:
+    return lambda: window.preview.offer_bar.text.startswith("The last page holds 2 lines")
+
+
+def adjusted(window: MainWindow, expected: object) -> Callable[[], bool]:
+    def check() -> bool:
+        issue: Issue | None = window.session.issue
+        return issue is not None and issue.adjustments == expected
+
+    return check
+
+
+def test_tightening_is_one_click_and_can_be_undone(nearly_empty: MainWindow, qtbot: QtBot) -> None:
+    window = nearly_empty
+    type_a_letter(window)
+    qtbot.waitUntil(offered(window), timeout=WAIT)
+    press(window, "Tighten")
+    qtbot.waitUntil(adjusted(window, SAVING), timeout=WAIT)
+    qtbot.waitUntil(lambda: window.notices.text.startswith("Tightened"), timeout=WAIT)
+    window.work.stack.undo()
+    qtbot.waitUntil(adjusted(window, ()), timeout=WAIT)
+    assert "x" in str(window.session.article(window.editing.article_id))
+
+
+def test_typing_takes_an_offer_away_until_the_next_rest(nearly_empty: MainWindow, qtbot: QtBot) -> None:
+    window = nearly_empty
+    type_a_letter(window)
+    qtbot.waitUntil(offered(window), timeout=WAIT)
+    window.fit._rest.setInterval(WAIT)
+    type_a_letter(window)
+    qtbot.waitUntil(lambda: not window.preview.offer_bar.isVisible(), timeout=WAIT)
+
+
+def test_an_issue_that_shall_not_be_asked_is_not(nearly_empty: MainWindow, qtbot: QtBot) -> None:
+    window = nearly_empty
+    type_a_letter(window)
+    qtbot.waitUntil(offered(window), timeout=WAIT)
+    press(window, "Do not offer again")
+    with qtbot.waitSignal(window.session.laid_out, timeout=WAIT):
+        type_a_letter(window)
+    assert not window.fit._rest.isActive()
+    assert not window.preview.offer_bar.isVisible()
+
+
+def test_a_full_last_page_starts_nothing(filled: MainWindow, qtbot: QtBot, monkeypatch: object) -> None:
+    monkeypatch.setattr(fit, "lines_on_last_page", lambda _layout: 12)
+    with qtbot.waitSignal(filled.session.laid_out, timeout=WAIT):
+        type_a_letter(filled)
+    assert not filled.fit._rest.isActive()
+
+
+def test_the_menu_fills_up_to_an_even_number_and_takes_it_back(filled: MainWindow, qtbot: QtBot) -> None:
+    entries = {action.text(): action for action in filled.preview.menu.actions()}
+    even, plain = entries["Fill up to an even number of pages"], entries["Spacing as the template has it"]
+    assert not plain.isEnabled()
+    even.trigger()
+    qtbot.waitUntil(adjusted(filled, ((Adjustment.TWO_SIDED, 1),)), timeout=WAIT)
+    qtbot.waitUntil(plain.isEnabled, timeout=WAIT)
+    assert even.isChecked()
+    assert len(filled.session.layout.pages) % 2 == 0
+    plain.trigger()
+    qtbot.waitUntil(adjusted(filled, ()), timeout=WAIT)
+    qtbot.waitUntil(lambda: not even.isChecked(), timeout=WAIT)
