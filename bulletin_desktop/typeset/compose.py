@@ -52,10 +52,14 @@ class Composer:
         """See `HeadComposer.masthead`."""
         return self._head.masthead(issue)
 
+    def lists(self, issue: Issue) -> bool:
+        """Return whether the issue has enough articles for contents."""
+        return sum(len(section.articles) for section in issue.sections) >= self.template.contents.minimum
+
     def contents(self, issue: Issue, pages: Mapping[str, int]) -> tuple[Item, ...]:
         """Return the list of articles with the numbers in *pages*; nothing for too few articles."""
         settings = self.template.contents
-        if sum(1 for _ in issue.articles()) < settings.minimum:
+        if not self.lists(issue):
             return ()
         title = self.parts.part("contents", "contents-title", settings.title)
         items = [title, *self.parts.gap("headline-gap", settings.lines_after_title)]

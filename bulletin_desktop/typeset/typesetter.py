@@ -75,19 +75,21 @@ class _Press:
         self._articles: dict[str, _Set] = {}
         self._paragraphs: dict[Item, tuple[Item, Lines]] = {}
         self._page_numbers: Mapping[str, int] = {}
+        self._listed: tuple[object, Mapping[str, int], _Broken] = None, {}, ()
+        self._between: dict[tuple[str, bool, bool], _Broken] = {}
 
     def layout(self, issue: Issue) -> Layout:
         """See `Typesetter.layout`."""
         composer, own_page = self._composer, self.template.contents.own_page
         cover, head = self._broken(composer.cover(issue)), self._broken(composer.masthead(issue))
-        listed = bool(composer.contents(issue, self._page_numbers))
+        listed = composer.lists(issue)
         head = self._on_new_page(head) if cover else head
         body = tuple(
             self._body(issue, new_page=(listed and own_page) or bool(cover and not head and not listed))
         )
         # The number of contents lines does not depend on the numbers: the second time it agrees.
         while True:
-            contents = self._broken(composer.contents(issue, self._page_numbers))
+            contents = self._contents(issue)
             if (head and own_page) or (cover and not head):
                 contents = self._on_new_page(contents)
             layout = self._paged(cover + head + contents + body, issue.imprint)
@@ -95,6 +97,15 @@ class _Press:
             if not contents or numbers == self._page_numbers:
                 return layout
             self._page_numbers = numbers
+
+    def _contents(self, issue: Issue) -> _Broken:
+        """The contents; those of the last time if titles and pages are the same, as at most keys."""
+        titles = tuple((one.title, tuple((a.id, a.headline) for a in one.articles)) for one in issue.sections)
+        titles_before, numbers_before, contents = self._listed
+        if (titles, self._page_numbers) != (titles_before, numbers_before):
+            contents = self._broken(self._composer.contents(issue, self._page_numbers))
+            self._listed = titles, self._page_numbers, contents
+        return contents
 
     def text_width(self, text: str, style: Style) -> float:
         """Return the width of *text* on one line of *style*."""
@@ -142,8 +153,11 @@ class _Press:
             title = section.title
             for article in section.articles:
                 starts = new_page if first else always
-                between = self._composer.between(title, first=first, new_page=starts)
-                yield from self._broken(between)
+                key = title, first, starts
+                if key not in self._between:
+                    between = self._composer.between(title, first=first, new_page=starts)
+                    self._between[key] = self._broken(between)
+                yield from self._between[key]
                 made = self._article(article, new_page=starts and not title)
                 sets[article.id] = made
                 yield from made.broken
