@@ -66,9 +66,8 @@ class Inker:
         strokes: list[tuple[str, float, QLineF]] = []
         dots: list[tuple[str, QPointF, float]] = []
         end = -1  # of the text so far
-        for portion in portions:
-            if not portion.text:
-                continue
+        painted = [portion for portion in portions if portion.text]
+        for portion, after in zip(painted, [*painted[1:], None], strict=True):
             em, baseline = portion.em, portion.y - portion.rise
             joined, end = portion.start == end >= 0, portion.start + len(portion.text)
             for run, texts in self._runs(portion):
@@ -77,13 +76,13 @@ class Inker:
                 joined = bool(texts)
             if not portion.marks:
                 continue
-            left, right = portion.xs[0], portion.end
+            left = portion.xs[0]
             if Mark.HIGHLIGHT in portion.marks:
-                top = baseline - em * _HIGHLIGHT_ABOVE
+                top, right = baseline - em * _HIGHLIGHT_ABOVE, _marked_to(portion, after, Mark.HIGHLIGHT)
                 highlights.append(QRectF(left, top, right - left, em * (_HIGHLIGHT_ABOVE + _HIGHLIGHT_BELOW)))
             for mark, rise in ((Mark.UNDERLINE, -_UNDERLINE_DROP), (Mark.STRIKE, _STRIKE_RISE)):
                 if mark in portion.marks:
-                    y = baseline - em * rise
+                    y, right = baseline - em * rise, _marked_to(portion, after, mark)
                     strokes.append((portion.color, em * _STROKE, QLineF(left, y, right, y)))
             if Mark.EMPHASIS in portion.marks:
                 dots.extend(self._emphasis(portion))
@@ -148,6 +147,12 @@ def paint_ink(painter: QPainter, ink: LineInk, top: float, colors: dict[str, QCo
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors[color])
         painter.drawEllipse(QPointF(at.x(), at.y() + top), radius, radius)
+
+
+def _marked_to(portion: Glyphs, after: Glyphs | None, mark: Mark) -> float:
+    """Where a mark of *portion* ends: across the gap to what comes *after*, if that has it too."""
+    follows = after is not None and after.start == portion.start + len(portion.text) and portion.start >= 0
+    return after.xs[0] if after is not None and follows and mark in after.marks else portion.end
 
 
 def _run(raw: QRawFont, glyphs: list[int], xs: Iterable[float]) -> QGlyphRun:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from bulletin_desktop.document.model import Mark
+from bulletin_desktop.document.model import Mark, Span
 from bulletin_desktop.gui.preview.painter import PRINTED_MARKER, PagePainter
 from bulletin_desktop.typeset import place
 from bulletin_desktop.typeset.layout import Layout, Line, Page
@@ -150,6 +152,32 @@ def test_an_underline_runs_unbroken_under_its_characters(
     ink = picture.inked(part.xs[0], baseline + part.em * 0.08, part.end, baseline + part.em * 0.2)
     columns = {x for x, _ in ink}
     assert len(columns) >= (part.end - part.xs[0]) * SCALE - 2
+
+
+@pytest.mark.parametrize(("mark", "above"), [(Mark.UNDERLINE, -0.13), (Mark.STRIKE, 0.3)])
+def test_a_line_goes_on_between_chinese_and_latin(press: Press, mark: Mark, above: float) -> None:
+    article = press.articles()[0]
+    press.type(0, 0, "国")
+    block = replace(press.articles()[0].blocks[0], spans=(Span("国国 ab国国", frozenset({mark})),))
+    section = press.issue.sections[0]
+    changed = replace(press.articles()[0], blocks=(block, *article.blocks[1:]))
+    press.issue = replace(
+        press.issue, sections=(replace(section, articles=(changed, *section.articles[1:])),)
+    )
+    layout = press.layout()
+    painter = PagePainter(press.measures)
+    painter.set_layout(layout)
+    found = layout.find(article.id, block.id, 0)
+    assert found is not None
+    line = layout.pages[found[0]].lines[found[1]]
+    parts = Placer(layout.template, press.measures).line(layout, line)
+    y = line.top + parts[0].y - parts[0].em * above
+    ink = Picture(painter, layout, layout.pages[found[0]]).inked(
+        parts[0].xs[0], y - 20, parts[-1].end, y + 20
+    )
+    columns = {round(x * SCALE) for x, _ in ink}
+    assert columns >= set(range(min(columns), max(columns) + 1))
+    assert max(columns) - min(columns) >= (parts[-1].end - parts[0].xs[0]) * SCALE - 3
 
 
 def test_emphasis_puts_a_dot_under_the_middle_of_each_character(
