@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Issue, Paragraph, Role, Section
-from bulletin_desktop.gui.backend import Backend, Failed
+from bulletin_desktop.gui.backend import Backend, Done, Failed
 from bulletin_desktop.gui.commands import DeskCommand, Work, applying
 from bulletin_desktop.gui.dialogs.new_issue import NewIssue
 from bulletin_desktop.gui.tree.nodes import Kind, Node
@@ -44,6 +44,16 @@ class DeskWork(QObject):
     def act(self, act: acts.Act, words: str, then: Then | None = None, failed: Failed | None = None) -> None:
         """Carry out one act; *words* name it in the undo menu."""
         self._push(words, applying([act]), then, failed)
+
+    def ask(self, question: Callable[[Desk, str], Any], about: str, done: Done, failed: Failed) -> None:
+        """Ask the desk something that changes nothing, after every step before."""
+        self._backend.submit(question, about, done=done, failed=failed)
+
+    def steps(
+        self, steps: Sequence[acts.Act], words: str, then: Then | None = None, failed: Failed | None = None
+    ) -> None:
+        """Carry out several acts as one step."""
+        self._push(words, applying(steps), then, failed)
 
     def delete(self, nodes: Sequence[Node]) -> None:
         """Move articles, sections and issues to the recycle bin."""

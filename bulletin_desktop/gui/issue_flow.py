@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +19,7 @@ from bulletin_desktop.services.acts import UpdateIssue
 
 if TYPE_CHECKING:
     from bulletin_desktop.services.outline import Outline
+    from bulletin_desktop.services.templates import TemplateSource
 
 
 class IssueFlow(QObject):
@@ -38,20 +39,22 @@ class IssueFlow(QObject):
     def begin(self, then: Callable[[str], object] | None = None) -> None:
         """Ask for a new issue; call *then* with its id once it is stored, by default emit *made*."""
         self._backend.submit(
-            lambda desk: desk.outline(),
-            done=lambda outline: self._ask(outline, then or self.made.emit),
+            lambda desk: (desk.outline(), desk.templates()),
+            done=lambda read: self._ask(*read, then or self.made.emit),
             failed=self.failed.emit,
         )
 
     def edit(self, issue: Issue) -> None:
         """Let the details of *issue* be changed."""
-        dialog = IssueDialog((), self._window)
+        dialog = IssueDialog((), (), self._window)
         dialog.edit(issue)
         dialog.chosen.connect(lambda wanted: self._update(dialog, wanted.issue))
         self._open(dialog)
 
-    def _ask(self, outline: Outline, then: Callable[[str], object]) -> None:
-        dialog = IssueDialog(outline.publications, self._window)
+    def _ask(
+        self, outline: Outline, templates: Sequence[TemplateSource], then: Callable[[str], object]
+    ) -> None:
+        dialog = IssueDialog(outline.publications, templates, self._window)
         dialog.proposal_wanted.connect(
             lambda publication: self._backend.submit(
                 lambda desk: desk.next_issue(publication, dt.date.today()),

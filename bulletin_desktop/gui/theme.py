@@ -198,6 +198,7 @@ QScrollBar::handle:vertical:hover {{ background:{handle_hover}; }}
 QScrollBar:horizontal {{ background:transparent; height:12px; margin:0; border:0; }}
 QScrollBar::handle:horizontal {{ background:{handle}; min-width:32px; border-radius:3px; margin:3px 2px; }}
 QScrollBar::handle:horizontal:hover {{ background:{handle_hover}; }}
+#groups {{ background:{t.base.name()}; border:0; padding:8px; }}
 #desk QScrollBar, #thumbnails QScrollBar {{ background:{t.desk.name()}; }}
 #desk::corner {{ background:{t.desk.name()}; border:0; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height:0; width:0; }}

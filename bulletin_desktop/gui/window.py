@@ -35,6 +35,7 @@ from bulletin_desktop.gui.preview.pane import PreviewPane
 from bulletin_desktop.gui.session import IssueSession
 from bulletin_desktop.gui.status import StatusLine
 from bulletin_desktop.gui.strip import PreviewStrip
+from bulletin_desktop.gui.templates.flow import TemplateFlow
 from bulletin_desktop.gui.theme import Scheme, Theme
 from bulletin_desktop.gui.tree.nodes import Kind, issue_title
 from bulletin_desktop.gui.tree.panel import TreePanel
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.check = ExactCheck(self.preview, self.session, backend, measures, catalog)
         self.issues = IssueFlow(backend, self.work, catalog, self)
         self.tree_acts = TreeActs(self, self.session, self.work, self.editing, self.issues)
+        self.templates = TemplateFlow(self._files, memory, catalog, measures, self)
         self._review: ReviewPage | None = None
         self._busy = QTimer(self, singleShot=True, interval=BUSY)
         self._by_hand: bool | None = None  # whether the person wants the preview, since the last fold
@@ -202,6 +204,9 @@ class MainWindow(QMainWindow):
         self.prints.pdf_wanted.connect(lambda: self._export(".pdf"))
         self.session.save_failed.connect(self._save_failed)
         self.session.saved.connect(self.notices.hide_error)
+        self.templates.failed.connect(self.tell)
+        self.templates.saved.connect(self._template_saved)
+        self.templates.follows.connect(self.notices.say)
         self.session.replaced.connect(lambda error: self.notices.say(self._catalog.error(error)))
         for source in (
             self.intake,
@@ -240,6 +245,8 @@ class MainWindow(QMainWindow):
             "insert_table": self.inserts.ask_table,
             "insert_page_break": self.inserts.insert_page_break,
             "issue_fields": self.tree_acts.edit_issue,
+            "page_template": self._edit_template,
+            "renew_look": self.templates.renew,
             "new_section": self.tree_acts.new_section,
             "new_article": self.tree_acts.new_article,
             "rename": self.tree_acts.rename,
@@ -313,6 +320,18 @@ class MainWindow(QMainWindow):
 
     def _export_cancelled(self, order: Order) -> None:
         self.notices.say(self.tr("{name} was not written").format(name=order.path.name))
+
+    def _edit_template(self) -> None:
+        self.editing.settle()
+        self.templates.begin()
+
+    def _template_saved(self, words: str, kept: bool) -> None:
+        undo = (self.tr("Undo"), self.work.stack.undo)
+        if kept:
+            words = self.tr("{done}. This issue was exported and keeps its look.").format(done=words)
+            self.notices.say(words, (self.tr("Set it anew"), self.templates.renew), undo)
+        else:
+            self.notices.say(words, undo)
 
     def _to_focus(self, slot: str) -> None:
         act = getattr(QApplication.focusWidget(), slot, None)

@@ -102,6 +102,13 @@
     </message>
 </context>
 <context>
+    <name>ChoiceBox</name>
+    <message>
+        <source>The name of a font, or one of the list</source>
+        <translation>字体名称，或从列表中选</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>&amp;Pages</source>
@@ -154,6 +161,13 @@
     <message>
         <source>Two pages side by side</source>
         <translation>双页并排</translation>
+    </message>
+</context>
+<context>
+    <name>ColourEdit</name>
+    <message>
+        <source>Six digits from 000000 to FFFFFF, such as FF0000 for red</source>
+        <translation>六位颜色值 000000–FFFFFF，如红色 FF0000</translation>
     </message>
 </context>
 <context>
@@ -320,6 +334,17 @@ File: {rendered}</source>
     </message>
 </context>
 <context>
+    <name>FieldsPage</name>
+    <message>
+        <source>More of: {part}</source>
+        <translation>更多：{part}</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>更多…</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Close (Esc)</source>
@@ -375,6 +400,17 @@ File: {rendered}</source>
     <message>
         <source>Tightened: one page less</source>
         <translation>已收紧，省去一页</translation>
+    </message>
+</context>
+<context>
+    <name>FontNotes</name>
+    <message>
+        <source>Not installed here; {used} stands in for it on the screen</source>
+        <translation>本机未安装，以 {used} 代替</translation>
+    </message>
+    <message>
+        <source>This machine has all fonts of the other profile, so its pages are set in those</source>
+        <translation>本机另一套字体齐全，页面按那一套排</translation>
     </message>
 </context>
 <context>
@@ -444,6 +480,10 @@ File: {rendered}</source>
     <message>
         <source>&amp;Supplement, numbered apart</source>
         <translation>增刊，单独编号(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>模板(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Year</source>
@@ -703,6 +743,10 @@ File: {rendered}</source>
         <translation>返回</translation>
     </message>
     <message>
+        <source>How this publication's issues look: page, fonts, masthead, imprint</source>
+        <translation>本刊各期的样子：页面、字体、报头、报尾</translation>
+    </message>
+    <message>
         <source>I&amp;nsert</source>
         <translation>插入(&amp;N)</translation>
     </message>
@@ -721,6 +765,10 @@ File: {rendered}</source>
     <message>
         <source>Keep the window open</source>
         <translation>保留窗口</translation>
+    </message>
+    <message>
+        <source>Let this exported issue follow its publication's template as it is now</source>
+        <translation>让这份已导出的期按刊物现在的版式重排</translation>
     </message>
     <message>
         <source>Make the next issue of a publication</source>
@@ -783,6 +831,10 @@ File: {rendered}</source>
         <translation>分页符(&amp;B)</translation>
     </message>
     <message>
+        <source>Page and &amp;template…</source>
+        <translation>版式(&amp;T)…</translation>
+    </message>
+    <message>
         <source>Print the issue on paper</source>
         <translation>把本期打印到纸上</translation>
     </message>
@@ -813,6 +865,14 @@ File: {rendered}</source>
     <message>
         <source>Select &amp;all</source>
         <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Set it anew</source>
+        <translation>本期也重排</translation>
+    </message>
+    <message>
+        <source>Set the issue a&amp;new</source>
+        <translation>按现行版式重排(&amp;N)</translation>
     </message>
     <message>
         <source>Show where the last file was written</source>
@@ -877,6 +937,10 @@ File: {rendered}</source>
     <message>
         <source>{count} pages were sent to {printer}</source>
         <translation>{count} 页已送往 {printer}</translation>
+    </message>
+    <message>
+        <source>{done}. This issue was exported and keeps its look.</source>
+        <translation>{done}。本期已导出，保持原样。</translation>
     </message>
     <message>
         <source>{name} was not written</source>
@@ -1031,12 +1095,12 @@ File: {rendered}</source>
         <translation>打开一期后，这里随写随现成品页面。</translation>
     </message>
     <message>
-        <source>{font} and {count} more fonts are not installed here; the preview uses others, the Word file does not.</source>
-        <translation>缺 {font} 等字体（另 {count} 种），只影响预览。</translation>
+        <source>{font} and {count} more fonts are not installed here; {used} stands in. The Word file keeps their names.</source>
+        <translation>缺 {font} 等字体（另 {count} 种），以 {used} 代替；Word 文件保留原名。</translation>
     </message>
     <message>
-        <source>{font} is not installed here; the preview uses another, the Word file does not.</source>
-        <translation>本机缺字体 {font}，预览已代替，Word 文件不变。</translation>
+        <source>{font} is not installed here; {used} stands in for it. The Word file keeps {font}.</source>
+        <translation>缺 {font}，以 {used} 代替；Word 文件保留 {font}。</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +1562,29 @@ File: {rendered}</source>
     <message>
         <source>Signature</source>
         <translation>署名</translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>Back to {value}</source>
+        <translation>恢复为 {value}</translation>
+    </message>
+    <message>
+        <source>GB/T 9704 fixes {value}</source>
+        <translation>GB/T 9704 规定为 {value}</translation>
+    </message>
+    <message>
+        <source>Reset: {label}</source>
+        <translation>恢复：{label}</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -2409,6 +2496,321 @@ File: {rendered}</source>
     <message>
         <source>before: {value}</source>
         <translation>原为 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateDialog</name>
+    <message>
+        <source>&amp;Copy…</source>
+        <translation>复制(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore original</source>
+        <translation>恢复原样(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>模板(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Also used by {names}</source>
+        <translation>{names} 也在使用</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>稿件</translation>
+    </message>
+    <message>
+        <source>Body and headings</source>
+        <translation>正文和标题</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Copy of {name}</source>
+        <translation>{name} 副本</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>封面</translation>
+    </message>
+    <message>
+        <source>Every value is the original's again. It is stored when you save.</source>
+        <translation>各项已恢复原样，保存后生效。</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Groups of values</source>
+        <translation>版式各部分</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Imprint</source>
+        <translation>报尾</translation>
+    </message>
+    <message>
+        <source>Masthead</source>
+        <translation>报头</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Page and template</source>
+        <translation>版式</translation>
+    </message>
+    <message>
+        <source>Page and template of “{name}”</source>
+        <translation>“{name}”的版式</translation>
+    </message>
+    <message>
+        <source>Page numbers</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Page of {name}</source>
+        <translation>{name} 版式</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Tables and pictures</source>
+        <translation>表格和图片</translation>
+    </message>
+    <message>
+        <source>This does not go with the other values</source>
+        <translation>与其他各项不相容</translation>
+    </message>
+    <message>
+        <source>Together with the other values this does not fit on the paper</source>
+        <translation>与其他各项合起来超出纸张</translation>
+    </message>
+    <message>
+        <source>With this line pitch at most {most} lines fit between the margins</source>
+        <translation>按现在的行距和边距，最多排 {most} 行</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>用语</translation>
+    </message>
+    <message>
+        <source>Your changes are not stored. Press Esc once more to drop them.</source>
+        <translation>改动还没有保存。再按一次 Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>“{label}” is not right yet. Nothing was stored.</source>
+        <translation>“{label}”还不对，什么都没有保存。</translation>
+    </message>
+    <message>
+        <source>“{name}” was read. It is stored when you save.</source>
+        <translation>已读入“{name}”，保存后生效。</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateFlow</name>
+    <message>
+        <source>Export the template</source>
+        <translation>导出模板</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>Import a template</source>
+        <translation>导入模板</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>文件类型：</translation>
+    </message>
+    <message>
+        <source>Page and template</source>
+        <translation>版式</translation>
+    </message>
+    <message>
+        <source>Set the issue anew</source>
+        <translation>按现行版式重排</translation>
+    </message>
+    <message>
+        <source>Template (*.toml)</source>
+        <translation>模板 (*.toml)</translation>
+    </message>
+    <message>
+        <source>The issue is empty yet: the pages show a fictional one.</source>
+        <translation>本期还没有稿件，预览用的是虚构样稿。</translation>
+    </message>
+    <message>
+        <source>The issue is set by its publication's template as it is now</source>
+        <translation>本期已按刊物现行版式重排</translation>
+    </message>
+    <message>
+        <source>This issue follows its publication's template already.</source>
+        <translation>本期已经随刊物的版式。</translation>
+    </message>
+    <message>
+        <source>This issue was exported and keeps the look it was sent in. What you change here holds for the publication's other issues, and for this one once you set it anew.</source>
+        <translation>本期已导出，保持送出时的样子。这里的改动用于本刊其他各期；本期要另选“按现行版式重排”。</translation>
+    </message>
+    <message>
+        <source>“{name}” was written.</source>
+        <translation>已写出“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{publication}” is set by “{name}”</source>
+        <translation>“{publication}”的版式为“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateRow</name>
+    <message>
+        <source>Fonts that come with Windows</source>
+        <translation>Windows 自带字体</translation>
+    </message>
+    <message>
+        <source>Founder and GB2312 fonts</source>
+        <translation>方正、GB2312 字体</translation>
+    </message>
+    <message>
+        <source>Heiti</source>
+        <translation>黑体</translation>
+    </message>
+    <message>
+        <source>Kaiti</source>
+        <translation>楷体</translation>
+    </message>
+    <message>
+        <source>Songti</source>
+        <translation>宋体</translation>
+    </message>
+    <message>
+        <source>as the Chinese text</source>
+        <translation>随中文字体</translation>
+    </message>
+    <message>
+        <source>as the template's</source>
+        <translation>随模板</translation>
+    </message>
+    <message>
+        <source>body font</source>
+        <translation>正文字体</translation>
+    </message>
+    <message>
+        <source>headline font</source>
+        <translation>标题字体</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateUnits</name>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>A number of {unit}</source>
+        <translation>填数字，单位为{unit}</translation>
+    </message>
+    <message>
+        <source>A whole number from {least} to {most}</source>
+        <translation>{least} 至 {most} 的整数</translation>
+    </message>
+    <message>
+        <source>Fixed by GB/T 9704-2012</source>
+        <translation>GB/T 9704—2012 的规定</translation>
+    </message>
+    <message>
+        <source>From {least} to {most} {unit}</source>
+        <translation>{least} 至 {most} {unit}</translation>
+    </message>
+    <message>
+        <source>From {least} to {most} {unit}, in steps of {step}</source>
+        <translation>{least} 至 {most} {unit}，每级 {step}</translation>
+    </message>
+    <message>
+        <source>Practice; the standard does not say</source>
+        <translation>各单位的习惯，标准没有规定</translation>
+    </message>
+    <message>
+        <source>The usual value of GB/T 9704-2012</source>
+        <translation>GB/T 9704—2012 的一般要求</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>篇</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>字</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>规定</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>毫米</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>习惯</translation>
+    </message>
+    <message>
+        <source>pt</source>
+        <translation>磅</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>一般</translation>
+    </message>
+</context>
+<context>
+    <name>TextEdit</name>
+    <message>
+        <source>In braces only {names}</source>
+        <translation>花括号里只能是 {names}</translation>
+    </message>
+    <message>
+        <source>Words of one line</source>
+        <translation>一行文字</translation>
     </message>
 </context>
 <context>

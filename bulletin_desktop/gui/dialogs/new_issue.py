@@ -29,6 +29,7 @@ from bulletin_desktop.gui.check_box import CheckBox
 
 if TYPE_CHECKING:
     from bulletin_desktop.services.outline import PublicationRow
+    from bulletin_desktop.services.templates import TemplateSource
 
 
 def _emptied(field: QSpinBox, text: str) -> None:
@@ -58,6 +59,8 @@ class IssueDialog(QDialog):
     masthead: QGridLayout
     imprint: QGridLayout
     publication: QComboBox
+    template_label: QLabel
+    template: QComboBox
     year: QSpinBox
     number: QSpinBox
     running_number: QSpinBox
@@ -77,7 +80,12 @@ class IssueDialog(QDialog):
     cancel: QPushButton
     accept_button: QPushButton
 
-    def __init__(self, publications: Sequence[PublicationRow], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        publications: Sequence[PublicationRow],
+        templates: Sequence[TemplateSource],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         forms.fill(self, "new_issue", {"CheckBox": CheckBox})
         for field in (self.year, self.number, self.running_number, self.copies, self.date):
@@ -95,6 +103,8 @@ class IssueDialog(QDialog):
         self._ids = {row.name: row.id for row in publications}
         self._issue = self._blank("")
         self.publication.addItems(list(self._ids))
+        for source in templates:
+            self.template.addItem(source.name, source.id)
         self.publication.textActivated.connect(self._propose)
         self.publication.lineEdit().editingFinished.connect(self._propose)
         self._proposed = ""
@@ -135,6 +145,8 @@ class IssueDialog(QDialog):
         self.accept_button.setText(self.tr("Save"))
         self.publication.setEnabled(False)
         self.publication.setCurrentText(issue.masthead.name)
+        self.template_label.hide()  # the publication's, and chosen with all it holds in a dialog of its own
+        self.template.hide()
         self._show(issue)
         self.number.setFocus()
 
@@ -162,12 +174,14 @@ class IssueDialog(QDialog):
             self.proposal_wanted.emit(self._ids[name])
             return
         self._issue = self._blank(name)  # what was typed into the fields stays
+        self._show_template()
         if before in self._ids:  # the other publication's numbers mean nothing here
             self.number.setValue(1)
             self.running_number.setValue(1)
 
     def _show(self, issue: Issue) -> None:
         self._issue = issue
+        self._show_template()
         self.year.setValue(issue.year)
         self.number.setValue(issue.number)
         self.running_number.setValue(issue.running_number)
@@ -179,6 +193,14 @@ class IssueDialog(QDialog):
                 if hasattr(part, name):
                     getattr(self, name).setText(getattr(part, name))
         self.copies.setValue(issue.imprint.copies)
+
+    def _show_template(self) -> None:
+        """A new publication's template is chosen here; one that is there has its own."""
+        known = self.publication.currentText().strip() in self._ids
+        self.template.setEnabled(not known)
+        nth = self.template.findData(self._issue.template)
+        if known and nth >= 0:
+            self.template.setCurrentIndex(nth)
 
     def _typed(self) -> Issue:
         name = self.publication.currentText().strip()
@@ -199,8 +221,10 @@ class IssueDialog(QDialog):
             reviewer=self.reviewer.text().strip(),
             issuer=self.issuer.text().strip(),
         )
+        chosen = self.template.currentData() if self.template.isEnabled() else None
         return replace(
             self._issue,
+            template=chosen or self._issue.template,
             publication=self._issue.publication or name,
             year=self.year.value(),
             number=self.number.value(),

@@ -102,6 +102,7 @@ class PageBar(QWidget):
         self.field = PageField(self)
         self.field.wanted.connect(self.page_wanted)
         self.spread = self._twin(choices.two_pages, "two-pages")
+        self._checks = True
         self.check = self._twin(choices.check, "check-pages")
         self._zoom = QToolButton(self, autoRaise=True)
         self._zoom.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -162,10 +163,15 @@ class PageBar(QWidget):
         if event.type() is QEvent.Type.PaletteChange:
             self._dress()
 
+    def offer_no_check(self) -> None:
+        """Take the button for checking away."""
+        self._checks = False
+        self.check.hide()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for button in (self.check, self.spread):
-            button.setVisible(self.width() >= _ROOMY)
+        self.check.setVisible(self._checks and self.width() >= _ROOMY)
+        self.spread.setVisible(self.width() >= _ROOMY)
 
     def _open_choices(self) -> None:
         """Above the bar, which lies at the window's foot."""

@@ -87,7 +87,8 @@ class Desk(QAbstractScrollArea):
         before, self._layout = self._layout, layout
         self._drag = None
         self.sheets.set_layout(layout)
-        if before is None or layout is None or len(before.pages) != len(layout.pages):
+        fresh = before is None or layout is None or before.template is not layout.template
+        if fresh or len(before.pages) != len(layout.pages):
             self._arrange()
             return
         for index in self._in_view():

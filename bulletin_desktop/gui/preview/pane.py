@@ -88,6 +88,11 @@ class PreviewPane(QWidget):
             self._show_columns()
             self._tell_missing(layout)
 
+    def offer_no_check(self) -> None:
+        """Leave the check of the exported file out: these pages are of no issue that could be exported."""
+        self._choices.check.setVisible(False)
+        self._bar.offer_no_check()
+
     def set_pictures(self, store: PictureStore) -> None:
         """Take the pictures on the pages from *store*."""
         self._desk.sheets.pages.set_pictures(store.image)
@@ -128,6 +133,10 @@ class PreviewPane(QWidget):
     def show_line(self, page: int, top_mm: float) -> None:
         """Go to the line of page *page*, from 1, that stands *top_mm* below the paper's top, and mark it."""
         self._desk.show_line(page - 1, top_mm)
+
+    def go_to_page(self, number: int) -> None:
+        """Bring the top of page *number*, from 1, to the top of the view."""
+        self._desk.go_to_page(number)
 
     def _arrange(self) -> None:
         self._stack = QStackedLayout()
@@ -216,17 +225,23 @@ class PreviewPane(QWidget):
         self._bar.show_zoom(self._desk.zoom(), self._desk.factor())
 
     def _tell_missing(self, layout: Layout) -> None:
-        """Say once which fonts of the template are replaced on this machine."""
+        """Say once which fonts of the template are replaced on this machine, and by which."""
         missing = [name for name in layout.template.missing(self._measures) if name not in self._told]
         self._told.update(missing)
-        if missing:
-            if len(missing) == 1:
-                text = self.tr(
-                    "{font} is not installed here; the preview uses another, the Word file does not."
-                )
-            else:
-                text = self.tr(
-                    "{font} and {count} more fonts are not installed here; the preview uses others, "
-                    "the Word file does not."
-                )
-            self._notice.tell(text.format(font=missing[0], count=len(missing) - 1), whole="\n".join(missing))
+        if not missing:
+            return
+        used = {name: self._measures.used(name) for name in missing}
+        if len(missing) == 1:
+            text = self.tr(
+                "{font} is not installed here; {used} stands in for it. The Word file keeps {font}."
+            )
+        else:
+            text = self.tr(
+                "{font} and {count} more fonts are not installed here; {used} stands in. "
+                "The Word file keeps their names."
+            )
+        families = ", ".join(dict.fromkeys(used.values()))
+        self._notice.tell(
+            text.format(font=missing[0], count=len(missing) - 1, used=families),
+            whole="\n".join(f"{name} → {other}" for name, other in used.items()),
+        )
