@@ -48,7 +48,16 @@ _MARKS = {
 _ON_TOOL_BAR = (Mark.BOLD, Mark.ITALIC, Mark.UNDERLINE)
 _ROLE_KEYS = (Role.BODY, Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4)  # Ctrl+0 to Ctrl+4
 _EXPORTS = ("export_open", "export_pdf", "export_html", "export_text")
-_NEEDS_ISSUE = ("export", *_EXPORTS, "print", "issue_fields", "page_template", "renew_look", "new_section", "new_article")
+_NEEDS_ISSUE = (
+    "export",
+    *_EXPORTS,
+    "print",
+    "issue_fields",
+    "page_template",
+    "renew_look",
+    "new_section",
+    "new_article",
+)
 _NEEDS_ARTICLE = ("insert_picture", "insert_table", "insert_page_break")
 _TREE_ONLY = ("rename", "move_up", "move_down", "delete", "restore")
 
