@@ -63,16 +63,31 @@ def _wrapped(spread: Spread, start: int, stop: int, first: float, rest: float) -
     edges, before = spread.edges, spread.before
     while True:
         limit = edges[start] + room + _ROUNDING if start < stop else 0.0
-        if start >= stop or edges[stop] - before[start] <= limit:
+        if start >= stop or (edges[stop] - before[start] <= limit and not spread.leaning):
             yield start, stop
             return
         fit = bisect_right(edges, limit + before[start], start + 1, stop + 1) - 1
+        if spread.leaning:
+            fit = _leaning_fit(spread, start, fit, limit + before[start])
+            if fit >= stop:
+                yield start, stop
+                return
         end = _line_end(spread, start, max(fit, start + 1), stop)
         if end >= stop:
             yield start, stop
             return
         yield start, end
         start, room = end, rest
+
+
+def _leaning_fit(spread: Spread, start: int, fit: int, limit: float) -> int:
+    """How many characters fit if an italic portion needs more room than its characters' advances."""
+    for portion, lean in spread.leaning:
+        end = min(portion.end, len(spread.text))
+        if portion.end > start and portion.start <= fit and spread.edges[end] > limit - lean:
+            first = max(portion.start, start)
+            return min(fit, bisect_right(spread.edges, limit - lean, first + 1, end + 1) - 1)
+    return fit
 
 
 def _line_end(spread: Spread, start: int, fit: int, stop: int) -> int:

@@ -25,6 +25,11 @@ class FileMeasures:
                 return width
         return 0.5 if ord(char) < 0x2000 else 1.0
 
+    def height(self, family: str, bold: bool = False, latin: bool = False) -> float:
+        """See `Measures.height`."""
+        face = self._face(family, bold, latin)
+        return 1.0 if face is None else face.height
+
     def used(self, family: str, latin: bool = False) -> str:
         """See `Measures.used`."""
         found = self._file(family, False, latin)

@@ -19,6 +19,13 @@ class Measures(Protocol):
         """
         ...
 
+    def height(self, family: str, bold: bool = False, latin: bool = False) -> float:
+        """Return the height of a line of the font that stands for *family*, in ems: ascent and descent.
+
+        Both as the font's `hhea` table has them; one em for a font without such figures.
+        """
+        ...
+
     def used(self, family: str, latin: bool = False) -> str:
         """Return the family that really stands for *family*; the same name if it is installed."""
         ...

@@ -26,6 +26,8 @@ class Face:
             if needed not in self._tables:
                 raise ValueError(f"{path} has no {needed} table")
         self.units_per_em = int(unpack_from(">H", self._data, self._tables["head"] + 18)[0])
+        ascent, descent = unpack_from(">hh", self._data, self._tables["hhea"] + 4)
+        self.height = (ascent - descent) / self.units_per_em if ascent > descent else 1.0  # in ems
         self._long_metrics = int(unpack_from(">H", self._data, self._tables["hhea"] + 34)[0])
         self._format, self._cmap = self._best_cmap()
 

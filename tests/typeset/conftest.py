@@ -22,6 +22,9 @@ class EvenMeasures:
     def advance(self, family: str, char: str, bold: bool = False, latin: bool = False) -> float:
         return 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5
 
+    def height(self, family: str, bold: bool = False, latin: bool = False) -> float:
+        return 1.2
+
     def used(self, family: str, latin: bool = False) -> str:
         return family
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from struct import unpack_from
 
 from PySide6.QtGui import QFont, QRawFont
 
@@ -29,6 +30,13 @@ class QtMeasures:
         if key not in self._advances:
             self._advances[key] = self._measure(family, char, bold, latin)
         return self._advances[key]
+
+    def height(self, family: str, bold: bool = False, latin: bool = False) -> float:
+        """See `Measures.height`."""
+        font = self._font(family, bold, latin)
+        table = font.fontTable("hhea").data() if font else b""
+        ascent, descent = unpack_from(">hh", table, 4) if len(table) >= 8 else (0, 0)
+        return (ascent - descent) / font.unitsPerEm() if font and ascent > descent else 1.0
 
     def used(self, family: str, latin: bool = False) -> str:
         """See `Measures.used`."""
