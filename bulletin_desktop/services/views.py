@@ -6,9 +6,11 @@ Keys and shapes are a promise to scripts: they are added to, never renamed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import compress
+from operator import not_
 from typing import Any
 
-from bulletin_desktop.document.model import Article, Block, Issue, PageBreak, Paragraph, Picture, Table
+from bulletin_desktop.document.model import Article, Block, Issue, Mark, PageBreak, Paragraph, Picture, Table
 from bulletin_desktop.intake.recognition import Label, Recognition
 from bulletin_desktop.intake.review import articles_of
 from bulletin_desktop.services.outline import Outline
@@ -128,7 +130,7 @@ def pages_json(layout: Layout, measures: Measures) -> Json:
 def _lines(layout: Layout, page: Page, placer: Placer) -> Iterator[Json]:
     for line in page.lines:
         item = layout.placed[line.item].item
-        rows = [(0, _text(layout, line, placer))] if item.table is None else _row(layout, line, placer)
+        rows = _row(layout, line, placer) if item.table else _raised(layout, line, placer)
         for y, text in rows:
             if text.strip():
                 top = round((line.top + y) / _TWIPS_PER_MM, 2)
@@ -145,6 +147,18 @@ def _row(layout: Layout, line: Line, placer: Placer) -> Iterator[tuple[int, str]
     for y, parts in found:
         parts.sort(key=lambda part: part.xs[0])
         yield y - parts[0].em, "".join(part.text for part in parts)
+
+
+def _raised(layout: Layout, line: Line, placer: Placer) -> Iterator[tuple[int, str]]:
+    """The superscripts of a line, if it has any, and the rest of it: two baselines."""
+    text = _text(layout, line, placer)
+    item = layout.placed[line.item].item
+    if "\t" not in text and any(Mark.SUPERSCRIPT in run.marks for run in item.runs):
+        raised = [Mark.SUPERSCRIPT in run.marks for run in item.runs for _ in run.text]
+        high = raised[line.start : line.start + len(text)]
+        yield 0, "".join(compress(text, high))
+        text = "".join(compress(text, map(not_, high)))
+    yield 0, text
 
 
 def _text(layout: Layout, line: Line, placer: Placer) -> str:
