@@ -17,6 +17,7 @@ from bulletin_desktop.typeset.portions import Spread, Spreader
 Lines = tuple[tuple[int, int], ...]
 
 _ROUNDING = 1e-6
+_MARKS_IN_A_ROW = 200  # more than that are not searched for the letter before them
 
 
 def break_lines(runs: Sequence[TextRun], style: Style, width: int, spreader: Spreader) -> Lines:
@@ -63,7 +64,7 @@ def _wrapped(spread: Spread, start: int, stop: int, first: float, rest: float) -
     edges, before = spread.edges, spread.before
     while True:
         limit = edges[start] + room + _ROUNDING if start < stop else 0.0
-        if start >= stop or (edges[stop] - before[start] <= limit and not spread.leaning):
+        if start + 1 >= stop or (edges[stop] - before[start] <= limit and not spread.leaning):
             yield start, stop
             return
         fit = bisect_right(edges, limit + before[start], start + 1, stop + 1) - 1
@@ -118,8 +119,8 @@ def _place(spread: Spread, cut: int, start: int, stop: int) -> int:
 
     The letter at or before the cut decides by whose rules. Less than *start* if there is none.
     """
-    text, spoken = spread.text, cut
-    while spoken > 0 and not speaks(text, spoken):
+    text, spoken, floor = spread.text, cut, max(cut - _MARKS_IN_A_ROW, 0)
+    while spoken > floor and not speaks(text, spoken):
         spoken -= 1
     if spread.script[spoken] == LATIN:
         return latin_breaks.last_place(text, start, cut)

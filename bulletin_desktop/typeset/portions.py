@@ -26,7 +26,7 @@ _LATIN_FAMILY = "F"
 _SAME = re.compile(f"{CJK}+|{LATIN}+|{_LATIN_FAMILY}+")
 _LATIN_FAMILY_RUN = re.compile(f"{LATIN_RUN.pattern}|\t")
 _LEAN = 12  # an italic portion leans by its height divided by this
-_GAP = 5  # the gap between scripts is an em divided by this
+_GAP = 5  # the gap between scripts is the em of what stands before it divided by this
 
 
 class FontKey(NamedTuple):
@@ -116,14 +116,15 @@ class Spreader:
         portions = self._portions(runs, text, script, style.face)
         advances: list[float] = []
         before = [float(style.spacing)] * len(text)
-        gap = float(style.face.em // _GAP)
         last: Portion | None = None
         for portion in portions:
             start = portion.start
             widths = self.widths(portion.font)
             advances += map(widths.__getitem__, text[start : portion.end])
             changes = last is not None and last.font.latin != portion.font.latin
-            before[start] = gap if changes and is_letter(text[start]) and is_letter(text[start - 1]) else 0.0
+            before[start] = 0.0
+            if last and changes and is_letter(text[start]) and is_letter(text[start - 1]):
+                before[start] = float(last.font.em // _GAP)
             last = portion
         joined = self._join(text, portions, advances, before)
         edges = _edges(advances, before)

@@ -159,3 +159,79 @@ def test_marks_change_no_character(text: str, a: int, b: int) -> None:
     runs = tuple(TextRun(piece, mark) for piece, mark in zip(pieces, marks, strict=True) if piece)
     lines = break_lines(runs, STYLE, WIDTH, SPREADER)
     assert "".join(text[start:end] for start, end in lines) == text
+
+
+# Everything that a manuscript may hold: blanks of all kinds, addresses, quotes of both scripts, dashes,
+# characters without width and characters that no font has.
+ANY = st.text(
+    st.one_of(
+        st.sampled_from(CJK + "，。、；：？！“”‘’（）《》〔〕【】—…·～％℃㎡×①㐀𠀀😀ΑЖǐ"),
+        st.sampled_from("ab12 -/%.,:;?!()[]{}\"'@&_\\　\u00a0\u00ad\u200b\ufeff\u0301"),
+        st.characters(exclude_categories=["Cs"], exclude_characters="\n\t"),
+    ),
+    min_size=1,
+    max_size=200,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(ANY, st.integers(640, WIDTH))
+def test_any_text_in_any_width_is_broken_into_lines_that_hold_every_character_once(
+    text: str, width: int
+) -> None:
+    lines = break_lines((TextRun(text),), STYLE, width, SPREADER)
+    assert all(start < end for start, end in lines)
+    assert lines[0][0] == 0
+    assert lines[-1][1] == len(text)
+    assert all(end == start for (_, end), (start, _) in pairwise(lines))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from(CJK + "，。、“”（）《》—GDP5年%"), min_size=1, max_size=160))
+def test_a_line_begins_with_a_closing_mark_only_behind_latin_text_or_nothing_but_marks(text: str) -> None:
+    for start, _ in break_lines((TextRun(text),), STYLE, WIDTH, SPREADER)[1:]:
+        if text[start] in "，。、”）》":
+            before = text[max(0, start - 28) : start]
+            assert "L" in scripts(before) or not any(char in CJK for char in before[-26:])
+
+
+@pytest.mark.parametrize("unit", ["x", "字", "，", "中a", "ab/", "“", "——"])
+def test_a_paragraph_of_25000_characters_is_broken(unit: str) -> None:
+    text = (unit * 25000)[:25000]
+    lines = break_lines((TextRun(text),), STYLE, WIDTH, SPREADER)
+    assert sum(end - start for start, end in lines) == 25000
+    assert max(end - start for start, end in lines) < 70
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXT, st.sampled_from(sorted(Mark)), st.integers(0, 160), st.integers(0, 160))
+def test_no_mark_loses_a_character_or_makes_an_empty_line(text: str, mark: Mark, a: int, b: int) -> None:
+    first, last = sorted((min(a, len(text)), min(b, len(text))))
+    pieces = ((text[:first], ()), (text[first:last], (mark,)), (text[last:], ()))
+    runs = tuple(TextRun(piece, frozenset(marks)) for piece, marks in pieces if piece)
+    lines = break_lines(runs, STYLE, WIDTH, SPREADER)
+    assert all(start < end for start, end in lines)
+    assert "".join(text[start:end] for start, end in lines) == text
+
+
+def test_an_italic_portion_leans_into_the_room_behind_it(
+    spreader: Spreader, jianbao: template.Template
+) -> None:
+    style, text = jianbao.style("salutation"), CJK[:28] + CJK[:5]
+    upright = break_lines((TextRun(text),), style, WIDTH, spreader)
+    italic = break_lines((TextRun(text, frozenset({Mark.ITALIC})),), style, WIDTH, spreader)
+    assert [end for _, end in upright] == [28, 33]
+    assert [end for _, end in italic] == [27, 33]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (CJK[:20] + " a https://example.gov.cn/info", CJK[:20] + " a "),  # no slash ends it near a space
+        (CJK[:20] + "https://example.gov.cn/info", CJK[:20] + "https://"),
+        (CJK[:25] + "（a）……后", CJK[:25] + "（a）"),
+        (CJK[:28] + "　　后面", CJK[:28] + "　　"),  # wide blanks vanish like narrow ones
+    ],
+)
+def test_latin_rules_as_libreoffice_has_them(broken: Broken, text: str, first: str) -> None:
+    assert broken(text)[0] == first
