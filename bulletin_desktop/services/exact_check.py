@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -94,7 +95,7 @@ def rendered(layout: Layout, measures: Measures, pdf: Path) -> list[list[str]]:
 
 
 def compare(ours: Sequence[Sequence[Place]], theirs: Sequence[Sequence[str]]) -> Checked:
-    """Compare page by page and line by line; spaces do not count."""
+    """Compare page by page and line by line; what a PDF does not keep of a text does not count."""
     lines = 0
     for number in range(1, max(len(ours), len(theirs)) + 1):
         page = ours[number - 1] if number <= len(ours) else ()
@@ -112,8 +113,8 @@ def compare(ours: Sequence[Sequence[Place]], theirs: Sequence[Sequence[str]]) ->
 
 
 def compact(text: str) -> str:
-    """Return *text* without its spaces, which a PDF does not keep."""
-    return "".join(text.split())
+    """Return *text* without its spaces and invisible characters, which a PDF does not keep."""
+    return "".join(char for char in text if not char.isspace() and unicodedata.category(char) != "Cf")
 
 
 def _without(folio: str, lines: list[str]) -> list[str]:

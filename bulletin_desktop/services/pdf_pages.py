@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
 
-_SAME_BASELINE = 40.0  # twips: superscripts stand higher, lines stand 579 apart
+_RAISED = 190.0  # twips: LibreOffice raises a superscript of 16 pt by 156, lines stand 400 or more apart
 _HYPHENS = (0x02, 0xFFFE)  # what PDFium says for a hyphen at a line's end
 
 
@@ -36,24 +37,31 @@ def lines(page: pypdfium2.PdfPage) -> tuple[TextLine, ...]:
     """Return the lines of one page."""
     height = page.get_height()
     found = (
-        TextLine("".join(char for char, _ in row), (height - y) * 20, row[0][1] * 20, row[-1][1] * 20)
+        TextLine(_joined(char for char, _ in row), (height - y) * 20, row[0][1] * 20, row[-1][1] * 20)
         for y, row in _rows(page)
     )
     return tuple(line for line in found if line.text.strip())
 
 
+def _joined(characters: Iterable[str]) -> str:
+    """One text; PDFium tells a character beyond the first plane as two surrogates."""
+    return "".join(characters).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def _rows(page: pypdfium2.PdfPage) -> Iterator[tuple[float, list[tuple[str, float]]]]:
     """Baselines in points from the page's bottom, with their characters and those's left edges."""
     text = page.get_textpage()
-    rows: dict[float, list[tuple[str, float]]] = {}
+    rows: dict[float, list[tuple[str, float, float]]] = {}
     x, y = ctypes.c_double(), ctypes.c_double()
     for index in range(raw.FPDFText_CountChars(text.raw)):
         code = raw.FPDFText_GetUnicode(text.raw, index)
         if code in (0, 10, 13) or raw.FPDFText_IsGenerated(text.raw, index):
             continue
         raw.FPDFText_GetCharOrigin(text.raw, index, x, y)
-        key = next((known for known in rows if abs(known - y.value) * 20 < _SAME_BASELINE), y.value)
-        rows.setdefault(key, []).append(("-" if code in _HYPHENS else chr(code), x.value))
+        key = next((known for known in rows if abs(known - y.value) * 20 < _RAISED), y.value)
+        rows.setdefault(key, []).append(("-" if code in _HYPHENS else chr(code), x.value, y.value))
     text.close()
     for key in sorted(rows, reverse=True):
-        yield key, sorted(rows[key], key=lambda one: one[1])
+        row = sorted(rows[key], key=lambda one: one[1])
+        (baseline, _), *_ = Counter(y for _, _, y in row).most_common(1)
+        yield baseline, [(char, x) for char, x, _ in row]

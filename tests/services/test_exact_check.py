@@ -44,6 +44,10 @@ def test_lines_and_pages_too_few_or_too_many_differ(theirs: list[list[str]], exp
     assert compare(pages(["一", "二"], ["三"]), theirs).difference == expected
 
 
+def test_invisible_characters_do_not_count() -> None:
+    assert compare(pages(["甲\u00ad乙\u200b丙"]), [["甲乙丙"]]).difference is None
+
+
 def test_without_libreoffice_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "find", lambda: None)
     issue = Writer(1).issue(1)
