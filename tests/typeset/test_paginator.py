@@ -177,3 +177,44 @@ def test_pages_after_an_edit_are_those_of_a_first_paging(data: st.DataObject) ->
             *data.draw(st.lists(kinds, max_size=2)),
             *flow[at + data.draw(st.integers(0, 2)) :],
         ]
+
+
+SIGNING = (item("sign-gap", with_previous=True), item("signature"), item("date"))
+
+
+def test_two_lines_go_with_a_signature_where_one_would() -> None:
+    placed, made = pages(item("body", 17), item("body", 6), *SIGNING)
+    assert placed[1].widow
+    assert [len(page.lines) for page in made] == [21, 5]
+
+
+def test_a_paragraph_of_which_one_line_would_stay_behind_moves_whole() -> None:
+    placed, made = pages(item("body", 20), item("body", 3), *SIGNING)
+    assert [(one.page, one.new_page, one.widow) for one in placed[:2]] == [
+        (1, False, False),
+        (2, True, False),
+    ]
+    assert [len(page.lines) for page in made] == [20, 6]
+
+
+def test_without_a_signature_one_line_may_stand_alone() -> None:
+    placed, made = pages(item("body", 17), item("body", 6), item("body"))
+    assert not placed[1].widow
+    assert [len(page.lines) for page in made] == [22, 2]
+
+
+def test_pages_after_an_edit_that_moves_nothing_are_the_same_pages() -> None:
+    paginator = Paginator(T.page)
+    flow = [item("body", 7) for _ in range(40)]
+    _, before = paginator.paginate(flow)
+    _, after = paginator.paginate([*flow[:20], item("body", 7), *flow[21:]])
+    changed = [nth for nth, (old, new) in enumerate(zip(before, after, strict=True)) if old is not new]
+    assert changed == [6]
+
+
+def test_pages_are_taken_over_under_new_numbers_from_a_break_on() -> None:
+    paginator = Paginator(T.page)
+    head, tail = [item("body", 20)], [item("attachment", new_page=True), *(item("body", 9) for _ in range(9))]
+    paginator.paginate([*head, *tail])
+    longer = [item("body", 20), item("body", 20), *tail]
+    assert paginator.paginate(longer) == paginate(longer, T.page)
