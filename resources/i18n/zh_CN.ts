@@ -482,10 +482,6 @@ File: {rendered}</source>
         <translation>增刊，单独编号(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Template</source>
-        <translation>模板(&amp;T)</translation>
-    </message>
-    <message>
         <source>&amp;Year</source>
         <translation>年份(&amp;Y)</translation>
     </message>
@@ -564,6 +560,10 @@ File: {rendered}</source>
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>Temp&amp;late</source>
+        <translation>模板(&amp;L)</translation>
     </message>
     <message>
         <source>e.g. internal</source>

@@ -81,6 +81,7 @@ class TemplateFlow(QObject):
         )
         dialog.preview.set_pictures(self._window.pictures)
         self._memory.restore_size("template", dialog)
+        dialog.resize(dialog.size().boundedTo(self._window.size()))
         dialog.saved.connect(lambda draft: self._save(dialog, publication, issue.id, draft))
         dialog.import_asked.connect(lambda: self._ask_import(dialog))
         dialog.export_asked.connect(lambda draft: self._ask_export(dialog, draft))
