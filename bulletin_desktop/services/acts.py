@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bulletin_desktop.document.model import Article, Issue, Section
-from bulletin_desktop.library.rows import LookRow
+from bulletin_desktop.library.rows import LookRow, TemplateRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,13 @@ class SaveTemplate:
 
 
 @dataclass(frozen=True, slots=True)
+class RestoreTemplate:
+    """An own template as it stood in the library, even one this program cannot read; takes others back."""
+
+    row: TemplateRow
+
+
+@dataclass(frozen=True, slots=True)
 class DeleteTemplate:
     """An own template out of sight; refused while a publication uses it."""
 
@@ -159,7 +166,7 @@ class KeepLook:
     template: str
 
 
-TemplateAct = SaveTemplate | DeleteTemplate | ChooseTemplate | RenewLook | KeepLook
+TemplateAct = SaveTemplate | RestoreTemplate | DeleteTemplate | ChooseTemplate | RenewLook | KeepLook
 
 Act = (
     CreatePublication

@@ -38,6 +38,7 @@ from bulletin_desktop.services.acts import (
     RenameSection,
     RenewLook,
     Restore,
+    RestoreTemplate,
     SaveArticle,
     SaveTemplate,
     UpdateIssue,
@@ -195,7 +196,14 @@ class Desk:
                 return recycling.delete(self._library, act, self._clock())
             case Restore():
                 return recycling.restore(self._library, act)
-            case SaveTemplate() | DeleteTemplate() | ChooseTemplate() | RenewLook() | KeepLook():
+            case (
+                SaveTemplate()
+                | RestoreTemplate()
+                | DeleteTemplate()
+                | ChooseTemplate()
+                | RenewLook()
+                | KeepLook()
+            ):
                 return template_acts.carry_out(self._library, act, self._clock())
             case _:
                 return self._change(act)

@@ -22,6 +22,7 @@ from bulletin_desktop.services.acts import (
     DeleteTemplate,
     KeepLook,
     RenewLook,
+    RestoreTemplate,
     SaveTemplate,
     TemplateAct,
 )
@@ -32,6 +33,8 @@ def carry_out(library: Library, act: TemplateAct, at: dt.datetime) -> Changes:
     match act:
         case SaveTemplate():
             return save(library, act, at)
+        case RestoreTemplate():
+            return restore(library, act, at)
         case DeleteTemplate():
             return delete(library, act, at)
         case ChooseTemplate():
@@ -55,12 +58,12 @@ def save(library: Library, act: SaveTemplate, at: dt.datetime) -> Changes:
     if any(name == other.name for other in templates.built_in()):
         raise name_taken(name)
     templates.check(act.text, name, act.base)
-    former = library.templates.find(act.id)
-    library.templates.save(TemplateRow(act.id, name, act.base, act.text), at)
-    if former is None or former.deleted:
-        return Changes(_followers(library, act.id), DeleteTemplate(act.id))
-    inverse = SaveTemplate(former.id, former.name, former.base, former.text or "")
-    return Changes(_followers(library, act.id), inverse)
+    return _store(library, TemplateRow(act.id, name, act.base, act.text), at)
+
+
+def restore(library: Library, act: RestoreTemplate, at: dt.datetime) -> Changes:
+    """Store what stood in the library before. Raises `UserError` if its name was given to another since."""
+    return _store(library, act.row, at)
 
 
 def delete(library: Library, act: DeleteTemplate, at: dt.datetime) -> Changes:
@@ -77,8 +80,7 @@ def delete(library: Library, act: DeleteTemplate, at: dt.datetime) -> Changes:
             publications=", ".join(users),
         )
     library.templates.delete(act.id, at)
-    inverse = SaveTemplate(former.id, former.name, former.base, former.text or "")
-    return Changes(frozenset({act.id}), inverse)
+    return Changes(frozenset({act.id}), RestoreTemplate(former))
 
 
 def choose(library: Library, act: ChooseTemplate) -> Changes:
@@ -126,6 +128,15 @@ def keep_look(library: Library, act: KeepLook, at: dt.datetime) -> Changes:
     if act.look.text is not None:
         library.templates.keep_look(act.look, at)
     return Changes(frozenset({issue_id}), RenewLook(issue_id))
+
+
+def _store(library: Library, row: TemplateRow, at: dt.datetime) -> Changes:
+    former = library.templates.find(row.id)
+    library.templates.save(row, at)
+    inverse: TemplateAct = (
+        DeleteTemplate(row.id) if former is None or former.deleted else RestoreTemplate(former)
+    )
+    return Changes(_followers(library, row.id), inverse)
 
 
 def _followers(library: Library, template_id: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Issue, Section
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library import schema
+from bulletin_desktop.library.content import sha256
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.services import publish, template_text, templates
 from bulletin_desktop.services.acts import (
@@ -197,8 +198,6 @@ def test_a_template_in_use_is_not_deleted(desk: Desk) -> None:
 def test_a_stored_text_of_another_program_falls_back_to_its_base_and_says_so(
     desk: Desk, library: Library
 ) -> None:
-    from bulletin_desktop.library.content import sha256
-
     issue = new_issue(desk)
     desk.apply_all((save(30), ChooseTemplate(PUBLICATION, OWN)))
     newer = text(30) + "\n[hologram]\nshown = true\n"
@@ -208,6 +207,16 @@ def test_a_stored_text_of_another_program_falls_back_to_its_base_and_says_so(
     assert str(look.problem).startswith(
         "The template “我局简报” cannot be read by this program (line 7: “hologram"
     )
+    assert library.templates.find(OWN).text == newer
+
+
+def test_what_could_not_be_read_is_put_back_as_it_was(desk: Desk, library: Library) -> None:
+    desk.apply(save(30))
+    newer = text(30) + "\n[hologram]\nshown = true\n"
+    library._db.execute("UPDATE templates SET text = ?, sha256 = ?", [newer, sha256(newer)])
+    changes = desk.apply(save(25))
+    assert desk.template(OWN).problem is None
+    desk.apply(changes.inverse)
     assert library.templates.find(OWN).text == newer
 
 
