@@ -11,7 +11,9 @@ from typing import NamedTuple
 import pypdfium2
 from pypdfium2 import raw
 
-_RAISED = 190.0  # twips: LibreOffice raises a superscript of 16 pt by 156, lines stand 400 or more apart
+_SAME_BASELINE = (
+    40.0  # twips: superscripts stand higher and are a line of their own, as `pages_json` tells them
+)
 _HYPHENS = (0x02, 0xFFFE)  # what PDFium says for a hyphen at a line's end
 
 
@@ -58,7 +60,7 @@ def _rows(page: pypdfium2.PdfPage) -> Iterator[tuple[float, list[tuple[str, floa
         if code in (0, 10, 13) or raw.FPDFText_IsGenerated(text.raw, index):
             continue
         raw.FPDFText_GetCharOrigin(text.raw, index, x, y)
-        key = next((known for known in rows if abs(known - y.value) * 20 < _RAISED), y.value)
+        key = next((known for known in rows if abs(known - y.value) * 20 < _SAME_BASELINE), y.value)
         rows.setdefault(key, []).append(("-" if code in _HYPHENS else chr(code), x.value, y.value))
     text.close()
     for key in sorted(rows, reverse=True):
