@@ -11,9 +11,7 @@ from typing import NamedTuple
 import pypdfium2
 from pypdfium2 import raw
 
-_SAME_BASELINE = (
-    40.0  # twips: superscripts stand higher and are a line of their own, as `pages_json` tells them
-)
+_SAME_BASELINE = 40.0  # twips: superscripts stand higher, a line of their own as in `pages_json`
 _HYPHENS = (0x02, 0xFFFE)  # what PDFium says for a hyphen at a line's end
 
 

@@ -89,8 +89,9 @@ class PreviewPane(QWidget):
             self._tell_missing(layout)
 
     def offer_no_check(self) -> None:
-        """Leave the check of the exported file out: these pages are of no issue that could be exported."""
-        self._choices.check.setVisible(False)
+        """Leave out the check of the exported file and adjustments: these pages are of no real issue."""
+        for action in (self._choices.check, self._choices.even, self._choices.plain):
+            action.setVisible(False)
         self._bar.offer_no_check()
 
     def set_pictures(self, store: PictureStore) -> None:
