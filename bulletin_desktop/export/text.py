@@ -98,7 +98,9 @@ class _Setter:
         if item.link is not None:
             return _GAP + (text.rpartition("\t")[0] or text)
         style, shown = item.style, _GAP.join(filter(None, text.split("\t")))
-        if not shown or "\t" in text or style.align is Align.CENTER:
+        if not shown.strip():
+            return ""
+        if "\t" in text or style.align is Align.CENTER:
             return shown
         if style.align is Align.RIGHT:
             room = self._characters - _width(shown) - style.right / self._advance

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,14 @@ def test_signature_and_date_stand_as_the_standard_has_them(
 def test_a_picture_without_a_caption_is_still_told(tmp_path: Path) -> None:
     bare = replace(whole_issue.TABLED.blocks[3], caption="")  # type: ignore[arg-type]
     assert "\n〔图〕\n" in written(whole_issue.of(Article("A", blocks=(bare,))), tmp_path)
+
+
+@pytest.mark.parametrize("name", ["dongtai", "huikan", "jianbao", "zhengxie", "zhuanbao"])
+def test_no_template_gives_two_blank_lines_in_succession(tmp_path: Path, name: str) -> None:
+    lines = written(replace(whole_issue.ISSUE, template=name), tmp_path).split("\n")
+    assert not any(not one.strip() and not other.strip() for one, other in pairwise(lines))
+    assert "政协信息" in "".join(lines[:5])
+    assert lines[-2] == "编辑：林知秋　　审核：顾长河　　签发：周明远　　共印120份"
 
 
 def test_an_issue_without_articles_has_its_masthead_and_imprint(tmp_path: Path) -> None:

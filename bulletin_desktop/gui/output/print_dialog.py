@@ -200,9 +200,10 @@ class PrintDialog(QDialog):
         """The preview holds the pages that will be printed, no others."""
         self.some_pages.setVisible(self.range.currentIndex() == _Range.SOME)
         pages = self._pages()
-        shown = replace(self._layout, pages=tuple(self._layout.pages[number - 1] for number in pages))
-        self.pages_view.set_layout(shown)
-        self.pages_view.go_to_page(1)
+        if pages:  # else the last ones stay until the numbers are whole
+            shown = tuple(self._layout.pages[number - 1] for number in pages)
+            self.pages_view.set_layout(replace(self._layout, pages=shown))
+            self.pages_view.go_to_page(1)
         self._show_place()
         self._show_figures()
 
