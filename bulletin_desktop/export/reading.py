@@ -50,5 +50,11 @@ def parts(layout: Layout, issue: Issue) -> Iterator[Part]:
         yield Part(role, tuple(items), articles.get(article_id or ""))
 
 
+def entry_words(item: Item) -> str:
+    """Return the words of a contents entry, blank if the title is; its page number is paper's own."""
+    words, tab, _ = item.text.rpartition("\t")
+    return words if tab else item.text
+
+
 def _belonging(item: Item) -> tuple[str | None, str]:
     return item.article, ARTICLE if item.article else item.role

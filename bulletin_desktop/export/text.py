@@ -11,7 +11,7 @@ from itertools import groupby
 from bulletin_desktop.document.model import Picture, Table
 from bulletin_desktop.export import files
 from bulletin_desktop.export.job import Job, Written
-from bulletin_desktop.export.reading import ARTICLE, SIGNING, Part, Piece, parts
+from bulletin_desktop.export.reading import ARTICLE, SIGNING, Part, Piece, entry_words, parts
 from bulletin_desktop.typeset.layout import Align, Item
 from bulletin_desktop.typeset.template import Template
 
@@ -96,7 +96,7 @@ class _Setter:
     def _line(self, text: str, item: Item) -> str:
         """Return one line with its indent; what is set right stands right in lines as long as the page's."""
         if item.link is not None:
-            return _GAP + (text.rpartition("\t")[0] or text)
+            return _GAP + entry_words(item)
         style, shown = item.style, _GAP.join(filter(None, text.split("\t")))
         if not shown.strip():
             return ""

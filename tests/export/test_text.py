@@ -152,6 +152,12 @@ def test_no_template_gives_two_blank_lines_in_succession(tmp_path: Path, name: s
     assert lines[-2] == "编辑：林知秋　　审核：顾长河　　签发：周明远　　共印120份"
 
 
+def test_a_blank_title_leaves_no_page_number_in_the_contents(tmp_path: Path) -> None:
+    text = written(whole_issue.of(Article("A", ("\u3000",)), Article("B", ("乙",))), tmp_path)
+    contents = text.split("目　录\n")[1].split("\n\n")[0]
+    assert contents.split() == ["乙"]
+
+
 def test_an_issue_without_articles_has_its_masthead_and_imprint(tmp_path: Path) -> None:
     text = written(replace(whole_issue.ISSUE, sections=()), tmp_path)
     assert text.startswith("内部资料")

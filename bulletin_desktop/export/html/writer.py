@@ -12,7 +12,7 @@ from bulletin_desktop.export.html import styles
 from bulletin_desktop.export.html.blocks import BlockWriter
 from bulletin_desktop.export.html.markup import escaped
 from bulletin_desktop.export.job import Job, Written
-from bulletin_desktop.export.reading import ARTICLE, Part, parts
+from bulletin_desktop.export.reading import ARTICLE, Part, entry_words, parts
 from bulletin_desktop.typeset.layout import Item
 
 # Also a browser that was told otherwise by the page's text would fetch nothing.
@@ -119,7 +119,7 @@ class _Document:
             if item.link is None:
                 yield self._blocks.paragraph(item, "h2" if title and item.style.id == title.id else "p")
             else:
-                words = item.text.rpartition("\t")[0] or item.text
+                words = entry_words(item)
                 name = self._blocks.named(item.style)
                 yield f'<li class="{name}"><a href="#{_anchor_of(item.link)}">{escaped(words)}</a></li>\n'
         yield "</ul>\n" if open_list else ""
