@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 LARGEST = 128 * 1024 * 1024  # bytes; an A4 page scanned in colour at 600 dpi takes 105 MB as plain TIFF
-MOST_PIXELS = 80_000_000  # an A3 page at 600 dpi has 70 million; decoded they take 320 MB
+MOST_PIXELS = 80_000_000  # an A3 page at 600 dpi has 70 million; taking 80 in needs up to 720 MB for seconds
+MOST_WEBP_PIXELS = 25_000_000  # its decoder needs twice the memory, and nobody scans to WebP
 FINEST = (2480, 3508)  # pixels of a whole A4 page at 300 dpi, across and down
 USUAL_DPI = 96  # what Word takes a picture for that does not say
 
@@ -68,7 +69,7 @@ def printable(content: bytes) -> Printable:
         raise _unreadable()
     try:
         with Image.open(io.BytesIO(content), formats=_FORMATS) as image:
-            _check_size(*image.size)
+            _check_size(image)
             return _taken(image, content)
     except UserError:
         raise
@@ -87,16 +88,17 @@ def _check_length(content: bytes) -> None:
         )
 
 
-def _check_size(width: int, height: int) -> None:
-    if width * height > MOST_PIXELS:
-        raise _too_many_pixels()
+def _check_size(image: Image) -> None:
+    most = MOST_WEBP_PIXELS if image.format == "WEBP" else MOST_PIXELS
+    if image.width * image.height > most:
+        raise _too_many_pixels(most)
 
 
-def _too_many_pixels() -> UserError:
+def _too_many_pixels(most: int = MOST_PIXELS) -> UserError:
     return UserError(
         "The picture has more than {limit} million pixels and was not taken in. A printed page shows 9 "
         "million. Save it smaller in a picture program, then insert it.",
-        limit=MOST_PIXELS // 1_000_000,
+        limit=most // 1_000_000,
     )
 
 

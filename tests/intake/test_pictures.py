@@ -158,6 +158,11 @@ def test_more_pixels_than_memory_is_for_are_refused_by_their_header(side: int) -
         printable(content)
 
 
+def test_webp_has_a_lower_limit_for_its_decoder_s_sake() -> None:
+    with pytest.raises(UserError, match="more than 25 million pixels"):
+        printable(saved(Image.new("L", (6000, 4200)), "WEBP", lossless=True))
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"not a picture", b"%PDF-1.7 ...", b"<svg xmlns='x'/>", b"\xff\xd8\xff"]
 )
