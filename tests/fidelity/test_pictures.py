@@ -15,13 +15,14 @@ from bulletin_desktop.typeset.file_measures import FileMeasures
 from bulletin_desktop.typeset.layout import Layout
 from bulletin_desktop.typeset.template import Template
 from bulletin_desktop.typeset.typesetter import Typesetter
-from tests.fidelity import rendered
+from tests.fidelity import picture_cases, rendered
 from tests.fidelity.random_pictures import Album
 from tests.fidelity.test_agreement import printed, shown
 
 pytestmark = pytest.mark.libreoffice
 
 MM = 1440 / 25.4
+KNOWN = {picture_cases.SHA256: picture_cases.CONTENT}
 SEEDS = range(200, 206)
 
 Box = tuple[float, float, float, float]
@@ -34,12 +35,14 @@ def converted(
 ) -> list[tuple[Layout, Path]]:
     folder = tmp_path_factory.mktemp("pictures")
     publisher, made = Publisher(), []
+    pictures_of = {f"case-{n}": (issue, KNOWN) for n, issue in enumerate(picture_cases.issues())}
     for seed in SEEDS:
         album = Album(seed)
-        issue = album.issue(2)
+        pictures_of[f"random-{seed}"] = album.issue(2), album.pictures
+    for name, (issue, found) in pictures_of.items():
         layout = Typesetter(jianbao, measures).layout(issue)
-        publisher.export(layout, issue, folder / f"{seed}.docx", album.pictures)
-        made.append((layout, folder / f"{seed}.pdf"))
+        publisher.export(layout, issue, folder / f"{name}.docx", found)
+        made.append((layout, folder / f"{name}.pdf"))
     rendered.convert([pdf.with_suffix(".docx") for _, pdf in made], folder)
     return made
 
@@ -83,7 +86,7 @@ def test_every_picture_is_within_a_millimetre_of_where_the_preview_shows_it(
             for ours_, theirs_ in zip(wanted, found, strict=True):
                 assert theirs_ == pytest.approx(ours_, abs=1.0), f"{pdf.name}, page {number}"
             count += len(wanted)
-    assert count > 20
+    assert count > 40
 
 
 def test_lines_and_pages_around_pictures_agree(
