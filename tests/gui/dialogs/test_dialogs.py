@@ -48,7 +48,7 @@ def test_a_message_follows_the_theme_while_it_is_open(qtbot: QtBot, colors: Them
 
 
 def test_a_problem_of_an_issue_follows_the_theme(qtbot: QtBot, colors: Theme) -> None:
-    dialog = IssueDialog(())
+    dialog = IssueDialog((), ())
     qtbot.addWidget(dialog)
     dialog.begin()
     dialog.show_problem("This will not do.")
@@ -59,7 +59,7 @@ def test_a_problem_of_an_issue_follows_the_theme(qtbot: QtBot, colors: Theme) ->
 
 
 def test_no_number_of_copies_is_shown_as_nothing_and_typed_over(qtbot: QtBot) -> None:
-    dialog = IssueDialog(())
+    dialog = IssueDialog((), ())
     qtbot.addWidget(dialog)
     dialog.begin()
     dialog.show()
