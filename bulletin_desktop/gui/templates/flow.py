@@ -190,13 +190,14 @@ def _refuse(dialog: TemplateDialog, error: Exception) -> None:
 
 def _read(desk: Desk, issue_id: str) -> Read:
     """The issue's publication, every template, by template the other publications that use it, the look."""
+    look = desk.look(issue_id)  # tells of an issue that is gone
     rows = desk.outline().publications
     own = next(row for row in rows if any(issue.id == issue_id for issue in row.issues))
     users: dict[str, list[str]] = {}
     for row in rows:
         if row.id != own.id:
             users.setdefault(row.template, []).append(row.name)
-    return own, desk.templates(), users, desk.look(issue_id)
+    return own, desk.templates(), users, look
 
 
 def _look(desk: Desk, issue_id: str) -> TemplateSource:
