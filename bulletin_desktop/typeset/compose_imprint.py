@@ -55,6 +55,8 @@ class ImprintComposer:
         if not label or hanging == -style.first_line:
             return item
         left = style.left + style.first_line + hanging
+        if left + style.right + hanging > self.parts.template.page.text_width:
+            return item
         return replace(item, style=replace(style, left=left, first_line=-hanging))
 
     def _last(self, foot: Imprint) -> str:

@@ -27,6 +27,7 @@ from bulletin_desktop.typeset.template_schema import LETTERS, STYLES
 from bulletin_desktop.typeset.template_source import Bases, WrongValueError, shown
 from bulletin_desktop.typeset.template_values import Values
 
+_LEAST_CHARS = 3  # that a line must hold
 _SEVERAL = "fonts.profiles"
 
 
@@ -142,6 +143,7 @@ def _style(role: str, values: Values, fonts: dict[str, str], page: PageSetup) ->
     spacing = values.value(f"{at}.spacing")
     char = face.em + spacing
     outline = values.value(f"{at}.outline")
+    _check_room(at, values, page, face.em)
     return Style(
         id=values.value(f"{at}.id"),
         name=values.value(f"{at}.name"),
@@ -161,6 +163,19 @@ def _style(role: str, values: Values, fonts: dict[str, str], page: PageSetup) ->
         tabs=values.value(f"{at}.tabs"),
         outline=outline if outline >= 0 else None,
     )
+
+
+def _check_room(at: str, values: Values, page: PageSetup, em: int) -> None:
+    """Every line must hold some characters between its indents."""
+    char = em + values.value(f"{at}.spacing")
+    left, right, first = (values.value(f"{at}.{name}", char) for name in ("left", "right", "first_line"))
+    most = page.text_width - _LEAST_CHARS * em
+    for name, taken in (("left", left), ("right", left + right), ("first_line", left + right + first)):
+        if taken > most or (name == "first_line" and left + first < 0):
+            raise WrongValueError(f"{at}.{name}", UserError(
+                "Template {source}, line {line}: “{key}” is {found}; with the other indents it leaves a line "
+                "no room between the margins. Nothing was changed. Correct it or restore the template.",
+                found=shown(values.sources.at(f"{at}.{name}"))))  # fmt: skip
 
 
 def _face(at: str, values: Values, fonts: dict[str, str]) -> Face:

@@ -3125,6 +3125,10 @@ File: {rendered}</source>
         <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，加上左页边距已宽于纸张。未作改动。请改正，或恢复该模板。</translation>
     </message>
     <message>
+        <source>Template {source}, line {line}: “{key}” is {found}; with the other indents it leaves a line no room between the margins. Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，加上其他缩进，版心内排不下文字。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
         <source>Template {source}, line {line}: “{key}” is {found}; with the page number's own height it reaches into the text. Nothing was changed. Correct it or restore the template.</source>
         <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，加上页码自身高度已伸入版心。未作改动。请改正，或恢复该模板。</translation>
     </message>

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,11 +12,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bulletin_desktop import paths
-from bulletin_desktop.document.model import Role
+from bulletin_desktop.document.model import (
+    Article,
+    Imprint,
+    Issue,
+    Masthead,
+    Paragraph,
+    Role,
+    Section,
+    Span,
+)
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.typeset import template
 from bulletin_desktop.typeset.template import Template
 from bulletin_desktop.typeset.template_schema import FIELDS, Kind, all_fields, find
+from bulletin_desktop.typeset.typesetter import Typesetter
 from tests.typeset.conftest import EvenMeasures
 
 OWN = paths.resources() / "templates" / "jianbao.toml"
@@ -186,3 +199,43 @@ def test_templates_to_choose_from_have_names() -> None:
 def test_a_missing_template_is_refused() -> None:
     with pytest.raises(UserError, match="no template nothing"):
         template.load("nothing")
+
+
+_TRIED = ("body", "headline", "masthead-unit", "contents-entry", "imprint", "signature")
+
+
+def extremes() -> Iterator[str]:
+    """TOML with one value as small or as large as its field allows."""
+    for one in all_fields():
+        path = one.path.replace("fonts.profiles.*", "fonts.profiles.office")
+        table, _, key = path.rpartition(".")
+        for number in sorted({one.least, one.most}):
+            if one.kind is Kind.LENGTH:
+                written = f"{{ twips = {number} }}"
+            elif one.kind is Kind.COUNT:
+                written = f"{{ {one.units[0]} = {number} }}"
+            else:
+                continue
+            for role in _TRIED if "*" in table else ("",):
+                yield f"[{table.replace('*', role)}]\n{key} = {written}"
+
+
+def test_any_value_the_schema_allows_gives_pages_or_a_sentence() -> None:
+    """A value alone may be fair and not go with the others: then it is named, never a crash or a hang."""
+    text = "甲" * 45 + "ABC " * 9 + "。"
+    blocks = tuple(Paragraph(f"p{n}", role, (Span(text),)) for n, role in enumerate(Role))
+    article = Article("a", ("很长的题目" * 9,), "引题", "副题", "供稿", blocks)
+    issue = Issue(
+        "i", "p", 2026, 3, dt.date(2026, 1, 5), Masthead("很长的刊名" * 3, "单位", "密级", "0001"),
+        sections=(Section("s", "栏目", (article, replace(article, id="b"))),),
+        imprint=Imprint("市委" * 30, "各镇", "委员", 9, "张", "李", "王"),
+    )  # fmt: skip
+    refused = 0
+    for changed in extremes():
+        try:
+            own = template.parse(changed, "own", "huikan" if "[cover]" in changed else "jianbao")
+        except UserError:
+            refused += 1
+            continue
+        assert Typesetter(own, EvenMeasures()).layout(issue).pages
+    assert refused
