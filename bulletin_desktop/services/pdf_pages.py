@@ -14,6 +14,8 @@ from pypdfium2 import raw
 _SAME_BASELINE = 40.0  # twips: superscripts stand higher, a line of their own as in `pages_json`
 _HYPHENS = (0x02, 0xFFFE)  # what PDFium says for a hyphen at a line's end
 
+_HIGH_SURROGATES, _LOW_SURROGATES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+
 
 class TextLine(NamedTuple):
     """Characters on one baseline from left to right; lengths in twips from the page's top left corner."""
@@ -53,8 +55,14 @@ def _rows(page: pypdfium2.PdfPage) -> Iterator[tuple[float, list[tuple[str, floa
     text = page.get_textpage()
     rows: dict[float, list[tuple[str, float, float]]] = {}
     x, y = ctypes.c_double(), ctypes.c_double()
+    high = 0
     for index in range(raw.FPDFText_CountChars(text.raw)):
         code = raw.FPDFText_GetUnicode(text.raw, index)
+        if code in _HIGH_SURROGATES:  # a character beyond U+FFFF is told in two halves
+            high = code
+            continue
+        if code in _LOW_SURROGATES:
+            code = 0x10000 + ((high & 0x3FF) << 10) + (code & 0x3FF)
         if code in (0, 10, 13) or raw.FPDFText_IsGenerated(text.raw, index):
             continue
         raw.FPDFText_GetCharOrigin(text.raw, index, x, y)

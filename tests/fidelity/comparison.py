@@ -1,13 +1,14 @@
 """How far the preview's lines and pages agree with those of a rendered file.
 
-A line agrees if its whole text does, without spaces, in the order of the lines; a page's start
-agrees if the page of the same number begins with the same line.
+A line agrees if its whole text does, without spaces and characters of no width, in the order of the
+lines; a page's start agrees if the page of the same number begins with the same line.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -57,5 +58,10 @@ def compare(rendered: Pages, previewed: Pages) -> Agreement:
 
 
 def _tidy(pages: Pages) -> list[list[str]]:
-    stripped = [["".join(line.split()) for line in page] for page in pages]
+    stripped = [["".join(filter(_drawn, line)) for line in page] for page in pages]
     return [[line for line in page if line and not _FOLIO.match(line)] for page in stripped]
+
+
+def _drawn(char: str) -> bool:
+    """False for what leaves nothing on paper: spaces, and characters without width that a PDF leaves out."""
+    return not char.isspace() and unicodedata.category(char) != "Cf"
