@@ -49,13 +49,12 @@ def may_break(spread: Spread, at: int) -> bool:
     """True if a line may well end before character *at*, wherever the line is full."""
     if LATIN in (spread.script[at - 1], spread.script[at]) and not latin_breaks.allowed(spread.text, at):
         return False
-    return not _forbidden(spread, at)
+    return at not in spread.joined and not _forbidden(spread.text, at)
 
 
-def _forbidden(spread: Spread, at: int) -> bool:
+def _forbidden(text: str, at: int) -> bool:
     """True if the zh-CN sets keep characters *at* - 1 and *at* on one line."""
-    text = spread.text
-    return text[at] in CLOSING or text[at - 1] in OPENING or at in spread.joined
+    return text[at] in CLOSING or text[at - 1] in OPENING
 
 
 def _wrapped(spread: Spread, start: int, stop: int, first: float, rest: float) -> Iterator[tuple[int, int]]:
@@ -73,6 +72,7 @@ def _wrapped(spread: Spread, start: int, stop: int, first: float, rest: float) -
             if fit >= stop:
                 yield start, stop
                 return
+        fit -= fit in spread.joined  # no line is full amid a glyph; one may well end there for a mark's sake
         end = _line_end(spread, start, max(fit, start + 1), stop)
         if end >= stop:
             yield start, stop
@@ -129,7 +129,7 @@ def _place(spread: Spread, cut: int, start: int, stop: int) -> int:
         end += 1
         if end >= stop:
             return stop
-    while end >= start and end and _forbidden(spread, end):
+    while end >= start and end and _forbidden(text, end):
         end -= 1
     return end
 

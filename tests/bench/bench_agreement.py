@@ -17,7 +17,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,7 +30,7 @@ from bulletin_desktop.typeset.layout import Layout
 from bulletin_desktop.typeset.typesetter import Typesetter
 from tests.fidelity import rendered
 from tests.fidelity.comparison import Agreement, compare
-from tests.fidelity.corpora import KINDS, MARKS
+from tests.fidelity.corpora import KINDS, MARKS, Made, Maker
 from tests.fidelity.fonts import installed
 
 JUDGE = Path(__file__).resolve().parents[3] / "shared/tools/fidelity/measure.py"
@@ -74,7 +74,7 @@ def main() -> None:
 def measured(given: argparse.Namespace, seed: int, folder: Path) -> Iterator[Row]:
     """Measure one kind after the other."""
     measures = FileMeasures()
-    makers: Mapping[str, Callable[[int], Issue]] = {**KINDS, **MARKS}
+    makers: Mapping[str, Maker] = {**KINDS, **MARKS}
     usual = template.load("jianbao")
     for fonts in ("missing", "installed") if given.fonts == "both" else (given.fonts,):
         used = usual.suited_to(measures) if fonts == "missing" else installed("jianbao")
@@ -83,31 +83,33 @@ def measured(given: argparse.Namespace, seed: int, folder: Path) -> Iterator[Row
             row = Row(kind, fonts)
             place = folder / f"{kind}-{fonts}"
             place.mkdir(exist_ok=True)
-            issues = [makers[kind](seed + nth) for nth in range(given.issues)]
-            layouts = [typesetter.layout(issue) for issue in issues]
-            fill(row, issues, layouts, measures, place)
+            made = [makers[kind](seed + nth) for nth in range(given.issues)]
+            layouts = [typesetter.layout(one.issue) for one in made]
+            fill(row, made, layouts, measures, place)
             yield row
 
 
 def fill(
-    row: Row, issues: Sequence[Issue], layouts: Sequence[Layout], measures: FileMeasures, folder: Path
+    row: Row, made: Sequence[Made], layouts: Sequence[Layout], measures: FileMeasures, folder: Path
 ) -> None:
     """Export, render, compare."""
     publisher = Publisher()
-    for nth, (issue, layout) in enumerate(zip(issues, layouts, strict=True)):
+    for nth, (one, layout) in enumerate(zip(made, layouts, strict=True)):
         docx, told = folder / f"{nth}.docx", folder / f"{nth}.json"
-        publisher.export(layout, issue, docx)
+        publisher.export(layout, one.issue, docx, one.pictures)
         told.write_text(json.dumps(pages_json(layout, measures)), encoding="utf-8")
         row.files.append((docx, told))
     for start in range(0, len(row.files), BATCH):
         rendered.convert([docx for docx, _ in row.files[start : start + BATCH]], folder)
-    for (docx, told), issue, layout in zip(row.files, issues, layouts, strict=True):
+    for (docx, told), (issue, _), layout in zip(row.files, made, layouts, strict=True):
         printed = [[line.text for line in page.lines] for page in rendered.pages(docx.with_suffix(".pdf"))]
         pages = json.loads(told.read_text("utf-8"))["pages"]
-        one = compare(printed, [[line["text"] for line in page["lines"]] for page in pages])
-        one.differing = [f"{docx.stem}: {line}" for line in one.differing]
-        row.each.append((share(one.lines_agreeing, one.lines), share(one.starts_agreeing, one.starts)))
-        row.agreement.add(one)
+        found = compare(printed, [[line["text"] for line in page["lines"]] for page in pages])
+        found.differing = [f"{docx.stem}: {line}" for line in found.differing]
+        row.each.append(
+            (share(found.lines_agreeing, found.lines), share(found.starts_agreeing, found.starts))
+        )
+        row.agreement.add(found)
         count_numbers(row, issue, layout, printed)
 
 

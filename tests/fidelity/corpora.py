@@ -8,10 +8,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
+from typing import NamedTuple
 
 from bulletin_desktop.document.model import Block, Issue, Mark, Role, Span
 from bulletin_desktop.document.text import normalise
 from tests.fidelity.random_issues import Writer
+from tests.fidelity.random_pictures import Album
+from tests.fidelity.random_tables import TableWriter
 
 _UNITS = ("%", "％", "‰", "℃", "°C", "km", "m²", "m³", "㎡", "kg/亩", "mg/L", "kW·h", "GB", "μg/m³", "mm")
 _CHINESE_UNITS = ("万元", "亿元", "人次", "平方米", "公里", "户", "个百分点", "万千瓦时", "年", "小时", "头")
@@ -154,33 +157,6 @@ class LetterWriter(Writer):
         return blocks
 
 
-def _plain(seed: int) -> Issue:
-    return Writer(seed, latin=0.0).issue(2 + seed % 6)
-
-
-def _latin(seed: int) -> Issue:
-    return LatinWriter(seed).issue(2 + seed % 6)
-
-
-def _marks(seed: int) -> Issue:
-    return MarksWriter(seed).issue(2 + seed % 6)
-
-
-def _letters(seed: int) -> Issue:
-    return LetterWriter(seed, latin=0.03).issue(2 + seed % 6)
-
-
-def _rare(seed: int) -> Issue:
-    return RareWriter(seed).issue(2 + seed % 6)
-
-
-def _furniture(seed: int) -> Issue:
-    """Many short articles in sections, long names in masthead and imprint."""
-    pick, writer = random.Random(seed), FurnitureWriter(seed, latin=0.05)
-    issue = writer.issue(pick.randint(6, 24))
-    return replace(issue, supplement=pick.random() < 0.2)
-
-
 class FurnitureWriter(Writer):
     """Headline blocks of every make upon little text."""
 
@@ -202,18 +178,66 @@ class FurnitureWriter(Writer):
         return tuple(self._words(pick.randint(2, 9)) for _ in range(pick.choice((1, 1, 2, 3))))
 
 
-def _mark(mark: Mark) -> Callable[[int], Issue]:
-    return lambda seed: MarksWriter(seed, mark).issue(2 + seed % 6)
+class Made(NamedTuple):
+    """An issue and the bytes of its pictures."""
+
+    issue: Issue
+    pictures: Mapping[str, bytes] = MappingProxyType({})
 
 
-KINDS: Mapping[str, Callable[[int], Issue]] = MappingProxyType(
+Maker = Callable[[int], Made]
+
+
+def _plain(seed: int) -> Made:
+    return Made(Writer(seed, latin=0.0).issue(2 + seed % 6))
+
+
+def _latin(seed: int) -> Made:
+    return Made(LatinWriter(seed).issue(2 + seed % 6))
+
+
+def _marks(seed: int) -> Made:
+    return Made(MarksWriter(seed).issue(2 + seed % 6))
+
+
+def _letters(seed: int) -> Made:
+    return Made(LetterWriter(seed, latin=0.03).issue(2 + seed % 6))
+
+
+def _rare(seed: int) -> Made:
+    return Made(RareWriter(seed).issue(2 + seed % 6))
+
+
+def _furniture(seed: int) -> Made:
+    """Many short articles in sections, long names in masthead and imprint."""
+    pick, writer = random.Random(seed), FurnitureWriter(seed, latin=0.05)
+    issue = writer.issue(pick.randint(6, 24))
+    return Made(replace(issue, supplement=pick.random() < 0.2))
+
+
+def _tables(seed: int) -> Made:
+    return Made(TableWriter(seed).issue(2 + seed % 4))
+
+
+def _pictures(seed: int) -> Made:
+    album = Album(seed)
+    return Made(album.issue(2 + seed % 6), album.pictures)
+
+
+def _mark(mark: Mark) -> Maker:
+    return lambda seed: Made(MarksWriter(seed, mark).issue(2 + seed % 6))
+
+
+KINDS: Mapping[str, Maker] = MappingProxyType(
     {
         "plain": _plain,
         "latin": _latin,
         "marks": _marks,
         "letters": _letters,
         "furniture": _furniture,
+        "tables": _tables,
+        "pictures": _pictures,
         "rare": _rare,
     }
 )
-MARKS: Mapping[str, Callable[[int], Issue]] = MappingProxyType({mark.value: _mark(mark) for mark in Mark})
+MARKS: Mapping[str, Maker] = MappingProxyType({mark.value: _mark(mark) for mark in Mark})
