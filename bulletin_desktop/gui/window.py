@@ -21,17 +21,20 @@ from bulletin_desktop.gui.dialogs.messages import Messages
 from bulletin_desktop.gui.editing import Editing
 from bulletin_desktop.gui.editor.article_editor import ArticleEditor
 from bulletin_desktop.gui.empty import EmptyPage
-from bulletin_desktop.gui.export_flow import ExportFlow, Order
+from bulletin_desktop.gui.export_flow import ExportFlow
 from bulletin_desktop.gui.insert_flow import InsertFlow
 from bulletin_desktop.gui.intake_flow import IntakeFlow
 from bulletin_desktop.gui.issue_flow import IssueFlow
 from bulletin_desktop.gui.memory import Memory
 from bulletin_desktop.gui.notices import NoticeBar
 from bulletin_desktop.gui.output.print_flow import PrintFlow
+from bulletin_desktop.gui.outputs import Outputs
+from bulletin_desktop.gui.panes import Panes
 from bulletin_desktop.gui.picture_store import PictureStore
 from bulletin_desktop.gui.preview.exact_check import ExactCheck
 from bulletin_desktop.gui.preview.fit_offer import FitOffer
 from bulletin_desktop.gui.preview.pane import PreviewPane
+from bulletin_desktop.gui.review_flow import ReviewFlow
 from bulletin_desktop.gui.session import IssueSession
 from bulletin_desktop.gui.status import StatusLine
 from bulletin_desktop.gui.strip import PreviewStrip
@@ -44,17 +47,12 @@ from bulletin_desktop.gui.welcome import WelcomePage
 
 if TYPE_CHECKING:
     from bulletin_desktop.export.job import Writer
-    from bulletin_desktop.gui.review.page import ReviewPage
     from bulletin_desktop.i18n import Catalog
-    from bulletin_desktop.services.publish import ExportResult
     from bulletin_desktop.services.templates import TemplateSource
     from bulletin_desktop.typeset.measures import Measures
 
-FOLD = 1120  # logical pixels below which the preview folds to a strip
 MINIMUM = (800, 500)
 BUSY = 100  # ms after which reading or writing a file is shown
-_TREE = (0.20, 232, 320)  # share of the window, at least, at most
-_PREVIEW_SHARE = 0.33
 
 
 class MainWindow(QMainWindow):
@@ -88,6 +86,7 @@ class MainWindow(QMainWindow):
                 "PreviewStrip": PreviewStrip,
             },
         )
+        self._arrangement = Panes(self)
         self.messages = Messages(self)
         self._files = Lane("files", self)
         self.session = IssueSession(backend, lambda look: _typesetter(look, measures), self)
@@ -108,13 +107,13 @@ class MainWindow(QMainWindow):
         self.fit = FitOffer(
             self.preview, self.session, self.work, measures, memory=memory, settle=self.editing.settle
         )
+        self.outputs = Outputs(self.exports, self.prints, self.editing, self.session, self.notices)
         self.check = ExactCheck(self.preview, self.session, backend, measures, catalog)
         self.issues = IssueFlow(backend, self.work, catalog, self)
+        self.review = ReviewFlow(self.pages, self.session, self.work, self.editing, self.issues)
         self.tree_acts = TreeActs(self, self.session, self.work, self.editing, self.issues)
         self.templates = TemplateFlow(self._files, memory, catalog, measures, self)
-        self._review: ReviewPage | None = None
         self._busy = QTimer(self, singleShot=True, interval=BUSY)
-        self._by_hand: bool | None = None  # whether the person wants the preview, since the last fold
         self._restoring = True
         self._closing = False
         self._connect()
@@ -126,26 +125,14 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setMinimumSize(*MINIMUM)
         self.setAcceptDrops(True)
-        for pane, stretch in ((self.tree, 0), (self.middle, 2), (self.preview, 1)):
-            self.panes.setStretchFactor(self.panes.indexOf(pane), stretch)
-        self.panes.setCollapsible(self.panes.indexOf(self.preview), False)
-        self.tree.setMinimumWidth(160)
-        self.middle.setMinimumWidth(320)
-        self.preview.setMinimumWidth(220)
         self.preview.restore(self._memory.pages)
         if not self._memory.restore(self, self.panes):
             self.resize(1280, 800)
-            self._share_width()
-        self._fold()
+            self._arrangement.share_width()
+        self._arrangement.fold()
         getattr(self, f"action_scheme_{self._theme.scheme}").setChecked(True)
         self.menu_view.insertMenu(self.menu_scheme.menuAction(), self.preview.menu)
         self.pages.setCurrentWidget(self.work_page)
-
-    def _share_width(self) -> None:
-        share, least, most = _TREE
-        tree = min(most, max(least, round(self.width() * share)))
-        preview = round(self.width() * _PREVIEW_SHARE)
-        self.panes.setSizes([tree, self.width() - tree - preview, preview])
 
     def _show_busy(self, busy: bool) -> None:
         if busy:
@@ -154,23 +141,9 @@ class MainWindow(QMainWindow):
             self._busy.stop()
             self.unsetCursor()
 
-    def _fold(self) -> None:
-        """Show the preview or its strip, by the window's width unless the person has chosen."""
-        shown = self.width() >= FOLD if self._by_hand is None else self._by_hand
-        self.preview.setVisible(shown)
-        self.strip.setVisible(not shown)
-        self.action_show_preview.setChecked(shown)
-        self.action_show_tree.setChecked(self.tree.isVisibleTo(self))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if (event.oldSize().width() >= FOLD) != (event.size().width() >= FOLD):
-            self._by_hand = None
-        self._fold()
+        self._arrangement.resized(event.oldSize().width(), event.size().width())
         super().resizeEvent(event)
-
-    def _show_preview(self, shown: bool) -> None:
-        self._by_hand = shown
-        self._fold()
 
     # Connecting
 
@@ -183,25 +156,20 @@ class MainWindow(QMainWindow):
         self.empty.paste.connect(self.intake.paste)
         self.empty.open_text.connect(self.intake.choose_files)
         self.empty.new_article.connect(self.tree_acts.new_article)
-        self.strip.clicked.connect(lambda: self._show_preview(True))
+        self.strip.clicked.connect(lambda: self._arrangement.show_preview(True))
         self.editing.library_read.connect(self._library_read)
         self.editing.issue_shown.connect(self._show_title)
         self.editing.place_changed.connect(self._memory.set_place)
-        self.intake.ready.connect(self._begin_review)
+        self.intake.ready.connect(self.review.begin)
+        self.review.shown.connect(self._show_review)
+        self.review.storing.connect(self._forget_yesterday)
+        self.review.left.connect(self._leave_review)
+        self.review.opens.connect(self._open_issue)
         self.issues.made.connect(self._open_issue)
-        self.issues.cancelled.connect(self._resume_review)
-        self.issues.failed.connect(self._resume_review)
         self.work.done.connect(lambda words: self.notices.say(words, (self.tr("Undo"), self.work.stack.undo)))
         self.work.stack.indexChanged.connect(self.notices.hide_offer)
-        self.session.laid_out.connect(self.exports.prepare, Qt.ConnectionType.SingleShotConnection)
         self.editing.stepped.connect(self.notices.say)
-        self.exports.written.connect(self._exported)
-        self.exports.failed.connect(self._export_failed)
-        self.exports.cancelled.connect(self._export_cancelled)
-        self.exports.not_recorded.connect(self.tell)
-        self.prints.printed.connect(self._printed)
-        self.prints.cancelled.connect(lambda: self.notices.say(self.tr("Nothing was printed")))
-        self.prints.pdf_wanted.connect(lambda: self._export(".pdf"))
+        self.outputs.failed.connect(lambda error, acts: self.tell(error, *acts))
         self.session.save_failed.connect(self._save_failed)
         self.session.saved.connect(self.notices.hide_error)
         self.templates.failed.connect(self.tell)
@@ -215,7 +183,7 @@ class MainWindow(QMainWindow):
             self.tree,
             self.issues,
             self.inserts,
-            self.prints,
+            self.review,
         ):
             source.failed.connect(self.tell)
         self._busy.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BusyCursor))
@@ -229,13 +197,13 @@ class MainWindow(QMainWindow):
             "paste_manuscript": self.intake.paste,
             "open_text": self.intake.choose_files,
             "open_sample": self.intake.open_sample,
-            "export": self._export,
-            "export_open": lambda: self._export(then_open=True),
-            "export_pdf": lambda: self._export(".pdf"),
-            "export_html": lambda: self._export(".html"),
-            "export_text": lambda: self._export(".txt"),
+            "export": self.outputs.export,
+            "export_open": lambda: self.outputs.export(then_open=True),
+            "export_pdf": lambda: self.outputs.export(".pdf"),
+            "export_html": lambda: self.outputs.export(".html"),
+            "export_text": lambda: self.outputs.export(".txt"),
             "export_folder": self.exports.open_folder,
-            "print": self._print,
+            "print": lambda: self.outputs.print(self.preview.current_page),
             "quit": self.close,
             "cut": lambda: self._to_focus("cut"),
             "copy": lambda: self._to_focus("copy"),
@@ -260,8 +228,8 @@ class MainWindow(QMainWindow):
         for name, slot in does.items():
             getattr(self, f"action_{name}").triggered.connect(lambda _checked=False, slot=slot: slot())
         self.action_show_tree.triggered.connect(self.tree.setVisible)
-        self.action_show_preview.triggered.connect(self._show_preview)
-        self.preview.menu.triggered.connect(lambda: self._show_preview(True))
+        self.action_show_preview.triggered.connect(self._arrangement.show_preview)
+        self.preview.menu.triggered.connect(lambda: self._arrangement.show_preview(True))
         self._actions.schemes.triggered.connect(lambda action: self._choose_scheme(action.data()))
 
     def start(self) -> None:
@@ -269,7 +237,7 @@ class MainWindow(QMainWindow):
         self.tree.refresh()
 
     def _library_read(self, has_issues: bool) -> None:
-        if self.pages.currentWidget() is self._review and self._review is not None:
+        if self.review.page is not None:
             return
         self.pages.setCurrentWidget(self.work_page if has_issues else self.welcome)
         self.tool_bar.setVisible(has_issues)
@@ -280,6 +248,10 @@ class MainWindow(QMainWindow):
             known = [node.id for node in self.tree.model.walk() if node.kind is Kind.ISSUE]
             self.editing.open_article(article)
             self._open_issue(issue if issue in known else known[0])
+
+    def _forget_yesterday(self) -> None:
+        """What was open last time gives way to what is stored now."""
+        self._restoring = False
 
     def _open_issue(self, issue_id: str) -> None:
         self.editing.open_issue(issue_id)
@@ -293,33 +265,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(name)
 
     # Acts
-
-    def _export(self, ending: str = ".docx", then_open: bool = False) -> None:
-        self.editing.settle()
-        self.exports.ask(ending, then_open)
-
-    def _print(self) -> None:
-        self.editing.settle()
-        self.prints.ask(self.preview.current_page)
-
-    def _printed(self, count: int, printer: str) -> None:
-        words = self.tr("{count} pages were sent to {printer}")
-        self.notices.say(words.format(count=count, printer=printer))
-
-    def _exported(self, result: ExportResult) -> None:
-        words = self.tr("{name}: {count} pages written").format(name=result.path.name, count=result.pages)
-        self.notices.say(
-            words,
-            (self.tr("Open"), self.exports.open_last),
-            (self.tr("Open folder"), self.exports.open_folder),
-        )
-
-    def _export_failed(self, error: Exception, order: Order) -> None:
-        again = (self.tr("Save as…"), lambda: self.exports.ask(order.path.suffix.lower(), order.then_open))
-        self.tell(error, again)
-
-    def _export_cancelled(self, order: Order) -> None:
-        self.notices.say(self.tr("{name} was not written").format(name=order.path.name))
 
     def _edit_template(self) -> None:
         self.editing.settle()
@@ -349,58 +294,9 @@ class MainWindow(QMainWindow):
 
     # Intake
 
-    def _begin_review(self, recognitions: object) -> None:
-        """Review what has been read; what is under review already stays, with its corrections."""
-        under_way = self._review is not None and self.pages.currentWidget() is self._review
-        kept = self._review.recognitions() if under_way else ()
-        self._show_review().set_recognitions((*kept, *recognitions))
-
-    def _show_review(self) -> ReviewPage:
-        if self._review is None:
-            from bulletin_desktop.gui.review.page import ReviewPage
-
-            self._review = ReviewPage(self.pages)
-            self._review.accepted.connect(self._accept_review)
-            self._review.cancelled.connect(self._leave_review)
-            self.pages.addWidget(self._review)
-        self.pages.setCurrentWidget(self._review)
-        self._review.setEnabled(True)
+    def _show_review(self) -> None:
         for bar in (self.menu_bar, self.tool_bar, self.status_bar):
             bar.hide()
-        return self._review
-
-    def _accept_review(self, recognitions: object) -> None:
-        """Store into the open issue; without one, ask for it first. A second press meets a page at rest."""
-        self._review.setEnabled(False)
-        if self.session.issue is None:
-            self.issues.begin(then=lambda issue_id: self._store(issue_id, recognitions))
-        else:
-            self._store(self.session.issue.id, recognitions)
-
-    def _store(self, issue_id: str, recognitions: object) -> None:
-        self.editing.settle()
-        self._restoring = False
-        self.work.store(
-            issue_id,
-            recognitions,
-            lambda: self._stored(issue_id),
-            lambda error: self._not_stored(issue_id, error),
-        )
-
-    def _stored(self, issue_id: str) -> None:
-        self._leave_review()
-        self._open_issue(issue_id)
-
-    def _not_stored(self, issue_id: str, error: Exception) -> None:
-        """The manuscripts and their corrections stay where they are, to be accepted once more."""
-        self._open_issue(issue_id)
-        self._resume_review()
-        self.tell(error)
-
-    def _resume_review(self) -> None:
-        if self._review is not None:
-            self._review.setEnabled(True)
-            self._review.setFocus()
 
     def _leave_review(self) -> None:
         self.pages.setCurrentWidget(self.work_page)
@@ -408,7 +304,7 @@ class MainWindow(QMainWindow):
         self.tree.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and self.pages.currentWidget() is not self._review:
+        if event.mimeData().hasUrls() and self.review.page is None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -455,19 +351,9 @@ class MainWindow(QMainWindow):
         """Ask for what would be lost, and wait for files that are being written; once at a time."""
         self._closing = True
         try:
-            return not self._keep_review() and self.exports.finish() and not self._keep_unsaved()
+            return not self.review.stays(self) and self.exports.finish() and not self._keep_unsaved()
         finally:
             self._closing = False
-
-    def _keep_review(self) -> bool:
-        """Whether the person goes back to manuscripts that were not stored."""
-        if self._review is None or self.pages.currentWidget() is not self._review:
-            return False
-        text = self.tr(
-            "These manuscripts are not stored yet. If you close now, your corrections to them are lost."
-        )
-        dialog = MessageDialog(text, self.tr("Go back"), self.tr("Close without storing"), parent=self)
-        return dialog.exec() != 1
 
     def _keep_unsaved(self) -> bool:
         """Save everything; whether the window stays open because that failed."""

@@ -707,10 +707,6 @@ File: {rendered}</source>
         <translation>放弃并关闭</translation>
     </message>
     <message>
-        <source>Close without storing</source>
-        <translation>不收下，关闭</translation>
-    </message>
-    <message>
         <source>Cu&amp;t</source>
         <translation>剪切(&amp;T)</translation>
     </message>
@@ -737,10 +733,6 @@ File: {rendered}</source>
     <message>
         <source>F&amp;ormat</source>
         <translation>格式(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation>返回</translation>
     </message>
     <message>
         <source>How this publication's issues look: page, fonts, masthead, imprint</source>
@@ -799,20 +791,8 @@ File: {rendered}</source>
         <translation>新建栏目(&amp;S)</translation>
     </message>
     <message>
-        <source>Nothing was printed</source>
-        <translation>什么也没有打印</translation>
-    </message>
-    <message>
         <source>Number, date, masthead and imprint of this issue</source>
         <translation>这一期的期号、日期、报头和报尾</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Open the &amp;log folder</source>
@@ -859,10 +839,6 @@ File: {rendered}</source>
         <translation>还原(&amp;T)</translation>
     </message>
     <message>
-        <source>Save as…</source>
-        <translation>另存为…</translation>
-    </message>
-    <message>
         <source>Select &amp;all</source>
         <translation>全选(&amp;A)</translation>
     </message>
@@ -881,10 +857,6 @@ File: {rendered}</source>
     <message>
         <source>Take the last step back</source>
         <translation>撤销上一步</translation>
-    </message>
-    <message>
-        <source>These manuscripts are not stored yet. If you close now, your corrections to them are lost.</source>
-        <translation>这些来稿还没有收下。现在关闭，对它们所做的调整将会丢失。</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -935,20 +907,8 @@ File: {rendered}</source>
         <translation>把本期写成纯文本，可贴进邮件</translation>
     </message>
     <message>
-        <source>{count} pages were sent to {printer}</source>
-        <translation>{count} 页已送往 {printer}</translation>
-    </message>
-    <message>
         <source>{done}. This issue was exported and keeps its look.</source>
         <translation>{done}。本期已导出，保持原样。</translation>
-    </message>
-    <message>
-        <source>{name} was not written</source>
-        <translation>没有写出 {name}</translation>
-    </message>
-    <message>
-        <source>{name}: {count} pages written</source>
-        <translation>已导出 {name}，共 {count} 页</translation>
     </message>
 </context>
 <context>
@@ -986,6 +946,37 @@ File: {rendered}</source>
     <message>
         <source>{count} more rows</source>
         <translation>还有 {count} 行</translation>
+    </message>
+</context>
+<context>
+    <name>Outputs</name>
+    <message>
+        <source>Nothing was printed</source>
+        <translation>什么也没有打印</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>{count} pages were sent to {printer}</source>
+        <translation>{count} 页已送往 {printer}</translation>
+    </message>
+    <message>
+        <source>{name} was not written</source>
+        <translation>没有写出 {name}</translation>
+    </message>
+    <message>
+        <source>{name}: {count} pages written</source>
+        <translation>已导出 {name}，共 {count} 页</translation>
     </message>
 </context>
 <context>
@@ -1444,6 +1435,21 @@ File: {rendered}</source>
     <message>
         <source>{paragraphs} paragraphs, {characters} characters</source>
         <translation>{paragraphs} 段，{characters} 字</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewFlow</name>
+    <message>
+        <source>Close without storing</source>
+        <translation>不收下，关闭</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>These manuscripts are not stored yet. If you close now, your corrections to them are lost.</source>
+        <translation>这些来稿还没有收下。现在关闭，对它们所做的调整将会丢失。</translation>
     </message>
 </context>
 <context>

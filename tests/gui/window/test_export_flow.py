@@ -54,8 +54,7 @@ def slow(filled: MainWindow) -> Iterator[SlowWriter]:
         filled,
         formats={".pdf": lambda: writer},
     )
-    filled.exports.failed.connect(filled._export_failed)
-    filled.exports.cancelled.connect(filled._export_cancelled)
+    filled.outputs.listen(filled.exports)
     yield writer
     writer.go_on.set()
 

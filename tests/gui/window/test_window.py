@@ -352,10 +352,12 @@ def test_what_arrives_during_a_review_joins_it(filled: MainWindow, qtbot: QtBot,
     for count in (1, 2):
         filled.intake.paste()
         qtbot.waitUntil(
-            lambda count=count: filled._review is not None and len(filled._review.recognitions()) == count,
+            lambda count=count: (
+                filled.review.page is not None and len(filled.review.page.recognitions()) == count
+            ),
             timeout=WAIT,
         )
-    filled._leave_review()
+    filled.review.leave()
 
 
 def test_what_could_not_be_stored_stays_in_the_review(
@@ -363,15 +365,15 @@ def test_what_could_not_be_stored_stays_in_the_review(
 ) -> None:
     QApplication.clipboard().setText(sample_text)
     filled.action_paste_manuscript.trigger()
-    qtbot.waitUntil(lambda: filled.pages.currentWidget() is filled._review, timeout=WAIT)
+    qtbot.waitUntil(lambda: filled.review.page is not None, timeout=WAIT)
     library.rename(library.with_name("elsewhere.db"))
-    filled._review.accept.click()
+    filled.review.page.accept.click()
     dialog = modal(qtbot)
-    assert filled.pages.currentWidget() is filled._review
+    assert filled.review.page is not None
     dialog.reject()
     library.with_name("elsewhere.db").rename(library)
     before = len(titles(filled))
-    filled._review.accept.click()
+    filled.review.page.accept.click()
     qtbot.waitUntil(lambda: len(titles(filled)) == 2 * before, timeout=WAIT)
 
 
