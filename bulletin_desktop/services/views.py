@@ -16,7 +16,7 @@ from bulletin_desktop.intake.review import articles_of
 from bulletin_desktop.services.outline import Outline
 from bulletin_desktop.typeset.layout import Layout, Line, Page
 from bulletin_desktop.typeset.measures import Measures
-from bulletin_desktop.typeset.place import Glyphs, Placer, baselines
+from bulletin_desktop.typeset.place import Glyphs, Placer
 
 Json = dict[str, Any]
 
@@ -140,10 +140,11 @@ def _lines(layout: Layout, page: Page, placer: Placer) -> Iterator[Json]:
 def _row(layout: Layout, line: Line, placer: Placer) -> Iterator[tuple[int, str]]:
     """Each line of text in a row of a table, across its cells: how far below its top, and its characters."""
     found: list[tuple[int, list[Glyphs]]] = []
-    for y, glyphs in baselines(placer.line(layout, line)):
+    for part in sorted(placer.line(layout, line), key=lambda part: part.y - part.rise):
+        y = part.y - part.rise
         if not found or y - found[-1][0] >= _SAME_BASELINE:
             found.append((y, []))
-        found[-1][1].extend(glyphs)
+        found[-1][1].append(part)
     for y, parts in found:
         parts.sort(key=lambda part: part.xs[0])
         yield y - parts[0].em, "".join(part.text for part in parts)

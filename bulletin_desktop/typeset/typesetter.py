@@ -14,7 +14,7 @@ from bulletin_desktop.typeset.layout import Item, Layout, Style, TextRun
 from bulletin_desktop.typeset.measures import Measures
 from bulletin_desktop.typeset.paginator import Paginator
 from bulletin_desktop.typeset.portions import Spread, Spreader
-from bulletin_desktop.typeset.tables import TableSetter
+from bulletin_desktop.typeset.table_setter import TableSetter
 from bulletin_desktop.typeset.template import Template
 from bulletin_desktop.typeset.template_adjust import adjusted, name_sizes, with_sizes
 

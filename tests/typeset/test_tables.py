@@ -10,7 +10,8 @@ from bulletin_desktop.document.model import Cell, CellAlign, Span, Table
 from bulletin_desktop.typeset import template
 from bulletin_desktop.typeset.layout import Align
 from bulletin_desktop.typeset.portions import Spreader
-from bulletin_desktop.typeset.tables import TableBox, TableSetter, cell_texts, column_widths
+from bulletin_desktop.typeset.table_setter import TableSetter, column_widths
+from bulletin_desktop.typeset.tables import TableBox, cell_texts
 from bulletin_desktop.typeset.template import Template
 from tests.typeset.conftest import WIDTH, EvenMeasures
 from tests.typeset.tabling import table
