@@ -96,8 +96,8 @@ def _line_end(spread: Spread, start: int, fit: int, stop: int) -> int:
 
     As LibreOffice does: the portion that is full looks for a place. If it finds one only before its own
     beginning, the portion before it looks, from its own last character on and by its own rules, and so on.
-    The line is cut where it is full if the place found lies on an earlier line, if the line's first portion
-    has none, or (measured) if that portion begins with the line but not with the paragraph.
+    The line is cut where it is full if the place found lies on an earlier line or the line's first portion
+    has none; one character behind that portion (measured) if it begins with the line but not the paragraph.
     """
     text, cut = spread.text, fit
     while True:
@@ -109,8 +109,10 @@ def _line_end(spread: Spread, start: int, fit: int, stop: int) -> int:
         end = _place(spread, cut, start, stop)
         if end > start and end >= first:
             return end
-        if end < start or first == start or (start and spread.portion_start(first - 1) == start):
+        if end < start or first == start:
             return max(cut, start + 1)
+        if start and spread.portion_start(first - 1) == start:
+            return min(cut, first + 1)
         cut = first - 1
 
 
