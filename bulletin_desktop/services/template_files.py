@@ -36,16 +36,6 @@ def read(path: Path) -> ReadTemplate:
     sources = template_source.load(text, path.name, "", template.source)
     named = sources.texts[0].values.get("base", "")
     base = named or template.DEFAULT
-    if base not in template.BUILT_IN:
-        raise UserError(
-            "Template {source}, line {line}: “{key}” is {found}; it must be one of {choices}. "
-            "Nothing was changed. Correct it in the file.",
-            source=path.name,
-            line=sources.texts[0].line("base"),
-            key="base",
-            found=template_source.shown(named),
-            choices=", ".join(template.BUILT_IN),
-        )
     template.parse(text, path.stem, base, where=path.name)
     ours = template_text.values(text, base)
     if not named and _stands_alone(text):

@@ -89,7 +89,7 @@ def load(text: str, name: str, base: str, bases: Bases) -> Sources:
                 source=texts[-1].name, line=texts[-1].line("base"), key="base", found=shown(above),
             )  # fmt: skip
         seen.append(above)
-        texts.append(_source(bases(above), above))
+        texts.append(_source(_base(above, texts[-1], bases), above))
     merged: dict[str, Any] = {}
     for source in reversed(texts):
         merged = _merged(merged, source.values, "")
@@ -98,12 +98,33 @@ def load(text: str, name: str, base: str, bases: Bases) -> Sources:
 
 def shown(value: object) -> str:
     """Return a value as a person wrote it in the file, shortened."""
-    text = {True: "true", False: "false"}.get(value, str(value)) if isinstance(value, bool) else str(value)
-    if isinstance(value, str):
-        text = f'"{value}"'
-    elif isinstance(value, dict):
-        text = "{ " + ", ".join(f"{key} = {shown(item)}" for key, item in value.items()) + " }"
+    try:
+        text = _written(value)
+    except (RecursionError, ValueError):  # nested without end, an integer of thousands of digits
+        return "…"
     return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def _written(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f'"{value}"'
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {shown(item)}" for key, item in value.items()) + " }"
+    return str(value)
+
+
+def _base(name: str, above: Source, bases: Bases) -> str:
+    """The text of the template that *above* names as its base."""
+    try:
+        return bases(name)
+    except UserError:
+        raise UserError(
+            "Template {source}, line {line}: “base” is {found}; there is no such template. Nothing was "
+            "changed. Correct it or restore the template.",
+            source=above.name, line=above.line("base"), key="base", found=shown(name),
+        ) from None  # fmt: skip
 
 
 def _source(text: str, name: str) -> Source:
@@ -113,6 +134,11 @@ def _source(text: str, name: str) -> Source:
         raise UserError(
             "Template {source} is not valid TOML: {why}. Nothing was changed. Correct it or restore the "
             "template.", source=name, why=problem,
+        ) from problem  # fmt: skip
+    except (RecursionError, ValueError) as problem:
+        raise UserError(
+            "Template {source} holds brackets in brackets or a number beyond what any template needs. "
+            "Nothing was changed. Correct it or restore the template.", source=name,
         ) from problem  # fmt: skip
     source = Source(name, values, dict(_lines(text)))
     for path, value in _leaves(values, ""):
@@ -166,7 +192,12 @@ def _open(line: str, depth: int, quoted: str) -> tuple[int, str]:
 
 
 def _dotted(written: str) -> str:
-    return ".".join(part.strip("\"'") for part in _PART.findall(written))
+    return ".".join(_named(part.strip("\"'")) for part in _PART.findall(written))
+
+
+def _named(key: str) -> str:
+    """A key as a part of a path: one with a dot in it is no path of two parts."""
+    return f'"{key}"' if "." in key else key
 
 
 def _joined(table: str, key: str) -> str:
@@ -176,7 +207,7 @@ def _joined(table: str, key: str) -> str:
 def _leaves(values: Mapping[str, Any], path: str) -> Iterator[tuple[str, Any]]:
     """Every value with its path: a table of the schema is looked into, a quantity is not."""
     for key, value in values.items():
-        own = _joined(path, key)
+        own = _joined(path, _named(key))
         if isinstance(value, dict) and template_schema.find(own) is None and _is_table(own):
             yield from _leaves(value, own)
         else:

@@ -3051,6 +3051,10 @@ File: {rendered}</source>
         <translation>来稿中没有识别出稿件，没有存入资料库，也没有写出文件。</translation>
     </message>
     <message>
+        <source>Template {source} holds brackets in brackets or a number beyond what any template needs. Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 的括号嵌套过深，或有过长的数字，任何模板都用不到。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
         <source>Template {source} is not valid TOML: {why}. Nothing was changed. Correct it or restore the template.</source>
         <translation>模板 {source} 不是有效的 TOML：{why}。未作改动。请改正，或恢复该模板。</translation>
     </message>
@@ -3061,6 +3065,10 @@ File: {rendered}</source>
     <message>
         <source>Template {source}, line {line}: “base” is {found}; it must be another template that is not derived from this one. Nothing was changed. Correct it or restore the template.</source>
         <translation>模板 {source} 第 {line} 行：“base”是 {found}，应是另一个模板，且不能由本模板派生。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>Template {source}, line {line}: “base” is {found}; there is no such template. Nothing was changed. Correct it or restore the template.</source>
+        <translation>模板 {source} 第 {line} 行：“base”是 {found}，没有这个模板。未作改动。请改正，或恢复该模板。</translation>
     </message>
     <message>
         <source>Template {source}, line {line}: “{key}” is missing. Nothing was changed. Add it, or restore the template.</source>
@@ -3105,10 +3113,6 @@ File: {rendered}</source>
     <message>
         <source>Template {source}, line {line}: “{key}” is {found}; it must be one of the font profiles: {choices}. Nothing was changed. Correct it or restore the template.</source>
         <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，应是下列字体方案之一：{choices}。未作改动。请改正，或恢复该模板。</translation>
-    </message>
-    <message>
-        <source>Template {source}, line {line}: “{key}” is {found}; it must be one of {choices}. Nothing was changed. Correct it in the file.</source>
-        <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，只能是 {choices} 之一。什么都没有改动。请在文件中改正。</translation>
     </message>
     <message>
         <source>Template {source}, line {line}: “{key}” is {found}; it must be one of {choices}. Nothing was changed. Correct it or restore the template.</source>

@@ -105,17 +105,12 @@ def refused(text: str, base: str = "jianbao") -> dict[str, object]:
         ('[words]\neditor = """\n编\n辑"""', 2, "words.editor", '"编\n辑"'),
         ('[folio]\nplace = "top"', 2, "folio.place", '"top"'),
         ('x = [\n"[page]",\n"top = 3"]\n', 1, "x", "['[page]', 'top = 3']"),
-        ('base = "nothing-such"', None, None, None),
+        ('base = "nothing-such"', 1, "base", '"nothing-such"'),
         ('base = "jianbao"\npage = 3', 2, "page", "3"),
     ],
 )
-def test_a_wrong_value_is_named_with_its_line(
-    text: str, line: int | None, key: str | None, found: object
-) -> None:
+def test_a_wrong_value_is_named_with_its_line(text: str, line: int, key: str, found: object) -> None:
     values = refused(text)
-    if line is None:
-        assert values == {"name": "nothing-such"}
-        return
     # A twin id is the fault of the style that comes second, which another text may hold.
     source = "jianbao" if key == "styles.headline.id" else "own.toml"
     assert (values["source"], values["key"], values["found"]) == (source, key, found)
@@ -147,6 +142,30 @@ def test_a_base_that_is_derived_from_itself_is_refused(monkeypatch: pytest.Monke
     monkeypatch.setattr(template, "source", lambda _: 'base = "jianbao"')
     values = refused("", base="jianbao")
     assert (values["key"], values["line"]) == ("base", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name = " + "[" * 5000 + "]" * 5000,
+        "name = 1" + "0" * 5000,
+        "name = 0x" + "f" * 5000,
+        "[page]\nlines = { lines = 0x" + "f" * 5000 + " }",
+        "a." * 5000 + "b = 1",
+        "[page]\ntop = { " + "a." * 5000 + "b = 1 }",
+    ],
+    ids=["brackets", "digits", "hexadecimals", "quantity", "keys", "keys of a quantity"],
+)
+def test_a_text_made_to_break_its_reader_is_refused(text: str) -> None:
+    with pytest.raises(UserError) as raised:
+        template.parse(text, "own", "jianbao", "own.toml")
+    assert "own.toml" in str(raised.value)
+
+
+@pytest.mark.parametrize("text", ['"page.lines" = { lines = 20 }', '[styles]\n"body.size" = { pt = 20 }'])
+def test_a_quoted_key_is_no_path(text: str) -> None:
+    values = refused(text)
+    assert values["line"] == text.count("\n") + 1
 
 
 def test_what_is_no_toml_is_refused(tmp_path: Path) -> None:
