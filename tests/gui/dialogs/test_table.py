@@ -157,3 +157,12 @@ def test_thirty_columns_are_shown(dialog: TableDialog) -> None:
     dialog.column_count.setValue(30)
     check(dialog.grid.table)
     assert dialog.grid.columnCount() == 30
+
+
+def test_a_number_of_rows_is_taken_whole_not_digit_by_digit(dialog: TableDialog) -> None:
+    dialog.row_count.setFocus()
+    dialog.row_count.selectAll()
+    QTest.keyClicks(dialog.row_count, "12")
+    QTest.keyClick(dialog.row_count, Qt.Key.Key_Tab)
+    assert texts(dialog.grid.table)[:3] == texts(TABLE)
+    assert len(dialog.grid.table.rows) == 12
