@@ -24,8 +24,10 @@ class _PageEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # a line edit hands it on, and a dialog around would take it for its own
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

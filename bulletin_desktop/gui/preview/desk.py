@@ -86,6 +86,7 @@ class Desk(QAbstractScrollArea):
         """Show *layout*; only what differs from the one before is painted again."""
         before, self._layout = self._layout, layout
         self._drag = None
+        self._pointer.let_go()
         self.sheets.set_layout(layout)
         fresh = before is None or layout is None or before.template is not layout.template
         if fresh or len(before.pages) != len(layout.pages):

@@ -69,6 +69,10 @@ class PagePainter:
         placed = layout.placed if layout else ()
         self._lines = {id(each.item): kept for each in placed if (kept := self._lines.get(id(each.item)))}
 
+    def paints(self, layout: Layout | None) -> bool:
+        """Whether it is the pages of *layout* that can be painted now."""
+        return layout is not None and layout is self._layout
+
     def placed(self, line: Line) -> tuple[Glyphs, ...]:
         """Return where the characters of a line stand."""
         return self._placer.line(self._layout, line) if self._placer and self._layout else ()

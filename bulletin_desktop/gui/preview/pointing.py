@@ -64,6 +64,11 @@ class Pointer(QObject):
         else:
             self.clicked.emit(event.position())
 
+    def let_go(self) -> None:
+        """Forget the button that is down: the text it went down on is no longer there."""
+        self._pressed = self._anchor = None
+        self._scroll.stop()
+
     def _drag(self) -> None:
         head = self._spot_at(self._at)
         if self._anchor is not None and head is not None:

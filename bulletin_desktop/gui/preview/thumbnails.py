@@ -83,7 +83,7 @@ class Pictures(QObject):
         self._turn.timeout.connect(self._paint_next)
 
     def set_layout(self, layout: Layout | None) -> None:
-        """Paint the pages of *layout*, which the page painter has too."""
+        """Paint the pages of *layout*, as long as the page painter has it too."""
         self._layout = layout
         self._wanted.clear()
 
@@ -111,6 +111,8 @@ class Pictures(QObject):
     def _paint_next(self) -> None:
         """Paint what was asked for last: the person is looking there."""
         layout = self._layout
+        if not self._pages.paints(layout):
+            self._wanted.clear()  # newer pages are there already, and will be asked for
         while self._wanted and layout is not None:
             index = self._wanted.pop()
             if index < len(layout.pages):

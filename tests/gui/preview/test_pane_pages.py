@@ -12,7 +12,7 @@ from bulletin_desktop.gui.preview.geometry import Fit, Zoom
 from bulletin_desktop.gui.preview.pane import PreviewPane
 from bulletin_desktop.gui.preview.thumbnails import Thumbnails, look
 
-from .conftest import Press
+from .conftest import Press, issue
 from .test_preview_pane import GLIDE, button, label, point_of
 
 
@@ -148,3 +148,16 @@ def test_what_was_kept_wrongly_does_no_harm(qtbot: QtBot, press: Press, kept: st
     pane.restore(kept)
     pane.set_layout(press.layout())
     assert 0.05 < pane.findChild(Desk).factor() < 5
+
+
+def test_thumbnails_still_to_be_painted_give_way_to_a_shorter_issue(
+    qtbot: QtBot, press: Press, pane: PreviewPane
+) -> None:
+    QTest.mouseClick(button(pane, "Page thumbnails"), Qt.MouseButton.LeftButton)
+    strip = pane.findChild(Thumbnails)
+    qtbot.waitUntil(lambda: bool(strip._pictures._wanted))
+    press.issue = issue(articles=1, paragraphs=1)
+    short = press.layout()
+    pane.set_layout(short)
+    qtbot.waitUntil(lambda: strip.model().rowCount() == len(short.pages))
+    qtbot.waitUntil(lambda: strip._pictures._kept[0][0] == look(short, 0))

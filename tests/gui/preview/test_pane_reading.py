@@ -17,7 +17,7 @@ from bulletin_desktop.gui.preview.geometry import Fit
 from bulletin_desktop.gui.preview.marks import Kind
 from bulletin_desktop.gui.preview.pane import PreviewPane
 
-from .conftest import Press
+from .conftest import Press, issue
 from .test_preview_pane import GLIDE, label, point_of
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -236,3 +236,17 @@ def test_the_pane_takes_its_keys_before_the_window_s_shortcuts(pane: PreviewPane
         event.ignore()
         QApplication.sendEvent(desk, event)
         assert event.isAccepted() is taken
+
+
+def test_a_press_does_not_outlive_the_pages_it_was_made_on(
+    press: Press, pane: PreviewPane, desk: Desk
+) -> None:
+    desk.go_to_page(len(press.layout().pages))
+    QTest.qWait(GLIDE)
+    QTest.mousePress(desk.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 300))
+    press.issue = issue(articles=1, paragraphs=1)
+    pane.set_layout(press.layout())
+    QTest.mouseMove(desk.viewport(), QPoint(210, 340))
+    QTest.mouseMove(desk.viewport(), QPoint(210, 380))
+    QTest.mouseRelease(desk.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(210, 380))
+    assert desk.selected_text() == ""
