@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
@@ -95,7 +95,7 @@ class TemplateDialog(QDialog):
         self._drafts: dict[str, Draft] = {}
         self._pages: dict[int, FieldsPage] = {}
         self._pending: dict[str, object] = {}  # typed, allowed by itself, but not together with the rest
-        self._leaving = False
+        self._leaving = self._said_error = False
         self._layout: Layout | None = None  # what the preview shows
         self._notes = FontNotes(measures, lambda: self._draft)
         self._work = PagesOfDraft(setting.issue, measures, self)
@@ -149,10 +149,8 @@ class TemplateDialog(QDialog):
 
     def say(self, sentence: str, error: bool = False) -> None:
         """Say something in the line above the buttons; nothing if it is empty."""
-        t = theme.tokens(self.palette())
-        palette = self.note.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, t.err if error else t.muted)
-        self.note.setPalette(palette)
+        self._said_error = error
+        self._tint()
         self.note.setText(sentence)
         self.note.setVisible(bool(sentence))
 
@@ -264,7 +262,6 @@ class TemplateDialog(QDialog):
             self._drafts[draft.id] = self._draft = draft
             self.template.addItem(draft.name, draft.id)
             self.template.setCurrentIndex(self.template.count() - 1)
-        self._leaving = False
         self._show_head()
         if draft.value("fonts.profile") != profile:
             self._show_draft()
@@ -274,6 +271,7 @@ class TemplateDialog(QDialog):
 
     def _replace(self, draft: Draft) -> None:
         self._drafts[draft.id] = self._draft = draft
+        self._leaving = False
 
     # Showing
 
@@ -290,6 +288,7 @@ class TemplateDialog(QDialog):
 
     def _show_head(self) -> None:
         own = self._draft.id != self._draft.base
+        self._leaving = False
         if self.name.text().strip() != self._draft.name:
             self.name.setText(self._draft.name)
         self.name.setEnabled(own)
@@ -347,17 +346,34 @@ class TemplateDialog(QDialog):
     def is_stored(self, draft: Draft) -> bool:
         """Whether the library has *draft* as it is."""
         before = self._sources.get(draft.id)
-        if before is None or before.problem is not None:
-            return False
-        return (before.name, Draft.of(before).own) == (draft.name, draft.own)
+        return before is not None and before.problem is None and not self._changed(draft)
+
+    def _changed(self, draft: Draft) -> bool:
+        """Whether *draft* is not what the dialog was opened with."""
+        before = self._sources.get(draft.id)
+        return before is None or (before.name, Draft.of(before).own) != (draft.name, draft.own)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves; where something would be lost by it, only the second time."""
-        if event.key() == Qt.Key.Key_Escape and not self.is_stored(self._draft) and not self._leaving:
+        lost = any(self._changed(draft) for draft in self._drafts.values())
+        if event.key() == Qt.Key.Key_Escape and lost and not self._leaving:
             self._leaving = True
             self.say(self.tr("Your changes are not stored. Press Esc once more to drop them."))
             return
         super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and "_said_error" in vars(self):
+            self._tint()
+            for page in self._pages.values():
+                page.retint()
+
+    def _tint(self) -> None:
+        t = theme.tokens(self.palette())
+        palette = self.note.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, t.err if self._said_error else t.muted)
+        self.note.setPalette(palette)
 
     def done(self, result: int) -> None:
         self._work.close()

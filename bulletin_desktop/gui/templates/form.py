@@ -45,6 +45,11 @@ class FieldsPage(QScrollArea):
         for row in self.rows.values():
             row.show_value(draft)
 
+    def retint(self) -> None:
+        """Take the colours of another palette."""
+        for row in self.rows.values():
+            row.retint()
+
     def follow_in_tab_order(self, before: QWidget) -> None:
         """Let Tab go from *before* through the fields, line by line."""
         for widget in self._page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):

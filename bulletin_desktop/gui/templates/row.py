@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from bulletin_desktop.gui import icons, theme
@@ -70,7 +70,6 @@ class Row(QObject):
         if self.label.sizeHint().width() > _LABEL:
             self.label.setWordWrap(True)
             self.label.setFixedWidth(_LABEL)
-        self.reset.setIcon(icons.icon("undo"))
         self.reset.setIconSize(QSize(14, 14))
         self.reset.setFixedSize(24, 24)
         self.reset.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -80,6 +79,18 @@ class Row(QObject):
         self.message.hide()
         for quiet in (self.unit, self.tag):
             quiet.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.retint()
+
+    def retint(self) -> None:
+        """Take the colours of another palette."""
+        self.reset.setIcon(icons.icon("undo"))
+        self._tint_message()
+
+    def _tint_message(self) -> None:
+        t = theme.tokens(self.label.palette())
+        palette = self.message.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, t.err if self._wrong else t.muted)
+        self.message.setPalette(palette)
 
     def place(self, grid: QGridLayout, line: int) -> None:
         """Put the row into lines *line* and *line* + 1 of *grid*."""
@@ -127,22 +138,20 @@ class Row(QObject):
         if draft.departs(self.path):
             value = self._words(draft.original(self.path))
             said = self.tr("GB/T 9704 fixes {value}").format(value=value)
-        self._say(said, theme.tokens(self.label.palette()).muted)
+        self._say(said)
 
     def show_wrong(self, sentence: str = "") -> None:
         """Say that what stands in the editor is not taken, and what would be."""
         self._wrong = True
-        self._say(sentence or self.editor.allowed(), theme.tokens(self.label.palette()).err)
+        self._say(sentence or self.editor.allowed())
 
     @property
     def wrong(self) -> bool:
         """Whether what stands in the editor was not taken."""
         return self._wrong
 
-    def _say(self, sentence: str, color: QColor) -> None:
-        palette = self.message.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, color)
-        self.message.setPalette(palette)
+    def _say(self, sentence: str) -> None:
+        self._tint_message()
         self.message.setText(sentence)
         self.editor.setAccessibleDescription(sentence)
         self.message.setVisible(bool(sentence) and not self.editor.isHidden())

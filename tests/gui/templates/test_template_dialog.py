@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
+from bulletin_desktop.gui import theme
 from bulletin_desktop.gui.preview.notice import NoticeBar
 from bulletin_desktop.gui.templates import groups
 from bulletin_desktop.gui.templates.editors import NumberEdit
+from bulletin_desktop.gui.theme import Scheme, Theme
 from bulletin_desktop.services import template_text
 from bulletin_desktop.services.template_files import ReadTemplate
 from bulletin_desktop.typeset import template_schema
@@ -235,3 +237,47 @@ def test_the_last_page_is_shown_with_the_imprint(person: Person) -> None:
     count = len(person.sees(lambda t: t.id == "jianbao").pages)
     person.turn("Imprint")
     person.qtbot.waitUntil(lambda: person.dialog.preview._desk.current_page() == count, timeout=WAIT)
+
+
+def test_enter_in_the_page_field_goes_to_the_page_and_saves_nothing(person: Person) -> None:
+    person.sees(lambda _: True)
+    pages = person.dialog.preview
+    pages.setFocus()
+    QTest.keyClick(person.dialog.focusWidget(), Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(person.dialog.focusWidget(), "2")
+    QTest.keyClick(person.dialog.focusWidget(), Qt.Key.Key_Return)
+    person.qtbot.waitUntil(lambda: pages.current_page == 2, timeout=WAIT)
+    assert person.saved == []
+
+
+def test_escape_minds_what_was_changed_in_a_template_chosen_before(person: Person) -> None:
+    person.type("page.top", "30")
+    person.dialog.template.activated.emit(0)
+    assert person.dialog.draft.id == "jianbao"
+    QTest.keyClick(person.dialog.groups, Qt.Key.Key_Escape)
+    assert person.dialog.isVisible()
+    assert "once more" in person.note()
+
+
+def test_a_change_after_the_first_escape_asks_again(person: Person) -> None:
+    person.type("page.top", "30")
+    QTest.keyClick(person.dialog.groups, Qt.Key.Key_Escape)
+    person.dialog.copy.click()
+    QTest.keyClick(person.dialog.groups, Qt.Key.Key_Escape)
+    assert person.dialog.isVisible()
+
+
+def test_what_is_said_takes_the_colours_of_another_theme(person: Person, qapp: QApplication) -> None:
+    row = person.type("page.top", "900")
+    person.dialog.say("Something to read")
+    light = {label: label.palette().windowText().color() for label in (row.message, person.dialog.note)}
+    dressed = Theme(qapp, Scheme.DARK)
+    try:
+        dark = {label: label.palette().windowText().color() for label in light}
+        tokens = theme.tokens(person.dialog.palette())
+        expected = {row.message: tokens.err, person.dialog.note: tokens.muted}
+        assert dark == expected != light
+    finally:
+        dressed.deleteLater()
+        qapp.setStyleSheet("")
+        qapp.setPalette(QPalette())
