@@ -6,9 +6,11 @@ disagree. Every length is an integer number of twips (1/20 pt, 1/1440 inch) unle
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_desktop.document.model import NO_MARKS, Mark
@@ -178,11 +180,20 @@ class Layout:
 
     def page_of(self, article_id: str) -> int | None:
         """Return the number of the page an article's headline stands on, None if it is not printed."""
-        return self._article_pages.get(article_id)
+        first = self._firsts.get(article_id)
+        if first is None:
+            return None
+        of_article = self._of_article(article_id, first)
+        headline = (self.placed[nth].page for nth in of_article if self.placed[nth].item.role == "headline")
+        return next(headline, self.placed[first].page)
 
     def index(self, article_id: str, block_id: str) -> int | None:
         """Return which of *placed* is a block of an article, None if it is not printed."""
-        return self._blocks.get((article_id, block_id))
+        first = self._firsts.get(article_id)
+        if first is None:
+            return None
+        of_article = self._of_article(article_id, first)
+        return next((nth for nth in of_article if self.placed[nth].item.block == block_id), None)
 
     def printed(self, number: int) -> int:
         """Return the number of page *number* as it is printed, in the contents too; 0 or less before them."""
@@ -197,7 +208,8 @@ class Layout:
     @cached_property
     def front(self) -> int:
         """How many pages the cover takes."""
-        return max((placed.page for placed in self.placed if placed.item.role == "cover"), default=0)
+        before = takewhile(lambda placed: placed.item.article is None, self.placed)
+        return max((placed.page for placed in before if placed.item.role == "cover"), default=0)
 
     def find(self, article_id: str, block_id: str, offset: int) -> tuple[int, int] | None:
         """Return (page index, line index) of the line that holds *offset* of a block's text.
@@ -230,21 +242,20 @@ class Layout:
         return None
 
     @cached_property
-    def _article_pages(self) -> dict[str, int]:
-        pages: dict[str, int] = {}
-        for placed in self.placed:
+    def _firsts(self) -> dict[str, int]:
+        """Where in *placed* each article begins."""
+        firsts: dict[str, int] = {}
+        for nth, placed in enumerate(self.placed):
             article = placed.item.article
-            if article is not None and placed.item.role == "headline":
-                pages[article] = placed.page
-            elif article is not None:
-                pages.setdefault(article, placed.page)
-        return pages
+            if article is not None and article not in firsts:
+                firsts[article] = nth
+        return firsts
 
-    @cached_property
-    def _blocks(self) -> dict[tuple[str | None, str | None], int]:
-        """Which of *placed* is a block of an article; of a picture and its caption the picture."""
-        return {
-            (placed.item.article, placed.item.block): index
-            for index, placed in reversed(list(enumerate(self.placed)))
-            if placed.item.block is not None
-        }
+    def _of_article(self, article_id: str, first: int) -> Iterator[int]:
+        """Where in *placed* an article's items stand: together from *first* on, blank lines between them."""
+        for nth in range(first, len(self.placed)):
+            article = self.placed[nth].item.article
+            if article == article_id:
+                yield nth
+            elif article is not None:
+                return

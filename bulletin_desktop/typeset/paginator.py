@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bulletin_desktop.typeset.breaker import Lines
 from bulletin_desktop.typeset.layout import Item, Line, Page, Placed
@@ -90,14 +91,27 @@ def _renumbered(pages: list[list[Line]], by: int) -> list[list[Line]]:
     return [[Line(line.item + by, *line[1:]) for line in lines] for lines in pages]
 
 
-@dataclass(slots=True)
-class _Start:
+class _Start(NamedTuple):
     """The state before an item was placed, to return to."""
 
     flow: int
     pages: int
     used: int
     reach: int  # the last flow index that was looked at to place it
+
+
+def _moved(starts: list[_Start], items: int, pages: int) -> list[_Start]:
+    """Starts of items that stand so many *items* and *pages* further on; the same list if that is none."""
+    if not items and not pages:
+        return starts
+    return [_Start(flow + items, at + pages, used, reach + items) for flow, at, used, reach in starts]
+
+
+def _on_later_pages(placed: list[Placed], pages: int) -> list[Placed]:
+    """Items as they stand so many *pages* further on; the same list if that is none."""
+    if not pages:
+        return placed
+    return [Placed(one.item, one.lines, one.page + pages, one.new_page, one.widow) for one in placed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,14 +192,8 @@ class _Pager:
             return False
         items, pages = new - old, now.page - then.page
         self.pages[now.page - 1 :] = _renumbered(before.pages[then.page - 1 :], items)
-        self.placed += [
-            one if not pages else Placed(one.item, one.lines, one.page + pages, one.new_page, one.widow)
-            for one in before.placed[old + 1 :]
-        ]
-        self.starts += [
-            _Start(one.flow - moved_by, one.pages + pages, one.used, one.reach - moved_by)
-            for one in before.starts[old + 1 :]
-        ]
+        self.placed += _on_later_pages(before.placed[old + 1 :], pages)
+        self.starts += _moved(before.starts[old + 1 :], -moved_by, pages)
         self.used = before.used
         later = ((index - moved_by, reach - moved_by) for index, reach in before.moved.items())
         self.moved.update((index, reach) for index, reach in later if index > at)

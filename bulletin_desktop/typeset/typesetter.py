@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bulletin_desktop.document.model import Adjustment, Article, Imprint, Issue
@@ -84,17 +84,17 @@ class _Press:
         cover, head = self._broken(composer.cover(issue)), self._broken(composer.masthead(issue))
         listed = composer.lists(issue)
         head = self._on_new_page(head) if cover else head
-        body = tuple(
-            self._body(issue, new_page=(listed and own_page) or bool(cover and not head and not listed))
-        )
+        body = self._body(issue, new_page=(listed and own_page) or bool(cover and not head and not listed))
         # The number of contents lines does not depend on the numbers: the second time it agrees.
         while True:
             contents = self._contents(issue)
             if (head and own_page) or (cover and not head):
                 contents = self._on_new_page(contents)
             layout = self._paged(cover + head + contents + body, issue.imprint)
+            if not contents:
+                return layout
             numbers = {one.id: layout.printed(layout.page_of(one.id) or 0) for one in issue.articles()}
-            if not contents or numbers == self._page_numbers:
+            if numbers == self._page_numbers:
                 return layout
             self._page_numbers = numbers
 
@@ -146,8 +146,9 @@ class _Press:
         blank = self._composer.blank()
         return self._broken((replace(blank, style=replace(blank.style, pitch=_CLOSING)),))
 
-    def _body(self, issue: Issue, *, new_page: bool) -> Iterator[tuple[Item, Lines]]:
+    def _body(self, issue: Issue, *, new_page: bool) -> _Broken:
         first, always = True, self.template.article.start == "new_page"
+        body: list[tuple[Item, Lines]] = []
         sets: dict[str, _Set] = {}
         for section in issue.sections:
             title = section.title
@@ -157,12 +158,13 @@ class _Press:
                 if key not in self._between:
                     between = self._composer.between(title, first=first, new_page=starts)
                     self._between[key] = self._broken(between)
-                yield from self._between[key]
+                body += self._between[key]
                 made = self._article(article, new_page=starts and not title)
                 sets[article.id] = made
-                yield from made.broken
+                body += made.broken
                 title, first = "", False
         self._articles = sets
+        return tuple(body)
 
     def _article(self, article: Article, *, new_page: bool) -> _Set:
         known = self._articles.get(article.id)

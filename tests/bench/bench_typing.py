@@ -3,7 +3,8 @@
     python dev.py bench typing [--keys 300] [--pages 20]
 
 The whole window is open upon a library on the disk: editor, layout, preview, status bar, tree, and the
-saving that goes on beside. Characters arrive as an input method commits them. Without a screen Qt paints
+saving that goes on beside. On a machine that has other work the thread's own time says more than the
+clock. Characters arrive as an input method commits them. Without a screen Qt paints
 off it; set QT_QPA_PLATFORM=xcb to measure on one.
 """
 
@@ -107,22 +108,30 @@ def measure(application: QApplication, window: MainWindow, keys: int) -> None:
     window.preview.findChild(QObject, "desk").viewport().installEventFilter(paints)
     wait(application, lambda: paints.count > 0)
     settle(application)
-    taken = []
+    taken, worked = [], []
     for key in range(keys + WARM_UP):
         press = QInputMethodEvent()
         press.setCommitString(TYPED[key % len(TYPED)])
-        before, begun = paints.count, time.perf_counter()
+        before, begun, began_work = paints.count, time.perf_counter(), time.thread_time()
         QCoreApplication.sendEvent(window.editor.focusProxy(), press)
         wait(application, lambda seen=before: paints.count > seen)
         taken.append((time.perf_counter() - begun) * 1000)
+        worked.append((time.thread_time() - began_work) * 1000)
         settle(application)
-    counted = taken[WARM_UP:]
     assert window.session.layout
-    p95 = statistics.quantiles(counted, n=20)[-1]
-    figures = (
-        f"median {statistics.median(counted):.2f}, p95 {p95:.2f}, max {max(counted):.2f} ms (goal: p95 16)"
-    )
-    print(f"{len(window.session.layout.pages)} pages, {keys} characters to repainted preview: {figures}")
+    pages = len(window.session.layout.pages)
+    print(f"{pages} pages, {keys} characters to repainted preview, milliseconds (goal: p95 {goal(pages)})")
+    for name, times in (("on the clock", taken), ("work of the window's thread", worked)):
+        counted = times[WARM_UP:]
+        p95 = statistics.quantiles(counted, n=20)[-1]
+        print(
+            f"  {name:28} median {statistics.median(counted):6.2f}   p95 {p95:6.2f}   max {max(counted):6.2f}"
+        )
+
+
+def goal(pages: int) -> int:
+    """Milliseconds that a key may take."""
+    return 16 if pages < 100 else 50
 
 
 def wait(application: QApplication, happened: Callable[[], bool]) -> None:

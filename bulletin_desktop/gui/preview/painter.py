@@ -21,6 +21,7 @@ _Key = tuple[int, tuple[int, int] | None]  # a line of an item, or a part of a t
 PRINTED_MARKER = QColor("#FFF27A")
 
 _BORDER_COLOR = "000000"
+_GONE = 64  # items whose paint is kept although they may stand in no layout any more
 
 
 def printed(color: str) -> QColor:
@@ -57,6 +58,7 @@ class PagePainter:
         self._colors: dict[str, QColor] = {}
         self._layout: Layout | None = None
         self._lines: dict[int, tuple[Item, dict[_Key, LineInk]]] = {}
+        self._enough = _GONE  # items, from which on those that are in no layout any more are given up
         self._folios: dict[int, LineInk] = {}
 
     def set_layout(self, layout: Layout | None) -> None:
@@ -66,8 +68,10 @@ class PagePainter:
         if layout and (self._placer is None or layout.template is not template):
             self._placer = Placer(layout.template, self._measures)
             self._lines, self._folios = {}, {}
-        placed = layout.placed if layout else ()
-        self._lines = {id(each.item): kept for each in placed if (kept := self._lines.get(id(each.item)))}
+        if layout is None or len(self._lines) > self._enough:
+            placed = layout.placed if layout else ()
+            self._lines = {id(one.item): kept for one in placed if (kept := self._lines.get(id(one.item)))}
+            self._enough = len(self._lines) + _GONE
 
     def paints(self, layout: Layout | None) -> bool:
         """Whether it is the pages of *layout* that can be painted now."""
