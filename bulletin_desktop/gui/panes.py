@@ -45,6 +45,10 @@ class Panes(QObject):
         window.action_show_preview.setChecked(shown)
         window.action_show_tree.setChecked(window.tree.isVisibleTo(window))
 
+    def show_tree(self, shown: bool) -> None:
+        """Show the tree or not, as the person has chosen."""
+        self._window.tree.setVisible(shown)
+
     def show_preview(self, shown: bool) -> None:
         """Show the preview or not, as the person has chosen, until the window becomes wide or narrow."""
         self._by_hand = shown

@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
         }
         for name, slot in does.items():
             getattr(self, f"action_{name}").triggered.connect(lambda _checked=False, slot=slot: slot())
-        self.action_show_tree.triggered.connect(self.tree.setVisible)
+        self.action_show_tree.triggered.connect(self._arrangement.show_tree)
         self.action_show_preview.triggered.connect(self._arrangement.show_preview)
         self.preview.menu.triggered.connect(lambda: self._arrangement.show_preview(True))
         self._actions.schemes.triggered.connect(lambda action: self._choose_scheme(action.data()))
