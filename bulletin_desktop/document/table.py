@@ -94,6 +94,21 @@ def with_texts(table: Table, row: int, column: int, texts: Sequence[Sequence[str
     )
 
 
+def as_text(
+    table: Table, top: int = 0, left: int = 0, bottom: int | None = None, right: int | None = None
+) -> str:
+    """Return the cells from (top, left) to (bottom, right), both taken in, by default all, as spreadsheets
+    copy them: a line a row, tabs between columns; what a merged cell covers is empty.
+    """
+    bottom = len(table.rows) - 1 if bottom is None else bottom
+    right = len(table.widths) - 1 if right is None else right
+    lines = [[""] * (right - left + 1) for _ in range(top, bottom + 1)]
+    for spot in grid(table):
+        if top <= spot.row <= bottom and left <= spot.column <= right:
+            lines[spot.row - top][spot.column - left] = spot.cell.text
+    return "\n".join("\t".join(line) for line in lines)
+
+
 def insert_row(table: Table, row: int) -> Table:
     """Put an empty row before *row*; cells that reach over that place grow."""
     spots, open_columns = [], set(range(len(table.widths)))

@@ -9,8 +9,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QTextCursor
 
 from bulletin_desktop.document import codec
+from bulletin_desktop.document import table as tables
 from bulletin_desktop.document.ids import new_id
-from bulletin_desktop.document.model import Article, Block, Paragraph, Role, Span
+from bulletin_desktop.document.model import Article, Block, Paragraph, Picture, Role, Span, Table
 from bulletin_desktop.document.schema import IllegalDocument
 from bulletin_desktop.gui.editor.conversion import Content
 from bulletin_desktop.gui.editor.edits import KEEP, legal
@@ -22,10 +23,13 @@ ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
 
 
 def copied(content: Content, cursor: QTextCursor) -> QMimeData:
-    """Return the selection as text, and with its tables and pictures if it holds any."""
+    """Return the selection as text, and with its tables and pictures if it holds any.
+
+    Without a selection it is the object the cursor stands on, whose text other programs take.
+    """
     data = QMimeData()
-    data.setText(cursor.selection().toPlainText())
     blocks = _selected(content, cursor)
+    data.setText(cursor.selection().toPlainText() if cursor.hasSelection() else "\n".join(map(_told, blocks)))
     if any(not isinstance(block, Paragraph) for block in blocks):
         text = codec.dumps(Article(new_id(), blocks=tuple(blocks)))
         data.setData(BLOCKS, QByteArray(text.encode("utf-8")))
@@ -68,6 +72,17 @@ def image_in(source: QMimeData) -> bytes | None:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
     return buffer.data().data()
+
+
+def _told(value: Block) -> str:
+    """A table as spreadsheets take it, a picture as its caption."""
+    match value:
+        case Table():
+            return tables.as_text(value)
+        case Picture():
+            return value.caption
+        case _:
+            return ""
 
 
 def _selected(content: Content, cursor: QTextCursor) -> list[Block]:

@@ -70,6 +70,7 @@ def paint_highlight(painter: QPainter, block: QTextBlock, rect: QRectF, color: Q
 
 def paint_emphasis(painter: QPainter, block: QTextBlock, rect: QRectF, color: QColor, em: float) -> None:
     """Draw a dot under each character that carries emphasis; blanks and marks of punctuation get none."""
+    painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     places = _letters(block.text())
@@ -83,6 +84,7 @@ def paint_emphasis(painter: QPainter, block: QTextBlock, rect: QRectF, color: QC
                     middle = (line.cursorToX(left)[0] + line.cursorToX(right)[0]) / 2
                     center = QPointF(rect.left() + middle, part.bottom() + em * 0.08)
                     painter.drawEllipse(center, em * 0.07, em * 0.07)
+    painter.restore()
 
 
 def _letters(text: str) -> list[tuple[int, int]]:

@@ -44,7 +44,7 @@ def action_for(event: QKeyEvent, sheet: Sheet) -> Callable[[], None] | None:
         return partial(sheet.set_role, _ROLES[key])
     if modifiers == _CONTROL and key in _MARKS:
         return partial(sheet.toggle_mark, _MARKS[key])
-    return _movement(key, modifiers, sheet) or _deletion(event, sheet)
+    return _movement(key, modifiers, sheet) or _editing(event, sheet)
 
 
 def _movement(key: Qt.Key, modifiers: Qt.KeyboardModifier, sheet: Sheet) -> Callable[[], None] | None:
@@ -59,7 +59,7 @@ def _movement(key: Qt.Key, modifiers: Qt.KeyboardModifier, sheet: Sheet) -> Call
     return None
 
 
-def _deletion(event: QKeyEvent, sheet: Sheet) -> Callable[[], None] | None:
+def _editing(event: QKeyEvent, sheet: Sheet) -> Callable[[], None] | None:
     edits = sheet.edits
     if event.key() == Qt.Key.Key_Backspace and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
         return lambda: sheet.edit(edits.backspace)
@@ -69,6 +69,7 @@ def _deletion(event: QKeyEvent, sheet: Sheet) -> Callable[[], None] | None:
         _STANDARD.DeleteEndOfWord: lambda: sheet.edit(partial(edits.delete, word=True)),
         _STANDARD.DeleteEndOfLine: lambda: sheet.edit(edits.delete_to_line_end),
         _STANDARD.Cut: sheet.cut,
+        _STANDARD.Copy: sheet.copy,
     }
     return next((meaning for key, meaning in meanings.items() if event.matches(key)), None)
 

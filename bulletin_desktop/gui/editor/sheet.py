@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -151,9 +152,21 @@ class Sheet(QTextEdit):
         block = self.textCursor().block()
         return role_of(block) if zone_of(block) is Zone.BODY and not is_object(block) else None
 
+    def copy(self) -> None:
+        """Copy the selection, or the object the cursor stands on."""
+        if self._on_object():
+            QGuiApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
+        else:
+            super().copy()
+
     def cut(self) -> None:
         self.copy()
-        self.edit(self.edits.remove)
+        self.edit(self.edits.delete if self._on_object() else self.edits.remove)
+
+    def _on_object(self) -> bool:
+        """Tell whether a table, picture or page break is chosen by the cursor standing on it alone."""
+        cursor = self.textCursor()
+        return not cursor.hasSelection() and is_object(cursor.block())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = None if self.isReadOnly() else keys.action_for(event, self)
@@ -250,7 +263,9 @@ class Sheet(QTextEdit):
             self.setTextCursor(clicked)
             change = menu.addAction(self.tr("Change…"), self.open_object)
             change.setEnabled(not isinstance(self.content.object(clicked.block()), PageBreak))
+            menu.addAction(self.tr("Delete"), lambda: self.edit(self.edits.delete))
             menu.addSeparator()
+            chosen = True
         entries = (
             (self.tr("Undo"), self.undo, self.document().isUndoAvailable()),
             (self.tr("Redo"), self.redo, self.document().isRedoAvailable()),

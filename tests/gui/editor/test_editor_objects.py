@@ -7,13 +7,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QContextMenuEvent, QDropEvent, QGuiApplication, QImage, QTextCursor
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QDropEvent, QGuiApplication, QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from bulletin_desktop.document import table as tables
 from bulletin_desktop.document.ids import new_id
-from bulletin_desktop.document.model import Article, PageBreak, Paragraph, Picture, Table
+from bulletin_desktop.document.model import (
+    Article,
+    Block,
+    Mark,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Role,
+    Span,
+    Table,
+)
 from bulletin_desktop.gui import theme
 from bulletin_desktop.gui.editor import clipboard, decor
 from bulletin_desktop.gui.editor.conversion import blocks
@@ -137,6 +147,33 @@ def test_a_table_cut_and_pasted_is_the_same_table_with_another_id(hands: Hands) 
     assert isinstance(pasted, Table)
     assert replace(pasted, id=value.id) == value
     assert pasted.id != value.id
+
+
+@pytest.mark.parametrize("value", [picture(), table(), PageBreak(new_id())])
+def test_what_the_cursor_stands_on_is_cut_and_pasted_elsewhere(hands: Hands, value: Block) -> None:
+    first, last = paragraph("前文"), paragraph("后文")
+    hands.open(make(first, value, last))
+    hands.at(value.id).key(Qt.Key.Key_X, ctrl=True)
+    assert kinds(hands.article) == ["Paragraph", "Paragraph"]
+    hands.at(last.id, 2).key(Qt.Key.Key_V, ctrl=True)
+    assert kinds(hands.article) == ["Paragraph", "Paragraph", type(value).__name__]
+    assert replace(hands.article.blocks[2], id=value.id) == value
+
+
+def test_a_copied_table_is_cells_to_other_programs(hands: Hands) -> None:
+    value = table()
+    hands.open(make(paragraph("前文"), value))
+    hands.at(value.id).key(Qt.Key.Key_C, ctrl=True)
+    assert QGuiApplication.clipboard().text() == "甲\t乙\n一\t二"
+    assert kinds(hands.article) == ["Paragraph", "Table"]
+
+
+def test_a_table_is_paper_below_text_with_emphasis_dots(hands: Hands) -> None:
+    text, value = Paragraph(new_id(), Role.BODY, (Span("着重", frozenset({Mark.EMPHASIS})),)), table()
+    hands.open(make(text, value))
+    place = spot(hands, value.id)
+    seen = hands.sheet.viewport().grab().toImage()
+    assert seen.pixelColor(place + QPoint(20, 10)) == hands.sheet.palette().base().color()
 
 
 def test_copied_text_alone_is_only_text(hands: Hands) -> None:
@@ -270,17 +307,33 @@ def test_a_picture_dragged_elsewhere_goes_there_whole(hands: Hands) -> None:
     assert isinstance(article.blocks[0], Picture)
 
 
-def test_the_menu_of_a_picture_opens_it(hands: Hands) -> None:
-    value = picture()
-    hands.open(make(paragraph("前"), value))
-    opened: list[object] = []
-    hands.editor.object_opened.connect(opened.append)
-    place = spot(hands, value.id)
+def menu_of(hands: Hands, block_id: str) -> dict[str, QAction]:
+    place = spot(hands, block_id)
     event = QContextMenuEvent(
         QContextMenuEvent.Reason.Mouse, place, hands.sheet.viewport().mapToGlobal(place)
     )
     hands.sheet.contextMenuEvent(event)
     menu = hands.sheet.findChild(QMenu)
-    menu.actions()[0].trigger()
     menu.close()
+    return {action.text(): action for action in menu.actions()}
+
+
+def test_the_menu_of_a_picture_opens_it(hands: Hands) -> None:
+    value = picture()
+    hands.open(make(paragraph("前"), value))
+    opened: list[object] = []
+    hands.editor.object_opened.connect(opened.append)
+    menu_of(hands, value.id)["Change…"].trigger()
     assert opened == [value]
+
+
+def test_the_menu_of_a_picture_copies_and_deletes_it(hands: Hands) -> None:
+    value = picture()
+    hands.open(make(paragraph("前"), value))
+    entries = menu_of(hands, value.id)
+    assert entries["Cut"].isEnabled()
+    entries["Copy"].trigger()
+    entries["Delete"].trigger()
+    assert kinds(hands.article) == ["Paragraph"]
+    hands.sheet.paste()
+    assert kinds(hands.article) == ["Paragraph", "Picture"]
