@@ -44,12 +44,12 @@
         <translation>更多导出方式</translation>
     </message>
     <message>
-        <source>Su&amp;bscript</source>
-        <translation>下标(&amp;X)</translation>
+        <source>Subs&amp;cript</source>
+        <translation>下标(&amp;C)</translation>
     </message>
     <message>
-        <source>Su&amp;perscript</source>
-        <translation>上标(&amp;P)</translation>
+        <source>Supe&amp;rscript</source>
+        <translation>上标(&amp;R)</translation>
     </message>
     <message>
         <source>Take in</source>
@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>Redo</source>
-        <translation>重做</translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -111,10 +111,6 @@
 <context>
     <name>Choices</name>
     <message>
-        <source>&amp;Pages</source>
-        <translation>页面(&amp;P)</translation>
-    </message>
-    <message>
         <source>Check with LibreOffice</source>
         <translation>用 LibreOffice 核对</translation>
     </message>
@@ -141,6 +137,10 @@
     <message>
         <source>Larger</source>
         <translation>放大</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ges</source>
+        <translation>页面(&amp;G)</translation>
     </message>
     <message>
         <source>Page thumbnails</source>
@@ -631,6 +631,10 @@ File: {rendered}</source>
         <translation>期刊(&amp;I)</translation>
     </message>
     <message>
+        <source>&amp;Issue details…</source>
+        <translation>本期信息(&amp;I)…</translation>
+    </message>
+    <message>
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
     </message>
@@ -645,10 +649,6 @@ File: {rendered}</source>
     <message>
         <source>&amp;Paste</source>
         <translation>粘贴(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Paste manuscripts</source>
-        <translation>粘贴成稿(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Picture…</source>
@@ -715,8 +715,8 @@ File: {rendered}</source>
         <translation>恢复刚撤销的一步</translation>
     </message>
     <message>
-        <source>Export &amp;PDF…</source>
-        <translation>导出 &amp;PDF…</translation>
+        <source>Export P&amp;DF…</source>
+        <translation>导出 P&amp;DF…</translation>
     </message>
     <message>
         <source>Export a web pa&amp;ge…</source>
@@ -751,10 +751,6 @@ File: {rendered}</source>
         <translation>插入表格</translation>
     </message>
     <message>
-        <source>Issue &amp;details…</source>
-        <translation>本期信息(&amp;D)…</translation>
-    </message>
-    <message>
         <source>Keep the window open</source>
         <translation>保留窗口</translation>
     </message>
@@ -767,12 +763,12 @@ File: {rendered}</source>
         <translation>新建某刊物的下一期</translation>
     </message>
     <message>
-        <source>Move &amp;down</source>
-        <translation>下移(&amp;D)</translation>
-    </message>
-    <message>
         <source>Move &amp;up</source>
         <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>下移(&amp;W)</translation>
     </message>
     <message>
         <source>Move to the recycle bin</source>
@@ -811,8 +807,12 @@ File: {rendered}</source>
         <translation>分页符(&amp;B)</translation>
     </message>
     <message>
-        <source>Page and &amp;template…</source>
-        <translation>版式(&amp;T)…</translation>
+        <source>Page and te&amp;mplate…</source>
+        <translation>版式(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Paste &amp;manuscripts</source>
+        <translation>粘贴成稿(&amp;V)</translation>
     </message>
     <message>
         <source>Print the issue on paper</source>
@@ -1025,7 +1025,7 @@ File: {rendered}</source>
     </message>
     <message>
         <source>&amp;Caption</source>
-        <translation>题注(&amp;C)</translation>
+        <translation>图注(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Replace…</source>
@@ -1608,12 +1608,16 @@ File: {rendered}</source>
         <translation>剪切</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
         <source>Paste</source>
         <translation>粘贴</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation>重做</translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Select all</source>

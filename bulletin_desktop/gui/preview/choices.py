@@ -36,7 +36,7 @@ class Choices(QObject):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.menu = QMenu(self.tr("&Pages"), parent)
+        self.menu = QMenu(self.tr("Pa&ges"), parent)
         self._sizes = QActionGroup(self)
         self._size(self.tr("Fit width"), Fit.WIDTH, "Ctrl+0")
         self._size(self.tr("Fit page"), Fit.PAGE)
