@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import csv
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml.etree import HTMLParser, _Element, fromstring
 
 MOST_ROWS, MOST_COLUMNS = 500, 60  # more is no table of a bulletin, but somebody's whole sheet
 _LONGEST = 4_000_000  # characters that are looked at
 _BREAKS = ("br", "p", "div")
+_UNSEEN = ("script", "style")
+_DIGITS = 9  # more are more than any table has
+_GROUPS = ("thead", "tbody", "tfoot")
 
 
 def rows(text: str, html: str = "") -> list[list[str]]:
@@ -15,13 +21,9 @@ def rows(text: str, html: str = "") -> list[list[str]]:
 
     A cell over several columns or rows stands at its first place, with empty cells after it.
     """
-    if "<table" in html[:_LONGEST].lower():
-        reader = _Reader()
-        reader.feed(html[:_LONGEST])
-        reader.close()
-        found = reader.rows
-    else:
-        found = _divided(text[:_LONGEST])
+    table = _table(html[:_LONGEST])
+    found = [] if table is None else _cells(table)
+    found = found or _divided(text[:_LONGEST])
     return [row[:MOST_COLUMNS] for row in found[:MOST_ROWS]]
 
 
@@ -34,69 +36,72 @@ def _divided(text: str) -> list[list[str]]:
         return [line.split("\t") for line in lines]
 
 
-class _Reader(HTMLParser):
-    """Gathers the cells of the first table; a table within a cell is part of its text."""
+def _table(html: str) -> _Element | None:
+    """The first table of *html*. The parser never fails and takes a time in proportion to its length."""
+    if "<table" not in html.lower():
+        return None
+    page = fromstring(html.encode("utf-8", "replace"), HTMLParser(encoding="utf-8", no_network=True))
+    return None if page is None else page.find(".//table")
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.rows: list[list[str]] = []
-        self._depth = 0
-        self._done = False
-        self._cell: list[str] | None = None
-        self._after = 0  # empty cells that follow the current one
-        self._below: dict[int, tuple[int, int]] = {}  # column: rows still covered from above, columns of it
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._done:
-            return
-        if tag == "table":
-            self._depth += 1
-        elif self._depth == 1 and tag == "tr":
-            self._end_cell()
-            self.rows.append([])
-        elif self._depth == 1 and tag in ("td", "th"):
-            self._begin_cell(dict(attrs))
-        elif tag in _BREAKS and self._cell is not None:
-            self._cell.append(" ")
+def _cells(table: _Element) -> list[list[str]]:
+    """The texts of the table's cells; a table within a cell is part of its text."""
+    rows: list[list[str]] = []
+    below: dict[int, tuple[int, int]] = {}  # column: rows still covered from above, columns of it
+    for cells in islice(_rows(table), MOST_ROWS):
+        row = _covered([], below)
+        for cell in cells:
+            if len(row) >= MOST_COLUMNS:
+                break
+            across = _count(cell.get("colspan"), MOST_COLUMNS)
+            down = _count(cell.get("rowspan"), MOST_ROWS)
+            if down > 1:
+                below[len(row)] = down, across
+            row = _covered([*row, _text(cell), *[""] * (across - 1)], below)
+        rows.append(row)
+        below = {column: (rest - 1, across) for column, (rest, across) in below.items() if rest > 1}
+    return rows
 
-    def handle_endtag(self, tag: str) -> None:
-        if self._done:
-            return
-        if self._depth == 1 and tag in ("td", "th", "tr"):
-            self._end_cell()
-        elif tag == "table" and self._depth:
-            self._depth -= 1
-            if not self._depth:
-                self._end_cell()
-                self._done = True
 
-    def handle_data(self, data: str) -> None:
-        if self._cell is not None:
-            self._cell.append(data)
+def _covered(row: list[str], below: dict[int, tuple[int, int]]) -> list[str]:
+    """*row* and empty cells for the columns behind it that cells above cover."""
+    while len(row) in below:
+        row = [*row, *[""] * below[len(row)][1]]
+    return row
 
-    def close(self) -> None:
-        super().close()
-        self._end_cell()
 
-    def _begin_cell(self, attrs: dict[str, str | None]) -> None:
-        self._end_cell()
-        if not self.rows:
-            self.rows.append([])
-        row = self.rows[-1]
-        while (covered := self._below.get(len(row), (0, 0)))[0]:
-            self._below[len(row)] = covered[0] - 1, covered[1]
-            row += [""] * covered[1]
-        across = _count(attrs.get("colspan"), MOST_COLUMNS)
-        down = _count(attrs.get("rowspan"), MOST_ROWS)
-        if down > 1:
-            self._below[len(row)] = down - 1, across
-        self._cell, self._after = [], across - 1
+def _rows(table: _Element) -> Iterator[list[_Element]]:
+    """The cells of each row; cells that stand in no row are one."""
+    loose: list[_Element] = []
+    for part in table:
+        if part.tag in ("td", "th"):
+            loose.append(part)
+            continue
+        if loose:
+            yield loose
+            loose = []
+        for row in part if part.tag in _GROUPS else [part]:
+            if row.tag == "tr":
+                yield [cell for cell in row if cell.tag in ("td", "th")]
+    if loose:
+        yield loose
 
-    def _end_cell(self) -> None:
-        if self._cell is not None:
-            self.rows[-1] += [" ".join("".join(self._cell).split()), *[""] * self._after]
-            self._cell = None
+
+def _text(cell: _Element) -> str:
+    pieces: list[str] = []
+    for part in cell.iter():
+        if part.tag in _BREAKS:
+            pieces.append(" ")
+        if isinstance(part.tag, str) and part.tag not in _UNSEEN:  # a comment has no name
+            pieces.append(part.text or "")
+        if part is not cell:
+            pieces.append(part.tail or "")
+    return " ".join("".join(pieces).split())
 
 
 def _count(value: str | None, most: int) -> int:
-    return min(max(int(value), 1), most) if value and value.isascii() and value.isdigit() else 1
+    """A number of columns or rows, at least 1 and at most *most*, however many digits it is written in."""
+    digits = (value or "").lstrip("0")
+    if not (digits.isascii() and digits.isdigit()):
+        return 1
+    return min(int(digits[:_DIGITS]), most)

@@ -39,6 +39,40 @@ def test_cells_over_several_places_leave_the_others_empty() -> None:
     assert rows("", html) == [["甲", "乙", ""], ["", "丙", "丁"], ["戊", "己", "庚"]]
 
 
+def test_a_cell_over_rows_at_the_end_of_a_short_row_covers_no_more_than_its_own() -> None:
+    html = "<table><tr><td>甲<td rowspan=2>乙</tr><tr><td>丙</tr><tr><td>丁<td>戊</tr></table>"
+    assert rows("", html) == [["甲", "乙"], ["丙", ""], ["丁", "戊"]]
+
+
+def test_cells_of_head_and_body_are_one_table_and_what_is_not_shown_is_left_out() -> None:
+    html = (
+        "<table><colgroup><col></colgroup><thead><tr><th>乡镇</th></tr></thead><!-- 注 -->"
+        "<tbody><tr><td><style>td{color:red}</style>云<!-- 注 -->溪</td></tr></tbody></table>"
+    )
+    assert rows("", html) == [["乡镇"], ["云溪"]]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<td colspan={'9' * 5000}>x",
+        ("<tr>" + "<td rowspan=500>x" * 60) * 2000,
+        "<td colspan=60>x" * 250_000,
+        "<tr><td>" * 400_000,
+        "<!--" * 500_000,
+        '<td a="' * 400_000,
+        "</a " * 900_000,
+        "<![x" * 100_000,
+    ],
+    ids=["digits", "rowspans", "colspans", "rows", "comments", "quotes", "ends", "declarations"],
+)
+def test_what_is_made_to_keep_a_reader_busy_gives_rows(html: str) -> None:
+    found = rows("a\tb", f"<table>{html}")
+    assert found
+    assert len(found) <= MOST_ROWS
+    assert all(len(row) <= MOST_COLUMNS for row in found)
+
+
 def test_a_table_within_a_cell_is_its_text() -> None:
     html = "<table><tr><td>外<table><tr><td>内</td></tr></table></td><td>二</td></tr></table>"
     assert rows("", html) == [["外内", "二"]]
