@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bulletin_desktop import __version__, paths
+from bulletin_desktop.document.schema import LARGEST
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.i18n import Catalog
 
@@ -193,7 +194,9 @@ def commands(ctx: click.Context, library: Path | None, as_json: bool) -> None:
 @click.argument("files", nargs=-1, required=True, type=_FILE)
 @_output_option
 @click.option("--publication", help="The publication's name, 简报 by default.")
-@click.option("--number", type=click.IntRange(min=1), help="The issue's number; the next one by default.")
+@click.option(
+    "--number", type=click.IntRange(1, LARGEST), help="The issue's number; the next one by default."
+)
 @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The issue's date; today by default.")
 @click.option("--unit", default="", help="The issuing unit, printed in the masthead.")
 @click.option("--template", default="", help="The template's id or name; by default the publication's.")
@@ -214,12 +217,13 @@ def compile_command(
 
     recognitions = [manuscripts.read_file(file) for file in files]
     day = date.date() if date else dt.date.today()
-    order = compiling.Order(publication or compiling.DEFAULT_PUBLICATION, day, number, unit, template)
+    name = compiling.DEFAULT_PUBLICATION if publication is None else publication
+    order = compiling.Order(name, day, number, unit, template)
     with _working_library(call) as library, call.desk(library) as desk:
         compiled = compiling.compile_issue(desk, recognitions, order)
         try:
             result = _export(call, _Printed.of(desk, compiled.issue.id), output)
-        except UserError:
+        except BaseException:
             desk.apply(compiled.changes.inverse)
             raise
         if call.library:
@@ -246,20 +250,18 @@ def import_command(call: _Call, files: tuple[Path, ...], issue: str | None) -> i
     from bulletin_desktop.services import manuscripts, views
 
     recognitions: list[Recognition] = []
-    articles: list[AssembledArticle] = []
     failed: list[dict[str, str]] = []
-    with call.desk() as desk:
-        target = issue or manuscripts.receiving_issue(desk, dt.date.today())
-        for file in files:
-            try:
-                recognition = manuscripts.read_file(file)
-                stored = manuscripts.store(desk, target, recognition)
-            except UserError as error:
-                call.complain(error)
-                failed.append({"file": str(file), "why": call.catalog.error(error)})
-                continue
-            recognitions.append(recognition)
-            articles += stored.articles
+    for file in files:
+        try:
+            recognitions.append(manuscripts.read_file(file))
+        except UserError as error:
+            call.complain(error)
+            failed.append({"file": str(file), "why": call.catalog.error(error)})
+    articles: Sequence[AssembledArticle] = ()
+    if recognitions:  # otherwise no issue is begun for them
+        with call.desk() as desk:
+            target = issue or manuscripts.receiving_issue(desk, dt.date.today())
+            articles = manuscripts.store(desk, target, *recognitions).articles
     for assembled in articles:
         call.say(f"{assembled.article.id}  {assembled.article.title}")
     _tell_set_aside(call, recognitions)
@@ -364,10 +366,9 @@ class _Printed:
 def _typeset(issue: Issue, look: TemplateSource) -> tuple[Layout, Measures]:
     """The issue's pages, set by *look*, measured from the font files."""
     from bulletin_desktop.services import publish
-    from bulletin_desktop.typeset.file_measures import FileMeasures
 
-    measures = FileMeasures()
-    return publish.typesetter(look, measures).layout(issue), measures
+    setter = publish.typesetter(look)
+    return setter.layout(issue), setter.measures
 
 
 def _export(call: _Call, printed: _Printed, output: Path) -> ExportResult:

@@ -31,6 +31,8 @@ from bulletin_desktop.document.model import (
 )
 
 WIDTHS_SUM = 1000
+LARGEST = 2**31 - 1
+"""No number in a document is larger: SQLite, Word and Qt keep every one that is not."""
 
 _T = TypeVar("_T")
 
@@ -249,8 +251,8 @@ def _filled(value: object, place: str) -> None:
 
 
 def _whole(value: object, least: int, place: str) -> None:
-    if type(value) is not int or value < least:
-        raise IllegalDocument(place, f"{value!r} is not a whole number from {least} on")
+    if type(value) is not int or not least <= value <= LARGEST:
+        raise IllegalDocument(place, f"{value!r} is not a whole number from {least} to {LARGEST}")
 
 
 def _kind(value: object, kind: type, place: str) -> None:

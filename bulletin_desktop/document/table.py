@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from bulletin_desktop.document.model import Cell, Span, Table
 from bulletin_desktop.document.schema import WIDTHS_SUM, one_line
+from bulletin_desktop.document.text import normalise
 
 
 class Spot(NamedTuple):
@@ -191,7 +192,7 @@ def merge(table: Table, top: int, left: int, bottom: int, right: int) -> Table:
         if reach == (top, left, bottom, right):
             break
         top, left, bottom, right = reach
-    spans = _joined(span for spot in inside for span in spot.cell.spans)
+    spans = normalise(span for spot in inside for span in spot.cell.spans)
     whole = Cell(spans, right - left + 1, bottom - top + 1, inside[0].cell.align)
     others = [spot for spot in grid(table) if spot not in inside]
     return _built(table, [*others, Spot(top, left, whole)])
@@ -221,17 +222,6 @@ def _with(spot: Spot, cell: Cell) -> Spot:
 def _spans(text: str) -> tuple[Span, ...]:
     line = one_line(text).strip()
     return (Span(line),) if line else ()
-
-
-def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Neighbours with the same marks become one."""
-    out: list[Span] = []
-    for span in spans:
-        if out and out[-1].marks == span.marks:
-            out[-1] = Span(out[-1].text + span.text, span.marks)
-        else:
-            out.append(span)
-    return tuple(out)
 
 
 def _built(table: Table, spots: Iterable[Spot], rows: int | None = None) -> Table:

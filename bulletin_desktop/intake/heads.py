@@ -17,8 +17,6 @@ from bulletin_desktop.intake.paragraphs import Para
 from bulletin_desktop.intake.recognition import Doubt, Label, Why
 from bulletin_desktop.intake.shapes import Shape
 
-MOST_LINES = 4  # of a headline block
-
 _WHOLE = 8  # characters from which on a line may be a headline by itself
 _SECTION_NAME = re.compile(f"[{HAN}]{{4}}$|[{HAN}](?:\\s+[{HAN}]){{1,3}}$")
 _HARD = (Shape.DIVIDER, Shape.SECTION)

@@ -147,12 +147,6 @@ def break_headline(recognition: Recognition, number: int) -> Recognition:
     return Recognition(recognition.source, legal(lines))
 
 
-def next_doubt(recognition: Recognition, after: int = 0) -> int | None:
-    """Return the number of the next line in doubt behind line *after*, from the top again at the end."""
-    numbers = [line.number for line in recognition.lines if line.doubt]
-    return next((number for number in numbers if number > after), numbers[0] if numbers else None)
-
-
 def _is_changed(line: ReadLine, gap: tuple[int, int]) -> bool:
     return any(change.start < gap[1] and gap[0] < change.end for change in line.changes)
 

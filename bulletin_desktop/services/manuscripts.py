@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Section
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.intake import assemble, reader, review
+from bulletin_desktop.intake import assemble, reader
 from bulletin_desktop.intake.assemble import AssembledArticle, AssembledSection
 from bulletin_desktop.intake.recogniser import recognise
 from bulletin_desktop.intake.recognition import Recognition
@@ -23,6 +21,7 @@ from bulletin_desktop.services.acts import (
     CreateIssue,
     CreatePublication,
 )
+from bulletin_desktop.services.compiling import DEFAULT_PUBLICATION
 from bulletin_desktop.services.desk import Desk
 
 
@@ -32,17 +31,6 @@ class Stored:
 
     articles: tuple[AssembledArticle, ...]
     changes: tuple[Changes, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What recognition made of an input, for the head line of the review. *changes* counts by rule."""
-
-    lines: int
-    articles: int
-    changes: Mapping[str, int]
-    doubts: int
-    set_aside: int
 
 
 def read_file(path: Path) -> Recognition:
@@ -59,23 +47,11 @@ def read_text(text: str, source: str = "") -> Recognition:
     return recognise(text, source)
 
 
-def summary(recognition: Recognition) -> Summary:
-    """Count what was made of the input."""
-    lines = recognition.lines
-    return Summary(
-        lines=len(lines),
-        articles=len(review.articles_of(recognition)),
-        changes=Counter(change.rule for line in lines for change in line.changes),
-        doubts=sum(bool(line.doubt) for line in lines),
-        set_aside=len(assemble.set_aside(recognition)),
-    )
-
-
-def receiving_issue(desk: Desk, today: dt.date, publication: str = "简报") -> str:
+def receiving_issue(desk: Desk, today: dt.date) -> str:
     """Return the id of the newest draft issue.
 
     If there is none, the first publication's next one is made; in a library without a publication,
-    one of the given name before it.
+    `DEFAULT_PUBLICATION` before it.
     """
     publications = desk.outline().publications
     drafts = [issue for publication in publications for issue in publication.issues if issue.state == "draft"]
@@ -86,7 +62,7 @@ def receiving_issue(desk: Desk, today: dt.date, publication: str = "简报") -> 
             parent = publications[0].id
         else:
             parent = new_id()
-            desk.apply(CreatePublication(parent, publication))
+            desk.apply(CreatePublication(parent, DEFAULT_PUBLICATION))
         issue = desk.next_issue(parent, today)
         desk.apply(CreateIssue(parent, issue))
     return issue.id

@@ -7,7 +7,7 @@ go is the template's (`template.fit`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from bulletin_desktop.document.model import Adjustment, Issue
@@ -18,21 +18,16 @@ from bulletin_desktop.typeset.typesetter import Typesetter
 _SPACING_STEP = 2  # twips, 0.1 pt: the least Word's own dialog sets
 _Values = Mapping[Adjustment, int]
 
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """What to propose: an issue with *adjustments* has *saves* pages less (negative: more).
-
-    *how* are those of them that are new, for saying what would change.
-    """
-
-    adjustments: tuple[tuple[Adjustment, int], ...]
-    saves: int
-    how: tuple[tuple[Adjustment, int], ...]
+Adjustments = tuple[tuple[Adjustment, int], ...]
+"""What an issue keeps: `Issue.adjustments`."""
 
 
-def propose(issue: Issue, typesetter: Typesetter, stopped: Callable[[], bool] = lambda: False) -> Fit | None:
-    """Return the least visible way to save the last page; None if that is full enough, or there is no way.
+def propose(
+    issue: Issue, typesetter: Typesetter, stopped: Callable[[], bool] = lambda: False
+) -> Adjustments | None:
+    """Return the adjustments that save the last page in the least visible way.
+
+    None if that page is full enough, or there is no way.
 
     Lays the issue out up to some twenty times, and none more once *stopped* returns True: not for the thread
     that paints. *typesetter* is only asked for its template and measures.
@@ -45,18 +40,9 @@ def propose(issue: Issue, typesetter: Typesetter, stopped: Callable[[], bool] = 
         if stopped():
             return None
         proposed = _with(issue, values)
-        saves = len(before.pages) - len(trial.layout(proposed).pages)
-        if saves > 0:
-            return Fit(proposed.adjustments, saves, tuple(sorted(values.items())))
+        if len(trial.layout(proposed).pages) < len(before.pages):
+            return proposed.adjustments
     return None
-
-
-def propose_even(issue: Issue, layout: Layout) -> Fit | None:
-    """Return what fills *layout* up to an even number of pages; None if it has one or fills up already."""
-    if len(layout.pages) % 2 == 0 or layout.template.page.two_sided:
-        return None
-    values = {Adjustment.TWO_SIDED: 1}
-    return Fit(_with(issue, values).adjustments, -1, tuple(values.items()))
 
 
 def lines_on_last_page(layout: Layout) -> int:

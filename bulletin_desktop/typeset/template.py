@@ -280,15 +280,6 @@ def parse(text: str, template_id: str, base: str = "", where: str = "") -> Templ
     return template_reader.parse(text, template_id, base, where or template_id, source)
 
 
-def read(path: Path) -> Template:
-    """Return the template in a file. Raises UserError if it cannot be read, or as `parse` does."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise UserError("The template {path} cannot be read ({why}).", path=path, why=problem) from problem
-    return parse(text, path.stem, where=str(path))
-
-
 def choices() -> tuple[tuple[str, str], ...]:
     """Return (id, name) of the program's own templates, in the order to show them."""
     return tuple((template_id, load(template_id).name) for template_id in BUILT_IN)

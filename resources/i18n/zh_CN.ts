@@ -3275,10 +3275,6 @@ File: {rendered}</source>
         <translation>模板没有名称。什么都没有改动。请填写名称。</translation>
     </message>
     <message>
-        <source>The template {path} cannot be read ({why}).</source>
-        <translation>无法读取模板 {path}（{why}）。</translation>
-    </message>
-    <message>
         <source>The template “{name}” cannot be read by this program (line {line}: “{key}”). It is kept as it is; pages are set by “{base}” instead. Correct it in “Page and template…”, or update the program.</source>
         <translation>本程序读不了模板“{name}”（第 {line} 行：“{key}”）。模板原样保留，页面暂按“{base}”排版。请在“版式…”中改正，或更新程序。</translation>
     </message>

@@ -224,6 +224,7 @@ def test_an_issue_that_is_not_there(run: Run, tmp_path: Path) -> None:
         ("compile", "a.txt"),
         ("print",),
         ("compile", "a.txt", "-o", "b.docx", "--date", "gestern"),
+        ("compile", "a.txt", "-o", "b.docx", "--number", "9" * 30),
     ],
 )
 def test_wrong_usage_is_told_apart(run: Run, arguments: tuple[str, ...]) -> None:

@@ -172,6 +172,11 @@ def test_import_goes_on_after_a_file_it_cannot_read(run: Run, manuscript: Path, 
     assert len(result.json["articles"]) == 2
 
 
+def test_import_of_nothing_it_can_read_begins_no_issue(run: Run, tmp_path: Path) -> None:
+    assert run("import", tmp_path / "gone.txt").code == 1
+    assert run("issues", "--json").json == []
+
+
 def assert_every_line_is_accounted_for(run: Run, file: Path) -> None:
     """Each line is in one article or set aside; inside an article only what is no text of it is set aside."""
     stored = run("import", file, "--json").json

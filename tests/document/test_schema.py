@@ -126,6 +126,7 @@ same = new_id()
         (replace(ARTICLE, blocks=(Picture(new_id(), "AB" * 32, 1, 1),)), "not a SHA-256"),
         (replace(ARTICLE, blocks=(Picture(new_id(), "ab" * 32, 0, 1),)), "width: 0 is not a whole number"),
         (replace(ARTICLE, blocks=(Picture(new_id(), "ab" * 32, 1, True),)), "height: True is not a whole"),
+        (replace(ARTICLE, blocks=(Picture(new_id(), "ab" * 32, 10**400, 1),)), "width: 10+ is not a whole"),
     ],
 )
 def test_illegal_articles(article: Article, reason: str) -> None:
@@ -164,7 +165,7 @@ def test_a_row_wholly_covered_from_above_has_no_cells() -> None:
 @pytest.mark.parametrize(
     ("issue", "reason"),
     [
-        (replace(ISSUE, number=0), "number: 0 is not a whole number from 1 on"),
+        (replace(ISSUE, number=0), "number: 0 is not a whole number from 1 to"),
         (replace(ISSUE, year=0), "year: 0"),
         (replace(ISSUE, running_number=-1), "running number: -1"),
         (replace(ISSUE, publication=""), "publication: is empty"),

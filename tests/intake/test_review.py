@@ -108,14 +108,6 @@ def test_settle_clears_one_doubt() -> None:
     assert review.settle(recognise(PROSE), 1).lines[0].doubt == Doubt.NONE
 
 
-def test_next_doubt_goes_round() -> None:
-    recognition = recognise(f"{PROSE}会议要求，要\n市政协召开会议\n{PROSE}会议要求，")
-    assert review.next_doubt(recognition) == 1
-    assert review.next_doubt(recognition, after=1) == 3
-    assert review.next_doubt(recognition, after=3) == 1
-    assert review.next_doubt(recognise("")) is None
-
-
 def test_break_headline_turns_the_kept_space_into_a_line_break() -> None:
     recognition = recognise("市政协召开党组会议,  安排部署防控工作 传达有关精神\n" + PROSE)
     first = review.break_headline(recognition, 1).lines[0]

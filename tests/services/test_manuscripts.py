@@ -40,12 +40,6 @@ def test_an_empty_paste_is_named_as_such() -> None:
         manuscripts.read_text(" \n\u3000")
 
 
-def test_the_summary_counts_for_the_head_of_the_review() -> None:
-    summary = manuscripts.summary(manuscripts.read_text(f"市政协召开会议\n{PROSE}\n来源：网站\n会议要求，要"))
-    assert (summary.lines, summary.articles, summary.doubts, summary.set_aside) == (4, 1, 1, 1)
-    assert summary.changes == {"halfwidth-punctuation": 3}
-
-
 def test_an_empty_library_gets_a_publication_and_an_issue(desk: Desk) -> None:
     issue = manuscripts.receiving_issue(desk, TODAY)
     assert desk.issue(issue).publication == "简报"

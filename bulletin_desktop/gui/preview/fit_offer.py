@@ -19,7 +19,7 @@ from bulletin_desktop.services.acts import UpdateIssue
 from bulletin_desktop.typeset.measures import Measures
 
 if TYPE_CHECKING:
-    from bulletin_desktop.typeset.fit import Fit
+    from bulletin_desktop.typeset.fit import Adjustments
     from bulletin_desktop.typeset.layout import Layout
     from bulletin_desktop.typeset.template import Template
 
@@ -96,7 +96,7 @@ class FitOffer(QObject):
             done=lambda fit: self._offer(issue, fit, stop),
         )  # fmt: skip
 
-    def _offer(self, issue: Issue, fit: Fit | None, stop: threading.Event) -> None:
+    def _offer(self, issue: Issue, fit: Adjustments | None, stop: threading.Event) -> None:
         layout = self._session.layout
         if fit is None or stop.is_set() or layout is None or self._session.issue is not issue:
             return
@@ -110,8 +110,8 @@ class FitOffer(QObject):
             (self.tr("Do not offer again"), lambda: self._memory.ask_no_more(issue.id)),
         )
 
-    def _accept(self, fit: Fit) -> None:
-        self._adjust(dict(fit.adjustments), self.tr("Tightened: one page less"))
+    def _accept(self, fit: Adjustments) -> None:
+        self._adjust(dict(fit), self.tr("Tightened: one page less"))
 
     def _fill_up(self, wanted: bool) -> None:
         issue = self._session.issue
@@ -143,7 +143,9 @@ def _nearly_empty(layout: Layout) -> bool:
     return len(layout.pages) > 1 and fit.lines_on_last_page(layout) <= layout.template.fit.lines
 
 
-def _propose(issue: Issue, template: Template, measures: Measures, stop: threading.Event) -> Fit | None:
+def _propose(
+    issue: Issue, template: Template, measures: Measures, stop: threading.Event
+) -> Adjustments | None:
     from bulletin_desktop.typeset import fit
     from bulletin_desktop.typeset.typesetter import Typesetter
 

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from bulletin_desktop.document.model import Adjustment, Issue
 from bulletin_desktop.gui.window import MainWindow
 from bulletin_desktop.typeset import fit
-from bulletin_desktop.typeset.fit import Fit
 
 WAIT = 15_000
 SAVING = ((Adjustment.CONTENTS_AFTER, 0),)
@@ -23,7 +22,7 @@ SAVING = ((Adjustment.CONTENTS_AFTER, 0),)
 def nearly_empty(filled: MainWindow, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     """A window whose issue has two lines on its last page, which can be saved; it rests quickly."""
     monkeypatch.setattr(fit, "lines_on_last_page", lambda _layout: 2)
-    monkeypatch.setattr(fit, "propose", lambda *_given: Fit(SAVING, 1, SAVING))
+    monkeypatch.setattr(fit, "propose", lambda *_given: SAVING)
     filled.fit._rest.setInterval(50)
     return filled
 
