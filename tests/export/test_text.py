@@ -164,7 +164,7 @@ def test_an_issue_without_articles_has_its_masthead_and_imprint(tmp_path: Path) 
     assert text.endswith("共印120份\n")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(issue=strategies.issues)
 def test_every_character_of_an_issue_is_there_in_order(tmp_path: Path, issue: Issue) -> None:
     text = written(issue, tmp_path)

@@ -195,4 +195,4 @@ class RandomActs(RuleBasedStateMachine):
 
 
 TestRandomActs = RandomActs.TestCase
-TestRandomActs.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestRandomActs.settings = settings(max_examples=40, stateful_step_count=25)

@@ -139,7 +139,7 @@ def test_a_revision_of_another_article_is_not_given(bench: Bench) -> None:
         bench.desk.revisions(new_id())
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     texts=st.lists(st.text("甲乙丙丁，。", max_size=60), max_size=50),
     long=st.sampled_from(["", "长" * 12_000]),

@@ -124,7 +124,7 @@ SPREADER = Spreader(EvenMeasures())
 STYLE = template.load("jianbao").style("body")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXT)
 def test_no_character_is_lost_and_lines_fit(text: str) -> None:
     lines = break_lines((TextRun(text),), STYLE, WIDTH, SPREADER)
@@ -139,7 +139,7 @@ def test_no_character_is_lost_and_lines_fit(text: str) -> None:
         assert spread.width(start, visible - hung) <= room + 1e-6
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(st.sampled_from(CJK + "，。、“”（）《》"), min_size=1, max_size=160))
 def test_in_chinese_text_no_line_begins_with_a_closing_or_ends_with_an_opening_mark(text: str) -> None:
     lines = [text[a:b] for a, b in break_lines((TextRun(text),), STYLE, WIDTH, SPREADER)]
@@ -150,7 +150,7 @@ def test_in_chinese_text_no_line_begins_with_a_closing_or_ends_with_an_opening_m
             assert line[-1] not in OPENING
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXT, st.integers(0, 160), st.integers(0, 160))
 def test_marks_change_no_character(text: str, a: int, b: int) -> None:
     first, last = sorted((min(a, len(text)), min(b, len(text))))
@@ -174,7 +174,7 @@ ANY = st.text(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(ANY, st.integers(640, WIDTH))
 def test_any_text_in_any_width_is_broken_into_lines_that_hold_every_character_once(
     text: str, width: int
@@ -186,7 +186,7 @@ def test_any_text_in_any_width_is_broken_into_lines_that_hold_every_character_on
     assert all(end == start for (_, end), (start, _) in pairwise(lines))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(st.sampled_from(CJK + "，。、“”（）《》—GDP5年%"), min_size=1, max_size=160))
 def test_a_line_begins_with_a_closing_mark_only_behind_latin_text_or_nothing_but_marks(text: str) -> None:
     for start, _ in break_lines((TextRun(text),), STYLE, WIDTH, SPREADER)[1:]:
@@ -203,7 +203,7 @@ def test_a_paragraph_of_25000_characters_is_broken(unit: str) -> None:
     assert max(end - start for start, end in lines) < 70
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXT, st.sampled_from(sorted(Mark)), st.integers(0, 160), st.integers(0, 160))
 def test_no_mark_loses_a_character_or_makes_an_empty_line(text: str, mark: Mark, a: int, b: int) -> None:
     first, last = sorted((min(a, len(text)), min(b, len(text))))

@@ -129,7 +129,7 @@ ITEMS = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(ITEMS)
 def test_every_line_is_placed_once_in_order_within_its_page(
     flow: list[tuple[Item, tuple[tuple[int, int], ...]]],

@@ -171,7 +171,7 @@ def test_borders_leave_out_the_one_inside_a_merged_cell(setter: TableSetter) -> 
 WORDS = st.text("字，A1。 ", max_size=60)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_every_line_of_every_cell_stands_in_one_row_and_is_found_there(data: st.DataObject) -> None:
     columns = data.draw(st.integers(1, 5))

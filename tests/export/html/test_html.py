@@ -100,7 +100,7 @@ def test_nothing_is_fetched_and_nothing_runs(text: str, page: Element) -> None:
     assert "default-src 'none'" in page.xpath("//meta[@http-equiv]/@content")[0]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(issue=strategies.issues)
 def test_the_page_s_text_is_the_issue_s(tmp_path: Path, issue: Issue) -> None:
     shown = words(parsed(written(issue, tmp_path)).find("body"))

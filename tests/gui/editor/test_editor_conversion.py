@@ -29,7 +29,6 @@ from bulletin_desktop.typeset.template import Template
 
 SLOW_START = settings(
     max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 texts = st.text(max_size=12).map(legal)

@@ -87,7 +87,6 @@ def perform(hands: Hands, act: tuple) -> None:
 
 @settings(
     max_examples=80,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(acts, max_size=25))

@@ -49,7 +49,7 @@ def test_every_font_of_the_template_and_its_profiles_measures_alike(
 
 
 # A tab's width is decided by its stop, and the cleaner drops every other control and format character.
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     char=st.characters(exclude_categories=("Cs", "Cc", "Cf")),
     family=st.sampled_from(FAMILIES),
