@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from bulletin_desktop.document.model import Picture, Table
+from bulletin_desktop.document.table import grid
 from bulletin_desktop.export import files
 from bulletin_desktop.export.job import Job, Written
 from bulletin_desktop.export.reading import ARTICLE, SIGNING, Part, Piece, entry_words, parts
@@ -121,15 +122,10 @@ def _kind(piece: Piece) -> str:
 
 def _rows(table: Table) -> Iterator[str]:
     """Yield the rows with a tab between columns; the further columns and rows of a merged cell are empty."""
-    grid = [[""] * len(table.widths) for _ in table.rows]
-    free = [[True] * len(table.widths) for _ in table.rows]
-    for nth, row in enumerate(table.rows):
-        for cell in row:
-            column = free[nth].index(True)
-            grid[nth][column] = cell.text
-            for taken in free[nth : nth + cell.rows]:
-                taken[column : column + cell.columns] = [False] * cell.columns
-    yield from ("\t".join(line) for line in grid)
+    texts = [[""] * len(table.widths) for _ in table.rows]
+    for row, column, cell in grid(table):
+        texts[row][column] = cell.text
+    yield from ("\t".join(line) for line in texts)
 
 
 def _width(text: str) -> float:

@@ -16,11 +16,11 @@ from bulletin_desktop.gui.backend import Backend, Lane
 from bulletin_desktop.gui.editor.article_editor import ArticleEditor
 from bulletin_desktop.gui.picture_store import PictureStore
 from bulletin_desktop.gui.session import IssueSession
+from bulletin_desktop.typeset.pictures import TWIPS_PER_TENTH
 
 if TYPE_CHECKING:
     from bulletin_desktop.services.pictures import PictureInfo
 
-_TWIPS_PER_TENTH = 1440 / 254
 _ROWS, _COLUMNS = 3, 3  # of a new table
 
 
@@ -136,7 +136,7 @@ class InsertFlow(QObject):
         """The page's, in tenths of a millimetre."""
         template = self._session.template
         assert template is not None  # an article is open
-        return round(template.page.text_width / _TWIPS_PER_TENTH)
+        return round(template.page.text_width / TWIPS_PER_TENTH)
 
 
 def _prepared(source: Path | bytes) -> bytes:

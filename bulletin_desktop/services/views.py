@@ -17,10 +17,10 @@ from bulletin_desktop.services.outline import Outline
 from bulletin_desktop.typeset.layout import Layout, Line, Page
 from bulletin_desktop.typeset.measures import Measures
 from bulletin_desktop.typeset.place import Glyphs, Placer
+from bulletin_desktop.typeset.template_schema import MM, TWIPS_IN
 
 Json = dict[str, Any]
 
-_TWIPS_PER_MM = 1440 / 25.4
 _SAME_BASELINE = 40  # twips: no reader takes a smaller step for a new line
 
 
@@ -133,7 +133,7 @@ def _lines(layout: Layout, page: Page, placer: Placer) -> Iterator[Json]:
         rows = _row(layout, line, placer) if item.table else _raised(layout, line, placer)
         for y, text in rows:
             if text.strip():
-                top = round((line.top + y) / _TWIPS_PER_MM, 2)
+                top = round((line.top + y) / TWIPS_IN[MM], 2)
                 yield {"text": text, "role": item.role, "article": item.article, "top_mm": top}
 
 

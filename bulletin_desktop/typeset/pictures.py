@@ -14,7 +14,8 @@ from bulletin_desktop.document.model import Picture
 from bulletin_desktop.typeset.layout import Align, Item, Layout, Line, PictureBox, TextRun
 from bulletin_desktop.typeset.template import Template
 
-_TWIPS_PER_TENTH = 1440 / 254
+TWIPS_PER_TENTH = 1440 / 254
+"""Twips in a tenth of a millimetre, the unit of `model.Picture`."""
 _LEAST_LINES = 4  # a picture is not made smaller than this for what must stand above it
 
 
@@ -35,7 +36,7 @@ def items(
     The picture is made smaller, never larger, to fit the template's share of the text width and one page
     with its caption and the *above* lines that must share it.
     """
-    settings, page = template.picture, template.page
+    settings, page, style = template.picture, template.page, template.style("picture")
     caption = tuple(
         Item("caption", template.style("caption"), (TextRun(text),), article_id, picture.id)
         for text in (picture.caption,)
@@ -45,11 +46,11 @@ def items(
     room = most - above if most - above >= _LEAST_LINES else max(most, 1)
     width, height = _within(
         picture,
-        page.text_width * settings.width // 100,
+        min(page.text_width * settings.width // 100, page.text_width - style.left - style.right),
         max(room * page.pitch - settings.extra, 1),
     )
     lines = -(-(height + settings.extra) // page.pitch)
-    style = replace(template.style("picture"), pitch=lines * page.pitch, keep_next=bool(caption))
+    style = replace(style, pitch=lines * page.pitch, keep_next=bool(caption))
     box = PictureBox(picture.sha256, width, height)
     return (Item("picture", style, (), article_id, picture.id, picture=box), *caption)
 
@@ -67,6 +68,6 @@ def frame(layout: Layout, line: Line) -> Frame | None:
 
 def _within(picture: Picture, width: int, height: int) -> tuple[int, int]:
     """The size in twips, scaled down into *width* x *height*."""
-    across, down = picture.width * _TWIPS_PER_TENTH, picture.height * _TWIPS_PER_TENTH
+    across, down = picture.width * TWIPS_PER_TENTH, picture.height * TWIPS_PER_TENTH
     scale = min(1.0, width / across, height / down)
     return max(1, int(across * scale)), max(1, int(down * scale))

@@ -18,6 +18,7 @@ from bulletin_desktop.typeset.table_setter import TableSetter
 from bulletin_desktop.typeset.template import Template
 from bulletin_desktop.typeset.template_adjust import adjusted, name_sizes, with_sizes
 
+_KEPT = 4096  # pieces of furniture last set: every letter typed into a headline makes another
 _CLOSING = 20  # twips, 1 pt: LibreOffice and Word take no line lower than that
 _Broken = tuple[tuple[Item, Lines], ...]
 _Adjustments = tuple[tuple[Adjustment, int], ...]
@@ -156,6 +157,8 @@ class _Press:
                 starts = new_page if first else always
                 key = title, first, starts
                 if key not in self._between:
+                    if len(self._between) >= _KEPT:
+                        self._between.clear()
                     between = self._composer.between(title, first=first, new_page=starts)
                     self._between[key] = self._broken(between)
                 body += self._between[key]
@@ -190,6 +193,8 @@ class _Press:
     def _furniture(self, item: Item) -> tuple[Item, Lines]:
         known = self._paragraphs.get(item)
         if known is None:
+            if len(self._paragraphs) >= _KEPT:
+                self._paragraphs.clear()
             known = self._paragraphs[item] = item, self._lines(item)
         return known
 

@@ -88,6 +88,13 @@ def test_a_wide_one_is_scaled_to_the_text_width(jianbao: Template) -> None:
     assert shown.height == pytest.approx(jianbao.page.text_width / 4, abs=2)
 
 
+def test_a_wide_one_stays_between_the_indents_of_its_style() -> None:
+    own = template.parse("[styles.picture]\nleft = { mm = 20 }\nright = { mm = 10 }", "own", "jianbao")
+    shown = frame(Typesetter(own, EvenMeasures()).layout(issue(picture(4000, 1000))))
+    assert shown.left >= own.page.left + 20 * MM - 1
+    assert shown.left + shown.width <= own.page.left + own.page.text_width - 10 * MM + 1
+
+
 def test_a_high_one_is_scaled_to_a_page_less_its_caption(jianbao: Template) -> None:
     layout = laid_out(text(3), picture(1000, 9000))
     page, line = line_of(layout, "picture")

@@ -13,10 +13,10 @@ from bulletin_desktop.export.job import Job
 from bulletin_desktop.export.pictures import found
 from bulletin_desktop.export.reading import SIGNING, Piece
 from bulletin_desktop.typeset.layout import Item, Rule, Style, TextRun
+from bulletin_desktop.typeset.pictures import TWIPS_PER_TENTH
 from bulletin_desktop.typeset.template import Template
 
 _HEADINGS = {"heading1": 1, "heading2": 2}  # how far below the headline; 1. and （1） often open a text
-_TWIPS_PER_TENTH = 1440 / 254  # of a millimetre
 _PNG = b"\x89PNG"
 
 
@@ -97,12 +97,13 @@ class BlockWriter:
         return f'<{element} class="{name}{align}"{merged}>{content}</{element}>'
 
     def _figure(self, picture: Picture, item: Item) -> str:
-        """A picture inside the file, at most as wide as the text, its caption below it."""
+        """A picture inside the file, at most as wide as the template lets it be, its caption below it."""
         content = found(self._job.pictures, picture.sha256, self._job.issue)
         kind = "png" if content.startswith(_PNG) else "jpeg"  # the library keeps no other
         data = base64.b64encode(content).decode("ascii")
-        page = self._template.page
-        share = min(100.0, picture.width * _TWIPS_PER_TENTH / page.text_width * 100)
+        template = self._template
+        own = picture.width * TWIPS_PER_TENTH / template.page.text_width * 100
+        share = min(float(template.picture.width), own)
         caption = ""
         if picture.caption:
             name = self.named(self._template.style("caption"))

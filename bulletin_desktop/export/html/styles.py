@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from bulletin_desktop.export.html.markup import RUN_IN
 from bulletin_desktop.typeset.layout import Align, Style
 from bulletin_desktop.typeset.template import Template
-
-_TWIPS_PER_MM = 1440 / 25.4
+from bulletin_desktop.typeset.template_schema import MM, TWIPS_IN
 
 # What a reader's machine may have instead: Windows' own, then macOS', by what the family is.
 _STAND_INS = (
@@ -152,7 +151,7 @@ def _quoted(name: str) -> str:
 def _print(template: Template) -> str:
     page = template.page
     names = ("width", "height", "top", "right", "bottom", "left")
-    sides = {name: f"{getattr(page, name) / _TWIPS_PER_MM:.1f}" for name in names}
+    sides = {name: f"{getattr(page, name) / TWIPS_IN[MM]:.1f}" for name in names}
     return _PRINT.format(points=_number(template.style("body").face.half_points / 2), **sides)
 
 

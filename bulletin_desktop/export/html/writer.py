@@ -99,9 +99,9 @@ class _Document:
     def _furniture(self, part: Part) -> str:
         if part.role == "contents":
             return f"<nav>\n{''.join(self._contents(part))}</nav>\n"
-        name = self._template.styles.get("masthead-name")
+        name = self._template.style("masthead-name").id
         lines = "".join(
-            self._blocks.paragraph(item, "h1" if name and item.style.id == name.id else "p")
+            self._blocks.paragraph(item, "h1" if item.style.id == name else "p")
             for item in part.items
             if item.text or item.rules
         )
@@ -110,14 +110,14 @@ class _Document:
 
     def _contents(self, part: Part) -> Iterator[str]:
         """The contents as links; its page numbers are paper's own and stay there."""
-        title = self._template.styles.get("contents-title")
+        title = self._template.style("contents-title").id
         open_list = False
         for item in part.items:
             if (item.link is not None) != open_list:
                 yield "<ul>\n" if item.link is not None else "</ul>\n"
                 open_list = item.link is not None
             if item.link is None:
-                yield self._blocks.paragraph(item, "h2" if title and item.style.id == title.id else "p")
+                yield self._blocks.paragraph(item, "h2" if item.style.id == title else "p")
             else:
                 words = entry_words(item)
                 name = self._blocks.named(item.style)
