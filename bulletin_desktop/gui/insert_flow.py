@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Block, PageBreak, Picture, Table
 from bulletin_desktop.gui.backend import Backend, Lane
+from bulletin_desktop.gui.dialogs.answers import while_open
 from bulletin_desktop.gui.editor.article_editor import ArticleEditor
 from bulletin_desktop.gui.picture_store import PictureStore
 from bulletin_desktop.gui.session import IssueSession
@@ -109,7 +110,7 @@ class InsertFlow(QObject):
 
     def _replace(self, dialog: Any, paths: list[Path]) -> None:
         for path in paths:
-            self._add(path, dialog.take)
+            self._add(path, while_open(dialog, dialog.take))
 
     def _add(self, source: Path | bytes, then: Callable[[PictureInfo], object]) -> None:
         """Read and convert beside the window, store in the library's thread."""

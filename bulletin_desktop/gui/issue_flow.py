@@ -13,6 +13,7 @@ from bulletin_desktop.document.model import Issue
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.backend import Backend
 from bulletin_desktop.gui.desk_work import DeskWork
+from bulletin_desktop.gui.dialogs.answers import is_open, while_open
 from bulletin_desktop.gui.dialogs.new_issue import IssueDialog, NewIssue
 from bulletin_desktop.i18n import Catalog
 from bulletin_desktop.services.acts import UpdateIssue
@@ -58,7 +59,7 @@ class IssueFlow(QObject):
         dialog.proposal_wanted.connect(
             lambda publication: self._backend.submit(
                 lambda desk: desk.next_issue(publication, dt.date.today()),
-                done=dialog.show_proposal,
+                done=while_open(dialog, dialog.show_proposal),
                 failed=self.failed.emit,
             )
         )
@@ -73,22 +74,24 @@ class IssueFlow(QObject):
 
     def _make(self, dialog: IssueDialog, wanted: NewIssue, then: Callable[[str], object]) -> None:
         def made() -> None:
-            dialog.accept()
+            while_open(dialog, dialog.accept)()
             then(wanted.issue.id)
 
         self._work.make_issue(wanted, made, lambda error: self._refused(dialog, error))
 
     def _refused(self, dialog: IssueDialog, error: Exception) -> None:
         """Such as a number that was given already: the dialog stays, with the reason in it."""
-        if isinstance(error, UserError):
+        if not isinstance(error, UserError):
+            raise error
+        if is_open(dialog):
             dialog.show_problem(self._catalog.error(error))
         else:
-            raise error
+            self.failed.emit(error)
 
     def _update(self, dialog: IssueDialog, issue: Issue) -> None:
         self._work.act(
             UpdateIssue(issue),
             self.tr("Issue details"),
-            dialog.accept,
+            while_open(dialog, dialog.accept),
             lambda error: self._refused(dialog, error),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from bulletin_desktop.document.model import Issue
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.backend import Lane
 from bulletin_desktop.gui.desk_work import DeskWork
+from bulletin_desktop.gui.dialogs.answers import is_open, while_open
 from bulletin_desktop.gui.memory import Memory
 from bulletin_desktop.gui.session import IssueSession
 from bulletin_desktop.services.acts import Act, ChooseTemplate, RenewLook, SaveTemplate
@@ -121,13 +123,13 @@ class TemplateFlow(QObject):
             return
 
         def stored() -> None:
-            dialog.accept()
+            while_open(dialog, dialog.accept)()
             words = self.tr("“{publication}” is set by “{name}”").format(
                 publication=publication.name, name=draft.name
             )
             self._work.ask(_look, issue_id, lambda look: self.saved.emit(words, look.kept), self.failed.emit)
 
-        self._work.steps(steps, self.tr("Page and template"), stored, lambda error: _refuse(dialog, error))
+        self._work.steps(steps, self.tr("Page and template"), stored, partial(self._refuse, dialog))
 
     # Files
 
@@ -159,16 +161,26 @@ class TemplateFlow(QObject):
 
     def import_file(self, dialog: TemplateDialog, path: Path) -> None:
         """Go on in the dialog with the template in a file; a wrong one is told and changes nothing."""
-        self._files.run(_read_file, path, done=dialog.take, failed=lambda error: _refuse(dialog, error))
+        self._files.run(
+            _read_file, path, done=while_open(dialog, dialog.take), failed=partial(self._refuse, dialog)
+        )
 
     def export_file(self, dialog: TemplateDialog, draft: Draft, path: Path) -> None:
         """Write the template as it is on the screen to a file."""
 
         def written(_path: Path) -> None:
             self._memory.export_folder = path.parent
-            dialog.say(self.tr("“{name}” was written.").format(name=path.name))
+            while_open(dialog, dialog.say)(self.tr("“{name}” was written.").format(name=path.name))
 
-        self._files.run(_write_file, draft, path, done=written, failed=lambda error: _refuse(dialog, error))
+        self._files.run(_write_file, draft, path, done=written, failed=partial(self._refuse, dialog))
+
+    def _refuse(self, dialog: TemplateDialog, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        if is_open(dialog):
+            dialog.refuse(error)
+        else:
+            self.failed.emit(error)
 
 
 def _steps(publication: PublicationRow, draft: Draft, stored: bool) -> list[Act]:
@@ -180,12 +192,6 @@ def _steps(publication: PublicationRow, draft: Draft, stored: bool) -> list[Act]
     if chosen != publication.template:
         steps.append(ChooseTemplate(publication.id, chosen))
     return steps
-
-
-def _refuse(dialog: TemplateDialog, error: Exception) -> None:
-    if not isinstance(error, UserError):
-        raise error
-    dialog.refuse(error)
 
 
 def _read(desk: Desk, issue_id: str) -> Read:
