@@ -56,6 +56,8 @@ class ExportDialog(QFileDialog):
             return
         again = ExportDialog(self.parentWidget(), whole)  # nobody has been asked whether to replace it
         again.chosen.connect(self.chosen)
+        self.finished.disconnect(self.deleteLater)  # not before the other's answer has come through it
+        again.finished.connect(self.deleteLater)
         again.open()
 
 
