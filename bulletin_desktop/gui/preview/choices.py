@@ -57,6 +57,13 @@ class Choices(QObject):
         self.menu.addSeparator()
         self.check = self._entry(self.tr("Check with LibreOffice"), self.check_asked.emit)
         self.check.setToolTip(self.tr("Render the Word file with LibreOffice and compare every line"))
+        self.enable(False)
+        self.plain.setEnabled(False)
+
+    def enable(self, pages: bool) -> None:
+        """Offer what needs pages only where there are some."""
+        for action in (self.even, self.check):
+            action.setEnabled(pages)
 
     def show_zoom(self, zoom: Zoom) -> None:
         """Check the entry of a zoom, if it has one."""

@@ -61,29 +61,27 @@ class FitOffer(QObject):
 
     def shut_down(self) -> None:
         """Stop searching and end its thread."""
-        self._rest.stop()
-        self._stop.set()
+        self._withdraw()
         if self._lane is not None:
             self._lane.close()
 
     def _wait(self, layout: Layout) -> None:
         """The pages have changed: what was offered may be wrong, and what is to be offered is not known."""
-        self._stop.set()
-        self._bar.hide()
+        self._withdraw()
         issue = self._session.issue
-        if issue is not None:
-            adjusted = dict(issue.adjustments)
-            self._pane.show_adjusted(Adjustment.TWO_SIDED in adjusted, bool(adjusted))
         if issue is not None and issue.id not in self._memory.unasked and _nearly_empty(layout):
             self._rest.start()
-        else:
-            self._rest.stop()
 
     def _note_opened(self, issue: Issue | None) -> None:
-        if issue is None:
-            self._rest.stop()
-            self._stop.set()
-            self._bar.hide()
+        """Nothing that was found for one issue may be done to another."""
+        self._withdraw()
+        adjusted = dict(issue.adjustments) if issue is not None else {}
+        self._pane.show_adjusted(Adjustment.TWO_SIDED in adjusted, bool(adjusted))
+
+    def _withdraw(self) -> None:
+        self._rest.stop()
+        self._stop.set()
+        self._bar.hide()
 
     def _search(self) -> None:
         issue, template = self._session.issue, self._session.template

@@ -75,6 +75,7 @@ class PreviewPane(QWidget):
     def set_layout(self, layout: Layout | None) -> None:
         """Show *layout*, or say what belongs here if there is none."""
         self._layout = layout
+        self._choices.enable(layout is not None)
         self._desk.set_layout(layout)
         self._thumbnails.set_layout(layout)
         self._find.set_layout(layout)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -12,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from bulletin_desktop.document.model import Adjustment, Issue
 from bulletin_desktop.gui.window import MainWindow
+from bulletin_desktop.services.acts import CreateIssue
+from bulletin_desktop.services.desk import Desk
 from bulletin_desktop.typeset import fit
 
 WAIT = 15_000
@@ -100,3 +103,31 @@ def test_the_menu_fills_up_to_an_even_number_and_takes_it_back(filled: MainWindo
     plain.trigger()
     qtbot.waitUntil(adjusted(filled, ()), timeout=WAIT)
     qtbot.waitUntil(lambda: not even.isChecked(), timeout=WAIT)
+
+
+def test_an_offer_for_one_issue_is_not_made_for_the_next(nearly_empty: MainWindow, qtbot: QtBot) -> None:
+    window = nearly_empty
+    other = window._backend.wait(_another_issue)
+    type_a_letter(window)
+    qtbot.waitUntil(offered(window), timeout=WAIT)
+    window.fit._rest.setInterval(WAIT)
+    shown: list[bool] = []
+    window.session.opened.connect(lambda _issue: shown.append(window.preview.offer_bar.isVisible()))
+    with qtbot.waitSignal(window.session.opened, timeout=WAIT):
+        window.editing.open_issue(other)
+    assert shown == [False]
+
+
+def _another_issue(desk: Desk) -> str:
+    """Store an empty issue in the first publication."""
+    publication = desk.outline().publications[0].id
+    issue = desk.next_issue(publication, dt.date(2026, 6, 1))
+    desk.apply(CreateIssue(publication, issue))
+    return issue.id
+
+
+def test_without_an_issue_nothing_can_be_filled_up(window: MainWindow) -> None:
+    entries = {action.text(): action for action in window.preview.menu.actions()}
+    assert not entries["Fill up to an even number of pages"].isEnabled()
+    assert not entries["Spacing as the template has it"].isEnabled()
+    assert not entries["Check with LibreOffice"].isEnabled()
