@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,7 @@ from bulletin_desktop.export.job import Cancelled
 from bulletin_desktop.gui.backend import Backend, Lane
 from bulletin_desktop.gui.export_dialog import ExportDialog
 from bulletin_desktop.gui.memory import Memory
-from bulletin_desktop.gui.progress import ProgressNotice, Watch
+from bulletin_desktop.gui.progress import Jobs, Watch
 from bulletin_desktop.gui.session import IssueSession
 
 if TYPE_CHECKING:
@@ -65,10 +65,10 @@ class ExportFlow(QObject):
         self._window = window
         self._formats = formats
         self._publisher: Publisher | None = None  # used in the lane only
-        self._watches: list[Watch] = []
         self._whole = True
-        self.progress = ProgressNotice(window.centralWidget())
-        self.progress.cancelled.connect(self.cancel)
+        self._jobs = Jobs(window.centralWidget(), self)
+        self._jobs.settled.connect(self.settled)
+        self.progress = self._jobs.notice
         self.last: Path | None = None
 
     def prepare(self) -> None:
@@ -87,21 +87,21 @@ class ExportFlow(QObject):
         dialog.open()
 
     def write(self, order: Order) -> None:
-        """Write the open issue as it is on the screen."""
-        self._session.when_laid_out(lambda issue, layout: self._start(issue, layout, order))
+        """Write the open issue as it is on the screen; cancelled if another is opened before it has pages."""
+        watch = self._jobs.begin(self.tr("Writing {name} …").format(name=order.path.name))
+        self._session.when_laid_out(
+            lambda issue, layout: self._start(issue, layout, order, watch),
+            lambda: self._fail(Cancelled(), order, watch),
+        )
 
     def cancel(self) -> None:
         """Write none of the files that are under way; those that were there before stay."""
-        for watch in self._watches:
-            watch.stop()
+        self._jobs.cancel()
 
     def finish(self) -> bool:
         """Wait, with the window alive, until nothing is under way; False if that went wrong for a file."""
         self._whole = True
-        if self._watches:
-            loop = QEventLoop(self)
-            self.settled.connect(loop.quit)
-            loop.exec()
+        self._jobs.wait()
         return self._whole
 
     def open_last(self) -> None:
@@ -119,12 +119,8 @@ class ExportFlow(QObject):
 
     # One file: its pictures from the library, the writing, the record
 
-    def _start(self, issue: Issue, layout: Layout, order: Order) -> None:
+    def _start(self, issue: Issue, layout: Layout, order: Order, watch: Watch) -> None:
         look = self._session.look
-        watch = Watch(self)
-        watch.moved.connect(self.progress.move)
-        self._watches.append(watch)
-        self.progress.begin(self.tr("Writing {name} …").format(name=order.path.name))
         self._backend.submit(
             lambda desk: desk.pictures(issue),
             done=lambda pictures: self._lane.run(
@@ -147,7 +143,7 @@ class ExportFlow(QObject):
     ) -> None:
         self._backend.submit(
             lambda desk: desk.record_export(*made),
-            done=lambda _: self._settle(watch),
+            done=lambda _: self._jobs.end(watch),
             failed=lambda error: self._not_recorded(error, watch),
         )
         _, result, _ = made
@@ -159,21 +155,14 @@ class ExportFlow(QObject):
 
     def _not_recorded(self, error: Exception, watch: Watch) -> None:
         self._whole = False
-        self._settle(watch)
+        self._jobs.end(watch)
         self.not_recorded.emit(error)
 
     def _fail(self, error: Exception, order: Order, watch: Watch) -> None:
         stopped = isinstance(error, Cancelled)
         self._whole = self._whole and stopped
-        self._settle(watch)
+        self._jobs.end(watch)
         if stopped:
             self.cancelled.emit(order)
         else:
             self.failed.emit(error, order)
-
-    def _settle(self, watch: Watch) -> None:
-        self._watches.remove(watch)
-        watch.deleteLater()
-        if not self._watches:
-            self.progress.end()
-            self.settled.emit()

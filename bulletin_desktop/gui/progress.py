@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
@@ -40,6 +40,46 @@ class Watch(QObject):
     def stop(self) -> None:
         """Have the work end at its next report."""
         self._stopped.set()
+
+
+class Jobs(QObject):
+    """What is under way: each job with its watch, all of them in one notice over *host*."""
+
+    settled = Signal()  # nothing is under way any more
+
+    def __init__(self, host: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._watches: list[Watch] = []
+        self.notice = ProgressNotice(host)
+        self.notice.cancelled.connect(self.cancel)
+
+    def begin(self, words: str) -> Watch:
+        """Return the watch of a new job, which the notice calls *words*."""
+        watch = Watch(self)
+        watch.moved.connect(self.notice.move)
+        self._watches.append(watch)
+        self.notice.begin(words)
+        return watch
+
+    def end(self, watch: Watch) -> None:
+        """A job has ended, whichever way."""
+        self._watches.remove(watch)
+        watch.deleteLater()
+        if not self._watches:
+            self.notice.end()
+            self.settled.emit()
+
+    def cancel(self) -> None:
+        """Have every job end at its next report."""
+        for watch in self._watches:
+            watch.stop()
+
+    def wait(self) -> None:
+        """Return once nothing is under way; the window lives on meanwhile."""
+        if self._watches:
+            loop = QEventLoop()
+            self.settled.connect(loop.quit)
+            loop.exec()
 
 
 class _Bar(QProgressBar):

@@ -26,6 +26,9 @@ AT_LEAST = 1000  # ms between saves while someone types without a pause
 RETRY = 5000  # ms after a save that failed
 AWAY = 40_000  # characters from which a first layout would be felt, so it is made in its own thread
 
+ForPages = Callable[["Issue", "Layout"], object]
+GivenUp = Callable[[], object]
+
 
 class IssueSession(QObject):
     """Holds one issue as it is on the screen, ahead of the library by at most `AT_LEAST`.
@@ -60,7 +63,7 @@ class IssueSession(QObject):
         self._bug_told = False
         self._typed_at = 0.0  # when the oldest unsaved text was typed
         self._asked = ""
-        self._for_pages: list[Callable[[Issue, Layout], object]] = []
+        self._for_pages: list[tuple[ForPages, GivenUp | None]] = []
         self._laid_out: Issue | None = None  # what `layout` shows
         self._laid_out_by: Typesetter | None = None
         self._pause = self._timer(PAUSE, self.flush)
@@ -89,7 +92,7 @@ class IssueSession(QObject):
         self.flush()
         self._asked = ""
         self.issue = self.look = self.layout = self._laid_out = None
-        self._for_pages.clear()
+        self._give_up_waiting()
         self._relayout.stop()
         self.opened.emit(None)
 
@@ -106,7 +109,7 @@ class IssueSession(QObject):
         if issue.id != self._asked:
             return
         if not self._same(issue):
-            self._for_pages.clear()  # else one issue's file would get the other's pages
+            self._give_up_waiting()  # else one issue's file would get the other's pages
         troubled = look.problem is not None and look != self.look
         self.issue, self.look = _with_articles(issue, self._unsaved), look
         self.opened.emit(self.issue)
@@ -202,7 +205,12 @@ class IssueSession(QObject):
         known = known and typesetter is self._laid_out_by
         self._laid_out_by = typesetter
         if known or sum(len(block.text) for a in issue.articles() for block in a.paragraphs()) < AWAY:
-            self._show(issue, typesetter.layout(issue))
+            try:
+                layout = typesetter.layout(issue)
+            except Exception:
+                self._give_up_waiting()
+                raise
+            self._show(issue, layout)
             return
         self._away += 1
         self._typesetting.run(
@@ -218,6 +226,7 @@ class IssueSession(QObject):
 
     def _lost(self, error: Exception) -> None:
         self._away -= 1
+        self._give_up_waiting()
         raise error
 
     def _show(self, issue: Issue, layout: Layout) -> None:
@@ -225,21 +234,29 @@ class IssueSession(QObject):
             self.layout, self._laid_out = layout, issue
             self.laid_out.emit(layout)
             waiting, self._for_pages = self._for_pages, []
-            for call in waiting:
-                self.when_laid_out(call)
+            for each in waiting:
+                self.when_laid_out(*each)
 
-    def when_laid_out(self, call: Callable[[Issue, Layout], object]) -> None:
+    def when_laid_out(self, call: ForPages, given_up: GivenUp | None = None) -> None:
         """Call with the open issue as it is on the screen and its pages, once they agree.
 
-        Never called if another issue is opened before.
+        If there will be no such pages, since no issue is open or another is opened before, *given_up* is
+        called instead.
         """
-        if self.issue is None:
-            return
-        if self.layout is not None and self._laid_out is self.issue:
+        if self.issue is not None and self.layout is not None and self._laid_out is self.issue:
             call(self.issue, self.layout)
+            return
+        self._for_pages.append((call, given_up))
+        if self.issue is None:
+            self._give_up_waiting()
         else:
-            self._for_pages.append(call)
             self._relayout.start()
+
+    def _give_up_waiting(self) -> None:
+        waiting, self._for_pages = self._for_pages, []
+        for _, given_up in waiting:
+            if given_up is not None:
+                given_up()
 
     def shut_down(self) -> None:
         """End the typesetting thread. Unsaved text must have been flushed before: the rest is given up."""

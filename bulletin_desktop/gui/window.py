@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from bulletin_desktop import __version__, paths
 from bulletin_desktop.document.model import Issue
@@ -329,7 +329,10 @@ class MainWindow(QMainWindow):
         self.notices.say(self._catalog.error(error), (self.tr("Try again"), self.session.flush), error=True)
 
     def abandon(self) -> None:
-        """End the threads; what was submitted is still carried out."""
+        """End the threads, and dialogs with theirs; what was submitted is still carried out."""
+        for dialog in self.findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.reject()
         self.editing.detach()
         self.fit.shut_down()
         self.check.shut_down()
@@ -348,10 +351,11 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _may_close(self) -> bool:
-        """Ask for what would be lost, and wait for files that are being written; once at a time."""
+        """Ask for what would be lost, and wait for files and paper that are under way; once at a time."""
         self._closing = True
         try:
-            return not self.review.stays(self) and self.exports.finish() and not self._keep_unsaved()
+            written = not self.review.stays(self) and self.exports.finish() and self.prints.finish()
+            return written and not self._keep_unsaved()
         finally:
             self._closing = False
 

@@ -13,7 +13,7 @@ from bulletin_desktop.gui.backend import Backend, Lane
 from bulletin_desktop.gui.memory import Memory
 from bulletin_desktop.gui.output.sides import PrintSettings
 from bulletin_desktop.gui.picture_store import PictureStore
-from bulletin_desktop.gui.progress import ProgressNotice, Watch
+from bulletin_desktop.gui.progress import Jobs, Watch
 from bulletin_desktop.gui.session import IssueSession
 
 if TYPE_CHECKING:
@@ -55,13 +55,19 @@ class PrintFlow(QObject):
         self._window = window
         self._press: PagePrinter | None = None  # used in the lane only
         self._dialog: PrintDialog | None = None
-        self._watches: list[Watch] = []
-        self.progress = ProgressNotice(window.centralWidget())
-        self.progress.cancelled.connect(self._cancel)
+        self._whole = True
+        self._jobs = Jobs(window.centralWidget(), self)
+        self.progress = self._jobs.notice
 
     def ask(self, page: int) -> None:
         """Show the open issue's pages, *page* being looked at, and print what is chosen."""
         self._session.when_laid_out(lambda issue, layout: self._open(issue, layout, page))
+
+    def finish(self) -> bool:
+        """Wait, with the window alive, until everything is printed; False if that went wrong for some."""
+        self._whole = True
+        self._jobs.wait()
+        return self._whole
 
     def _open(self, issue: Issue, layout: Layout, page: int) -> None:
         from bulletin_desktop.gui.output.print_dialog import PrintDialog
@@ -92,10 +98,7 @@ class PrintFlow(QObject):
 
     def _start(self, issue: Issue, layout: Layout, settings: PrintSettings) -> None:
         self._memory.printing = settings.printer, settings.two_sided
-        watch = Watch(self)
-        watch.moved.connect(self.progress.move)
-        self._watches.append(watch)
-        self.progress.begin(self.tr("Printing {count} pages …").format(count=len(settings.pages)))
+        watch = self._jobs.begin(self.tr("Printing {count} pages …").format(count=len(settings.pages)))
 
         def fail(error: Exception) -> None:
             self._settle(watch, lambda: self._fail(error))
@@ -122,22 +125,16 @@ class PrintFlow(QObject):
         job = printing.PrintJob(layout, issue, pictures)
         self._press.print_pages(printing.printer_for(settings), job, settings, watch)
 
-    def _cancel(self) -> None:
-        for watch in self._watches:
-            watch.stop()
-
     def _fail(self, error: Exception) -> None:
         if isinstance(error, Cancelled):
             self.cancelled.emit()
         else:
+            self._whole = False
             self.failed.emit(error)
 
     def _settle(self, watch: Watch, tell: Callable[[], object]) -> None:
-        self._watches.remove(watch)
-        watch.deleteLater()
-        if not self._watches:
-            self.progress.end()
         tell()
+        self._jobs.end(watch)
 
 
 def _printers() -> tuple[PrinterFacts, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -210,3 +210,41 @@ def test_a_record_that_fails_is_told(
     with qtbot.waitSignal(filled.exports.not_recorded, timeout=WAIT):
         filled.exports.write(Order(tmp_path / "一.pdf"))
     assert (tmp_path / "一.pdf").exists()
+
+
+def test_a_file_that_may_be_replaced_after_all_is_written(
+    filled: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "简报3.15.pdf"
+    target.write_bytes(b"old")
+    filled.action_export_pdf.trigger()
+    asked = dialog(qtbot, ExportDialog)
+    asked.selectFile(str(tmp_path / "简报3.15"))
+    asked.accept()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() not in (None, asked), timeout=WAIT)
+    again = dialog(qtbot, ExportDialog)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what is done with is gone
+    again.setOption(ExportDialog.Option.DontConfirmOverwrite)  # Qt's own question, answered with yes
+    with qtbot.waitSignal(filled.exports.settled, timeout=WAIT):
+        again.accept()
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_closing_writes_a_file_whose_pages_are_still_to_come(filled: MainWindow, tmp_path: Path) -> None:
+    filled.editor.setFocus()
+    QTest.keyClicks(filled.editor.focusProxy(), "a word")
+    filled.editing.settle()
+    filled.exports.write(Order(tmp_path / "一.txt"))
+    assert not (tmp_path / "一.txt").exists()
+    assert filled.close()
+    assert "a word" in (tmp_path / "一.txt").read_text(encoding="utf-8-sig")
+
+
+def test_a_file_that_will_have_no_pages_is_said_not_to_be_written(filled: MainWindow, tmp_path: Path) -> None:
+    filled.editor.setFocus()
+    QTest.keyClicks(filled.editor.focusProxy(), "a word")
+    filled.editing.settle()
+    filled.exports.write(Order(tmp_path / "一.txt"))
+    filled.session.close()
+    assert filled.notices.text == "一.txt was not written"
+    assert filled.exports.finish()

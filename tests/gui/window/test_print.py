@@ -242,3 +242,18 @@ def test_cancelling_leaves_the_paper_white(
 
 def test_printing_needs_an_open_issue(window: MainWindow) -> None:
     assert not window.action_print.isEnabled()
+
+
+def test_a_window_whose_print_fails_stays_open_and_says_so(
+    opened: Open, filled: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_args: object) -> int:
+        raise UserError("The printer is on fire.")
+
+    monkeypatch.setattr(printing.PagePrinter, "print_pages", refused)
+    QTest.mouseClick(opened().accept_button, LEFT)
+    assert not filled.close()
+    told = modal(qtbot)
+    assert isinstance(told, MessageDialog)
+    assert "on fire" in told.words.text()
+    told.reject()
