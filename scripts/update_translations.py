@@ -9,7 +9,7 @@ are read from Python by its syntax tree and from Designer's forms by their XML:
     self.tr("…")                                     context: the class around it
     translate("Context", "…"), QT_TRANSLATE_NOOP("Context", "…"), catalog.text("Context", "…")
     UserError("…") and its subclasses                context: errors
-    help="…" and call.words("…") in cli.py           context: cli
+    help="…" and call.words("…") in cli/              context: cli
     label("…") in template_schema.py                 context: Template
     <string>…</string> in a form                     context: the form's class
 """
@@ -125,7 +125,7 @@ class _Reader:
             yield from self._all("errors", first)
         elif name in {"translate", "text", "QT_TRANSLATE_NOOP"} and second:
             yield from ((_one(first), source) for source in _literals(second) if _one(first))
-        if self.file.name == "cli.py":
+        if self.file.parent.name == "cli":
             yield from (("cli", s) for k in call.keywords if k.arg == "help" for s in _literals(k.value))
             if name == "words" and first:
                 yield from self._all("cli", first)

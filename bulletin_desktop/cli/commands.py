@@ -1,16 +1,8 @@
-"""The command line: the same services without a window, for administrators, scripts and tests.
-
-With `--json` a command prints one JSON value on standard output and nothing else there. Exit codes: 0 done,
-1 a `UserError` (its sentence on standard error), 2 wrong usage. Modules are imported where a command needs
-them, so that a process pays only for what it does.
-"""
+"""The commands: thin, over the services. What a command needs is imported in it."""
 
 from __future__ import annotations
 
-import copy
 import datetime as dt
-import functools
-import json
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,11 +11,21 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from bulletin_desktop import __version__, paths
+from bulletin_desktop.cli.call import (
+    FILE,
+    Call,
+    Group,
+    json_option,
+    library_option,
+    output_option,
+    shared,
+    translated,
+)
 from bulletin_desktop.document.schema import LARGEST
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.i18n import Catalog
@@ -54,8 +56,8 @@ def run(
         if isinstance(stream, TextIOWrapper):  # not under pythonw, which has none
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        command = _translated(commands, catalog)
-        result = command.main(list(arguments), _PROGRAM, standalone_mode=False, obj=_Call(catalog, formats))
+        command = translated(commands, catalog)
+        result = command.main(list(arguments), _PROGRAM, standalone_mode=False, obj=Call(catalog, formats))
     except UserError as error:
         click.echo(catalog.error(error), err=True)
         return 1
@@ -85,114 +87,25 @@ def _report_bug(catalog: Catalog) -> None:
     click.echo(text.format(log=paths.log_file()), err=True)
 
 
-# --- what every command shares ----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Call:
-    """One call of the program: its language, its library, and how it answers."""
-
-    catalog: Catalog
-    formats: Mapping[str, Callable[[], Writer]]
-    library: Path | None = None
-    as_json: bool = False
-
-    @contextmanager
-    def desk(self, library: Path | None = None) -> Iterator[Desk]:
-        """Open *library*, or the one the person named, or the person's own, for one command."""
-        from bulletin_desktop.library.library import Library
-        from bulletin_desktop.services.desk import Desk
-
-        with Library.open(library or self.library or paths.default_library()) as opened:
-            yield Desk(opened)
-
-    def words(self, source: str, **values: object) -> str:
-        """The person's words for *source*, filled."""
-        return self.catalog.text("cli", source).format(**values)
-
-    def say(self, text: str) -> None:
-        """Tell the person something, unless a script is listening."""
-        if not self.as_json:
-            click.echo(text)
-
-    def complain(self, error: UserError) -> None:
-        """Say on standard error what failed while the rest goes on."""
-        click.echo(self.catalog.error(error), err=True)
-
-    def answer(self, value: object) -> None:
-        """Print the JSON value of a command if JSON was asked for."""
-        if self.as_json:
-            click.echo(json.dumps(value, ensure_ascii=False))
-
-
-class _Group(click.Group):
-    """A group that shows its commands' help in the person's language."""
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command of that name, its help translated."""
-        command = super().get_command(ctx, cmd_name)
-        call = ctx.find_object(_Call)
-        return _translated(command, call.catalog) if command and call else command
-
-
-def _translated(command: click.Command, catalog: Catalog) -> click.Command:
-    """A copy of *command* whose help is in *catalog*'s language."""
-    command = copy.copy(command)
-    command.help = catalog.text("cli", command.help or "")
-    command.params = [copy.copy(parameter) for parameter in command.params]
-    for parameter in command.params:
-        if isinstance(parameter, click.Option) and parameter.help:
-            parameter.help = catalog.text("cli", parameter.help)
-    return command
-
-
-_FILE = click.Path(path_type=Path, readable=False)  # what cannot be read is not wrong usage
-_library_option = click.option(
-    "--library", type=_FILE, help="The library to work in, instead of the person's own."
-)
-_json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON value for scripts.")
-_output_option = click.option(
-    "-o",
-    "--output",
-    type=_FILE,
-    required=True,
-    help="The file to write, its format by its ending: .docx, .pdf, .html or .txt.",
-)
-
-
-def _shared(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command --library and --json, and call it with a `_Call` made of them."""
-
-    @_library_option
-    @_json_option
-    @click.pass_obj
-    @functools.wraps(function)
-    def called(above: _Call, /, library: Path | None, as_json: bool, **rest: Any) -> Any:
-        call = _Call(above.catalog, above.formats, library or above.library, as_json or above.as_json)
-        return function(call, **rest)
-
-    return called
-
-
 # --- the commands -----------------------------------------------------------------------------------
 
 
 @click.group(
-    cls=_Group,
+    cls=Group,
     help="Manuscripts in, a finished bulletin issue out. Without arguments the program's window opens.",
 )
-@_library_option
-@_json_option
+@library_option
+@json_option
 @click.version_option(__version__, prog_name=_PROGRAM)
 @click.pass_context
 def commands(ctx: click.Context, library: Path | None, as_json: bool) -> None:
     """Hold what stands before the command's name; the commands are below."""
-    ctx.obj = _Call(ctx.obj.catalog, ctx.obj.formats, library, as_json)
+    ctx.obj = Call(ctx.obj.catalog, ctx.obj.formats, library, as_json)
 
 
 @commands.command("compile", help="Turn manuscripts into one finished issue and write its file.")
-@click.argument("files", nargs=-1, required=True, type=_FILE)
-@_output_option
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@output_option
 @click.option("--publication", help="The publication's name, 简报 by default.")
 @click.option(
     "--number", type=click.IntRange(1, LARGEST), help="The issue's number; the next one by default."
@@ -200,9 +113,9 @@ def commands(ctx: click.Context, library: Path | None, as_json: bool) -> None:
 @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The issue's date; today by default.")
 @click.option("--unit", default="", help="The issuing unit, printed in the masthead.")
 @click.option("--template", default="", help="The template's id or name; by default the publication's.")
-@_shared
+@shared
 def compile_command(
-    call: _Call,
+    call: Call,
     *,
     files: tuple[Path, ...],
     output: Path,
@@ -242,10 +155,10 @@ def compile_command(
 
 
 @commands.command("import", help="Recognise manuscripts and store their articles.")
-@click.argument("files", nargs=-1, required=True, type=_FILE)
+@click.argument("files", nargs=-1, required=True, type=FILE)
 @click.option("--issue", help="The issue they go into; by default the newest issue that is still a draft.")
-@_shared
-def import_command(call: _Call, files: tuple[Path, ...], issue: str | None) -> int:
+@shared
+def import_command(call: Call, files: tuple[Path, ...], issue: str | None) -> int:
     """A file that cannot be read does not keep the others out; the exit code is then 1."""
     from bulletin_desktop.services import manuscripts, views
 
@@ -272,8 +185,8 @@ def import_command(call: _Call, files: tuple[Path, ...], issue: str | None) -> i
 
 
 @commands.command(help="List the issues, newest first.")
-@_shared
-def issues(call: _Call) -> None:
+@shared
+def issues(call: Call) -> None:
     """One line an issue; its first word is the id that other commands take."""
     from bulletin_desktop.services import views
 
@@ -288,8 +201,8 @@ def issues(call: _Call) -> None:
 
 @commands.command(help="Show one issue with its articles.")
 @click.argument("issue")
-@_shared
-def show(call: _Call, issue: str) -> None:
+@shared
+def show(call: Call, issue: str) -> None:
     """A line an article, below its section's title."""
     from bulletin_desktop.document.text import characters
     from bulletin_desktop.services import views
@@ -306,9 +219,9 @@ def show(call: _Call, issue: str) -> None:
 
 @commands.command(help="Write an issue's file.")
 @click.argument("issue")
-@_output_option
-@_shared
-def export(call: _Call, issue: str, output: Path) -> None:
+@output_option
+@shared
+def export(call: Call, issue: str, output: Path) -> None:
     """The library keeps what was written, under the id that is in the file; it is free while that is made."""
     with call.desk() as desk:
         printed = _Printed.of(desk, issue)
@@ -321,8 +234,8 @@ def export(call: _Call, issue: str, output: Path) -> None:
 
 @commands.command(help="Show an issue's pages line by line, as the preview has them.")
 @click.argument("issue")
-@_shared
-def pages(call: _Call, issue: str) -> None:
+@shared
+def pages(call: Call, issue: str) -> None:
     """Pages are set apart by a rule with their number."""
     from bulletin_desktop.services import views
 
@@ -340,7 +253,7 @@ def pages(call: _Call, issue: str) -> None:
 
 
 @contextmanager
-def _working_library(call: _Call) -> Iterator[Path]:
+def _working_library(call: Call) -> Iterator[Path]:
     """The library a person named, or one of its own that is gone afterwards."""
     if call.library:
         yield call.library
@@ -371,7 +284,7 @@ def _typeset(issue: Issue, look: TemplateSource) -> tuple[Layout, Measures]:
     return setter.layout(issue), setter.measures
 
 
-def _export(call: _Call, printed: _Printed, output: Path) -> ExportResult:
+def _export(call: Call, printed: _Printed, output: Path) -> ExportResult:
     """Typeset the issue and write its file."""
     from bulletin_desktop.services import publish
 
@@ -382,7 +295,7 @@ def _export(call: _Call, printed: _Printed, output: Path) -> ExportResult:
 
 
 @contextmanager
-def _said_to_be_written(call: _Call, output: Path) -> Iterator[None]:
+def _said_to_be_written(call: Call, output: Path) -> Iterator[None]:
     """Say that the file is there if what comes after it fails."""
     try:
         yield
@@ -394,7 +307,7 @@ def _said_to_be_written(call: _Call, output: Path) -> Iterator[None]:
         ) from error
 
 
-def _tell_set_aside(call: _Call, recognitions: Sequence[Recognition]) -> None:
+def _tell_set_aside(call: Call, recognitions: Sequence[Recognition]) -> None:
     """Name every line that was set aside, so that none is lost without a word."""
     from bulletin_desktop.intake import assemble
 
