@@ -47,7 +47,7 @@ class Editing(QObject):
         self._empty: EmptyPage = window.empty
         self._undo: QAction = window.action_undo
         self._redo: QAction = window.action_redo
-        self._in_tree = False  # whose steps undo takes back
+        self._in_library = False  # whose steps undo takes back: the library's, or the text's
         self._article_id = ""
         self._reload = False
         self._cursor: tuple[str, str, int] | None = None
@@ -60,6 +60,7 @@ class Editing(QObject):
         tree.model.filled.connect(self._after_reading)
         tree.wanted.connect(self._act)
         editor.edited.connect(session.edit)
+        editor.edited.connect(lambda: self._undo_in(library=False))
         editor.cursor_moved.connect(self._follow)
         editor.selection_changed.connect(self._preview.choose)
         editor.role_changed.connect(self._actions.show_role)
@@ -73,6 +74,7 @@ class Editing(QObject):
         session.typed.connect(self._status.show_typing)
         session.saved.connect(self._saved)
         self._work.changed.connect(self._changed)
+        self._work.stack.indexChanged.connect(self._library_stepped)
         self._work.stack.canUndoChanged.connect(self._enable_undo)
         self._work.stack.canRedoChanged.connect(self._enable_undo)
         for action in (editor.undo_action(), editor.redo_action()):
@@ -98,6 +100,7 @@ class Editing(QObject):
         """Stop following the focus, before the panes go."""
         QApplication.instance().focusChanged.disconnect(self._focus_changed)
         stack, editor = self._work.stack, self._editor
+        stack.indexChanged.disconnect(self._library_stepped)
         for signal in (stack.canUndoChanged, stack.canRedoChanged):
             signal.disconnect(self._enable_undo)
         for action in (editor.undo_action(), editor.redo_action()):
@@ -218,22 +221,30 @@ class Editing(QObject):
         if self._session.issue is not None:
             self._tree.model.refresh_issue(self._session.issue.id)
 
-    # Undo belongs to the pane a person works in
+    # Undo takes back what was done last: in the tree and by dialogs to the library, in the editor to the text
 
-    def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and (self._tree.isAncestorOf(now) or self._editor.isAncestorOf(now)):
-            self._in_tree = self._tree.isAncestorOf(now)
-            self._enable_undo()
+    def _focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._tree.isAncestorOf(now):
+            self._undo_in(library=True)
+        elif now is not None and self._editor.isAncestorOf(now) and old and self._tree.isAncestorOf(old):
+            self._undo_in(library=False)
         if now is None:
             self.settle()
 
+    def _library_stepped(self) -> None:
+        self._undo_in(library=True)
+
+    def _undo_in(self, library: bool) -> None:
+        self._in_library = library
+        self._enable_undo()
+
     def _enable_undo(self) -> None:
         stack = self._work.stack
-        self._undo.setEnabled(stack.canUndo() if self._in_tree else self._editor.undo_action().isEnabled())
-        self._redo.setEnabled(stack.canRedo() if self._in_tree else self._editor.redo_action().isEnabled())
+        self._undo.setEnabled(stack.canUndo() if self._in_library else self._editor.undo_action().isEnabled())
+        self._redo.setEnabled(stack.canRedo() if self._in_library else self._editor.redo_action().isEnabled())
 
     def _step_back(self, forward: bool) -> None:
-        if not self._in_tree:
+        if not self._in_library:
             (self._editor.redo_action() if forward else self._editor.undo_action()).trigger()
             return
         self.settle()

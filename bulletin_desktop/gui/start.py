@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QStyle
 
 from bulletin_desktop import paths
 from bulletin_desktop.errors import UserError
@@ -19,6 +19,7 @@ from bulletin_desktop.gui.theme import Theme, interface_font
 from bulletin_desktop.gui.window import MainWindow
 from bulletin_desktop.i18n import ENGLISH, Catalog
 
+_TITLE_BAR = QStyle.PixelMetric.PM_TitleBarHeight
 _log = logging.getLogger(__name__)
 
 
@@ -106,10 +107,18 @@ def run(library: Path, catalog: Catalog) -> int:
         _log.exception("a bug while the window was being opened")
         return _refuse(*_bug_at_start())
     sys.excepthook = BugReporter(window)
+    if not _has_room(window):
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
     window.show()
     code = application.exec()
     sys.excepthook = sys.__excepthook__
     return code
+
+
+def _has_room(window: MainWindow) -> bool:
+    """Tell whether the window stands on its screen whole, with the frame the system puts around it."""
+    room, title = window.screen().availableGeometry(), window.style().pixelMetric(_TITLE_BAR)
+    return window.width() <= room.width() and window.height() + title <= room.height()
 
 
 def _refuse(text: str, detail: str = "") -> int:

@@ -390,8 +390,12 @@ File: {rendered}</source>
         <translation>已补足双数页</translation>
     </message>
     <message>
+        <source>The last page holds nothing but the imprint; it can be saved</source>
+        <translation>末页只有报尾，可收紧省去一页</translation>
+    </message>
+    <message>
         <source>The last page holds {lines} lines; it can be saved</source>
-        <translation>末页仅 {lines} 行，可收紧省去一页</translation>
+        <translation>末页只有 {lines} 行，可收紧省去一页</translation>
     </message>
     <message>
         <source>Tighten</source>

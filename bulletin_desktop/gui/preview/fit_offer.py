@@ -101,7 +101,11 @@ class FitOffer(QObject):
         from bulletin_desktop.typeset import fit as fitting
 
         lines = fitting.lines_on_last_page(layout)
-        text = self.tr("The last page holds {lines} lines; it can be saved").format(lines=lines)
+        text = (
+            self.tr("The last page holds {lines} lines; it can be saved").format(lines=lines)
+            if lines
+            else self.tr("The last page holds nothing but the imprint; it can be saved")
+        )
         self._bar.tell(
             text,
             (self.tr("Tighten"), lambda: self._accept(fit)),

@@ -1,11 +1,11 @@
-"""Quiet lines above the pages: what is said, answers beside it, gone when it was read."""
+"""Quiet words above the pages: what is said, answers beside it, gone when it was read."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from bulletin_desktop.gui import icons
@@ -14,16 +14,19 @@ Answer = tuple[str, Callable[[], object]]
 
 
 class NoticeBar(QWidget):
-    """One line, and details below it if there are any. `dismissed` when its cross is pressed."""
+    """A sentence, as many lines as the pane's width makes of it, and details below it if there are any.
+
+    `dismissed` when its cross is pressed.
+    """
 
     dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._said = ""
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._text.setWordWrap(True)
         self._detail = QLabel(self)
         self._detail.setTextFormat(Qt.TextFormat.PlainText)
         self._detail.setWordWrap(True)
@@ -50,7 +53,7 @@ class NoticeBar(QWidget):
     @property
     def text(self) -> str:
         """What it says, empty if it is hidden."""
-        return "" if self.isHidden() else self._said
+        return "" if self.isHidden() else self._text.text()
 
     @property
     def detail(self) -> str:
@@ -78,10 +81,9 @@ class NoticeBar(QWidget):
 
     def retell(self, text: str, whole: str = "") -> None:
         """Show another text with the same answers."""
-        self._said = text
-        self._text.setToolTip(whole or text)
+        self._text.setText(text)
+        self._text.setToolTip(whole)
         self._text.setAccessibleName(text)
-        self._elide()
 
     def _answer(self, words: str, act: Callable[[], object], stays: bool) -> QPushButton:
         button = QPushButton(words, self, flat=True)
@@ -90,15 +92,6 @@ class NoticeBar(QWidget):
             button.clicked.connect(self.hide)
         button.clicked.connect(lambda _checked: act())
         return button
-
-    def _elide(self) -> None:
-        self.layout().activate()
-        room = self._text.width()
-        self._text.setText(self._text.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

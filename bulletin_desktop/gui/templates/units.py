@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -101,7 +102,7 @@ class Shown:
         found = limits(field, self.unit)
         if found is None:
             return _say(QT_TRANSLATE_NOOP("TemplateUnits", "A number of {unit}")).format(unit=self.word)
-        least, most = (_number(limit / self.parts) for limit in found)
+        least, most = (_number(limit) for limit in _rounded_in(*(limit / self.parts for limit in found)))
         if field.kind is Kind.COUNT and self.parts == 1:
             return _say(QT_TRANSLATE_NOOP("TemplateUnits", "A whole number from {least} to {most}")).format(
                 least=least, most=most
@@ -126,6 +127,12 @@ def size_name(raw: Any) -> str:
     """Return what a font's size is called, such as 三号; empty if it has no name."""
     unit, number = quantity(raw)
     return _SIZES.get(number / _SHOWN_IN.get(unit, ("", 1))[1], "") if unit in ("pt", "twips") else ""
+
+
+def _rounded_in(least: float, most: float) -> tuple[float, float]:
+    """Limits that were reckoned from another unit, to a tenth if that leaves room between them."""
+    rounded = math.ceil(round(least * 10, 6)) / 10, math.floor(round(most * 10, 6)) / 10
+    return rounded if rounded[0] < rounded[1] else (least, most)
 
 
 def _number(value: float) -> str:

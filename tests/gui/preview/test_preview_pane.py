@@ -170,6 +170,7 @@ def test_what_is_repainted_looks_as_if_all_were_painted(
     fresh.resize(pane.size())
     fresh.show()
     fresh.set_layout(press.layout())
+    QApplication.processEvents()
     assert desk.viewport().grab().toImage() == fresh.findChild(Desk).viewport().grab().toImage()
 
 
@@ -324,3 +325,13 @@ def test_icons_follow_a_live_switch_to_dark(pane: PreviewPane) -> None:
         assert darkest() > light + 60
     finally:
         QApplication.setPalette(before)
+
+
+def test_a_notice_is_read_whole_in_a_narrow_pane(qtbot: QtBot, press: Press, pane: PreviewPane) -> None:
+    bar = pane.offer_bar
+    bar.tell("What is longer than the pane is wide goes on in the next line. " * 3, ("Tighten", lambda: None))
+    pane.resize(260, 600)
+    words = bar.findChild(QLabel)
+    qtbot.waitUntil(lambda: words.height() >= 3 * words.fontMetrics().ascent())
+    assert words.height() >= words.heightForWidth(words.width())
+    assert words.text() == bar.text

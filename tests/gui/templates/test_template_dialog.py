@@ -59,6 +59,13 @@ def test_what_is_wrong_is_said_at_once_and_never_reaches_the_pages(person: Perso
     assert pages.template.page.lines in (9, 20, 22)  # what was right on the way, or before
 
 
+def test_limits_are_told_in_round_numbers(person: Person) -> None:
+    row = person.row("page.width")
+    row.editor.selectAll()
+    QTest.keyClicks(row.editor, "9")
+    assert row.message.text() == "From 88.2 to 419.9 mm"
+
+
 def test_nothing_is_stored_while_something_is_wrong(person: Person) -> None:
     row = person.type("page.lines", "99")
     person.dialog.groups.setFocus()

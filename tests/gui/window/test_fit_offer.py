@@ -64,6 +64,15 @@ def test_tightening_is_one_click_and_can_be_undone(nearly_empty: MainWindow, qtb
     assert "x" in str(window.session.article(window.editing.article_id))
 
 
+def test_a_last_page_with_nothing_but_the_imprint_is_called_so(
+    nearly_empty: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fit, "lines_on_last_page", lambda _layout: 0)
+    type_a_letter(nearly_empty)
+    words = "The last page holds nothing but the imprint; it can be saved"
+    qtbot.waitUntil(lambda: nearly_empty.preview.offer_bar.text == words, timeout=WAIT)
+
+
 def test_typing_takes_an_offer_away_until_the_next_rest(nearly_empty: MainWindow, qtbot: QtBot) -> None:
     window = nearly_empty
     type_a_letter(window)

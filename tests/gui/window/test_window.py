@@ -169,6 +169,27 @@ def test_undo_follows_the_pane_a_person_works_in(filled: MainWindow, qtbot: QtBo
     qtbot.waitUntil(lambda: titles(filled) == before)
 
 
+def test_undo_in_the_editor_takes_back_what_a_dialog_has_just_done(filled: MainWindow, qtbot: QtBot) -> None:
+    sheet = filled.editor.focusProxy()
+    sheet.setFocus()
+    compose(sheet, "先写的字")
+    filled.action_issue_fields.trigger()
+    dialog = modal(qtbot)
+    dialog.unit.setText("云溪市政协办公室")
+    QTest.mouseClick(dialog.accept_button, LEFT)
+    qtbot.waitUntil(lambda: filled.session.issue.masthead.unit == "云溪市政协办公室", timeout=WAIT)
+    filled.activateWindow()
+    qtbot.waitUntil(sheet.hasFocus, timeout=WAIT)
+    filled.action_undo.trigger()
+    qtbot.waitUntil(lambda: filled.session.issue.masthead.unit != "云溪市政协办公室", timeout=WAIT)
+    assert filled.action_redo.isEnabled()
+    assert any("先写的字" in block.text for block in filled.editor.article().paragraphs())
+    compose(sheet, "又写的字")
+    filled.editor.flush()
+    filled.action_undo.trigger()
+    assert not any("又写的字" in block.text for block in filled.editor.article().paragraphs())
+
+
 def test_delete_goes_to_the_bin_and_the_quiet_bar_takes_it_back(filled: MainWindow, qtbot: QtBot) -> None:
     before = titles(filled)
     filled.tree.view.setFocus()
