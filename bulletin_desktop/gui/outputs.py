@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -15,8 +14,6 @@ from bulletin_desktop.gui.session import IssueSession
 
 if TYPE_CHECKING:
     from bulletin_desktop.services.publish import ExportResult
-
-Tell = Callable[..., object]
 
 
 class Outputs(QObject):

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QActionGroup,
     QContextMenuEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -23,11 +22,11 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from bulletin_desktop.document.model import Block, Mark, PageBreak, Paragraph, Role
 from bulletin_desktop.gui import theme
-from bulletin_desktop.gui.editor import clipboard, decor, gutter, keys, objects
+from bulletin_desktop.gui.editor import clipboard, decor, gutter, keys, menus, objects
 from bulletin_desktop.gui.editor.conversion import Content, blocks
 from bulletin_desktop.gui.editor.edits import Edits, legal, step
 from bulletin_desktop.gui.editor.formats import (
@@ -41,7 +40,7 @@ from bulletin_desktop.gui.editor.formats import (
     with_mark,
     zone_of,
 )
-from bulletin_desktop.gui.editor.labels import placeholder, role_name
+from bulletin_desktop.gui.editor.labels import placeholder
 from bulletin_desktop.gui.preview.pictures import Pictures, no_pictures
 
 COLUMNS = 46  # characters on a line at most: longer lines are tiring to read
@@ -124,6 +123,7 @@ class Sheet(QTextEdit):
         """Carry out one of `Edits` at the cursor."""
         if self.isReadOnly():
             return
+        self._end_composition()
         cursor = self.textCursor()
         operation(cursor)
         self.setTextCursor(cursor)
@@ -191,6 +191,20 @@ class Sheet(QTextEdit):
         if not self.composing:
             self.composed.emit()
 
+    def _end_composition(self) -> None:
+        """Take what an input method is composing as it is: Qt keeps it apart from the text and in its block,
+        where it would stay for ever if the cursor went to another.
+        """
+        if not self.composing:
+            return
+        QGuiApplication.inputMethod().commit()
+        if self.composing:  # not every method answers at once
+            self.composing = False
+            taken = QInputMethodEvent()
+            taken.setCommitString(self.textCursor().block().layout().preeditAreaText())
+            self.inputMethodEvent(taken)
+            QGuiApplication.inputMethod().reset()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if not self.open_object():
             super().mouseDoubleClickEvent(event)
@@ -255,34 +269,10 @@ class Sheet(QTextEdit):
         self.setTextCursor(target)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chosen = self.textCursor().hasSelection()
         clicked = self.cursorForPosition(event.pos())
-        if is_object(clicked.block()) and not chosen:
+        if is_object(clicked.block()) and not self.textCursor().hasSelection():
             self.setTextCursor(clicked)
-            change = menu.addAction(self.tr("Change…"), self.open_object)
-            change.setEnabled(not isinstance(self.content.object(clicked.block()), PageBreak))
-            menu.addAction(self.tr("Delete"), lambda: self.edit(self.edits.delete))
-            menu.addSeparator()
-            chosen = True
-        entries = (
-            (self.tr("Undo"), self.undo, self.document().isUndoAvailable()),
-            (self.tr("Redo"), self.redo, self.document().isRedoAvailable()),
-            None,
-            (self.tr("Cut"), self.cut, chosen),
-            (self.tr("Copy"), self.copy, chosen),
-            (self.tr("Paste"), self.paste, self.canPaste()),
-            None,
-            (self.tr("Select all"), self.selectAll, True),
-        )
-        for entry in entries:
-            if entry is None:
-                menu.addSeparator()
-            else:
-                text, slot, enabled = entry
-                menu.addAction(text, slot).setEnabled(enabled)
-        menu.popup(event.globalPos())
+        menus.of_text(self).popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -391,16 +381,8 @@ class Sheet(QTextEdit):
         if not (cursor.hasSelection() and touched):
             cursor.setPosition(block.position())
             self.setTextCursor(cursor)
-        if is_object(block) or self.isReadOnly():
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        group = QActionGroup(menu)  # exclusive: drawn as a choice, not as boxes to tick
-        for role in Role:
-            action = group.addAction(menu.addAction(_with_key(role), lambda role=role: self.set_role(role)))
-            action.setCheckable(True)
-            action.setChecked(role is role_of(block))
-        menu.popup(place)
+        if not is_object(block) and not self.isReadOnly():
+            menus.of_roles(self, role_of(block)).popup(place)
 
 
 def _is_typing(event: QKeyEvent) -> bool:
@@ -409,9 +391,3 @@ def _is_typing(event: QKeyEvent) -> bool:
     return (
         modifiers != Qt.KeyboardModifier.ControlModifier and bool(event.text()) and event.text().isprintable()
     )
-
-
-def _with_key(role: Role) -> str:
-    """Return the menu's words for a role, its key after a tab; the key itself works in the sheet."""
-    key = keys.key_of(role)
-    return f"{role_name(role)}\t{key}" if key else role_name(role)

@@ -7,9 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QDropEvent, QGuiApplication, QImage, QTextCursor
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QInputMethodEvent,
+    QTextCursor,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from bulletin_desktop.document import table as tables
 from bulletin_desktop.document.ids import new_id
@@ -337,3 +346,20 @@ def test_the_menu_of_a_picture_copies_and_deletes_it(hands: Hands) -> None:
     assert kinds(hands.article) == ["Paragraph"]
     hands.sheet.paste()
     assert kinds(hands.article) == ["Paragraph", "Picture"]
+
+
+@pytest.mark.parametrize("text", ["", "abcdef"])
+def test_what_is_being_composed_stays_as_text_where_an_object_comes(hands: Hands, text: str) -> None:
+    first = paragraph(text)
+    hands.open(make(first))
+    hands.at(first.id, len(text) // 2)
+    QApplication.sendEvent(hands.sheet, QInputMethodEvent("zhong", []))
+    hands.editor.insert_object(PageBreak(new_id()))
+    QApplication.sendEvent(hands.sheet, QInputMethodEvent("guo", []))
+    done = QInputMethodEvent()
+    done.setCommitString("国")
+    QApplication.sendEvent(hands.sheet, done)
+    half = len(text) // 2
+    assert hands.texts == [f"{text[:half]}zhong", *(["国", text[half:]] if text else ["国"])]
+    assert [type(block) for block in hands.article.blocks[:2]] == [Paragraph, PageBreak]
+    assert not any(block.layout().preeditAreaText() for block in blocks(hands.sheet.document()))
