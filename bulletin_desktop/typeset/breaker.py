@@ -61,8 +61,11 @@ def _wrapped(spread: Spread, start: int, stop: int, first: float, rest: float) -
     """Lines of characters [start, stop), the first *first* wide and the others *rest*."""
     room = first
     edges, before = spread.edges, spread.before
+    many = len(spread.portions) > 1
     while True:
         limit = edges[start] + room + _ROUNDING if start < stop else 0.0
+        if many and start < stop:
+            limit += spread.lost(start)
         if start + 1 >= stop or (edges[stop] - before[start] <= limit and not spread.leaning):
             yield start, stop
             return

@@ -18,16 +18,21 @@ class FileMeasures:
 
     def advance(self, family: str, char: str, bold: bool = False, latin: bool = False) -> float:
         """See `Measures.advance`. A character that no font has is as wide as in a typical one."""
-        for script in (latin, not latin):
-            face = self._face(family, bold, script)
-            width = None if face is None else face.advance(char)
-            if width is not None:
-                return width
-        return 0.5 if ord(char) < 0x2000 else 1.0
+        face = self._face(self._file(family, bold, latin))
+        width = None if face is None else face.advance(char)
+        return self.lent(family, char, bold, latin) if width is None else width
+
+    def lent(self, family: str, char: str, bold: bool = False, latin: bool = False) -> float:
+        """Return the width of a character that *family* lacks, in ems, from the font that lends it."""
+        face = self._face(self._found().find(family, bold, latin, char))
+        width = None if face is None else face.advance(char)
+        if width is None:
+            return 0.5 if ord(char) < 0x2000 else 1.0
+        return width
 
     def height(self, family: str, bold: bool = False, latin: bool = False) -> float:
         """See `Measures.height`."""
-        face = self._face(family, bold, latin)
+        face = self._face(self._file(family, bold, latin))
         return 1.0 if face is None else face.height
 
     def used(self, family: str, latin: bool = False) -> str:
@@ -38,13 +43,15 @@ class FileMeasures:
     def _file(self, family: str, bold: bool, latin: bool) -> FontFile | None:
         key = family, bold, latin
         if key not in self._files:
-            if self._finder is None:
-                self._finder = font_files.finder()
-            self._files[key] = self._finder.find(family, bold, latin)
+            self._files[key] = self._found().find(family, bold, latin)
         return self._files[key]
 
-    def _face(self, family: str, bold: bool, latin: bool) -> sfnt.Face | None:
-        file = self._file(family, bold, latin)
+    def _found(self) -> FontFinder:
+        if self._finder is None:
+            self._finder = font_files.finder()
+        return self._finder
+
+    def _face(self, file: FontFile | None) -> sfnt.Face | None:
         if file is None:
             return None
         if file not in self._faces:

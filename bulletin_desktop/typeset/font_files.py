@@ -38,8 +38,11 @@ class FontFile:
 class FontFinder(Protocol):
     """Answers which file stands for a family."""
 
-    def find(self, family: str, bold: bool = False, latin: bool = False) -> FontFile | None:
-        """Return the file that sets *family*, replaced if it is missing; None if there is no font at all."""
+    def find(self, family: str, bold: bool = False, latin: bool = False, char: str = "") -> FontFile | None:
+        """Return the file that sets *family*, replaced if it is missing; None if there is no font at all.
+
+        With *char*, which *family* lacks, the file that lends it; the caller looks whether it really has it.
+        """
         ...
 
 
@@ -69,16 +72,27 @@ class Fontconfig:
         library.FcPatternGetString.argtypes = [pattern, text, ctypes.c_int, ctypes.POINTER(text)]
         library.FcPatternGetInteger.argtypes = [pattern, text, ctypes.c_int, ctypes.POINTER(ctypes.c_int)]
         library.FcPatternDestroy.argtypes = [pattern]
+        library.FcCharSetCreate.restype = pattern
+        library.FcCharSetAddChar.argtypes = [pattern, ctypes.c_uint32]
+        library.FcCharSetDestroy.argtypes = [pattern]
+        library.FcPatternAddCharSet.argtypes = [pattern, text, pattern]
+        library.FcPatternAddBool.argtypes = [pattern, text, ctypes.c_int]
         self._library = library
 
-    def find(self, family: str, bold: bool = False, latin: bool = False) -> FontFile | None:
-        """See `FontFinder.find`."""
+    def find(self, family: str, bold: bool = False, latin: bool = False, char: str = "") -> FontFile | None:
+        """See `FontFinder.find`. For a missing character LibreOffice asks for a font by its code, too."""
         library = self._library
         wanted = library.FcPatternCreate()
         library.FcPatternAddString(wanted, b"family", family.encode())
         library.FcPatternAddString(wanted, b"lang", b"en" if latin else b"zh-cn")
         if bold:
             library.FcPatternAddInteger(wanted, b"weight", _WEIGHT_BOLD)
+        if char:
+            codes = library.FcCharSetCreate()
+            library.FcCharSetAddChar(codes, ord(char))
+            library.FcPatternAddCharSet(wanted, b"charset", codes)
+            library.FcCharSetDestroy(codes)
+            library.FcPatternAddBool(wanted, b"scalable", 1)
         library.FcConfigSubstitute(None, wanted, 0)
         library.FcDefaultSubstitute(wanted)
         found = library.FcFontMatch(None, wanted, ctypes.byref(ctypes.c_int()))
@@ -114,10 +128,12 @@ class FontFolders:
         self._folders = tuple(folders)
         self._faces: dict[tuple[str, bool], FontFile] | None = None
 
-    def find(self, family: str, bold: bool = False, latin: bool = False) -> FontFile | None:
-        """See `FontFinder.find`."""
+    def find(self, family: str, bold: bool = False, latin: bool = False, char: str = "") -> FontFile | None:
+        """See `FontFinder.find`. A character is lent by the font that stands for the other script."""
         if self._faces is None:
             self._faces = dict(self._read())
+        if char:
+            family, latin = "", not latin
         stand_ins = _STAND_INS_LATIN + _STAND_INS_EAST if latin else _STAND_INS_EAST + _STAND_INS_LATIN
         for name in (family, *stand_ins):
             key = name.casefold()

@@ -26,6 +26,7 @@ _LATIN_FAMILY = "F"
 _SAME = re.compile(f"{CJK}+|{LATIN}+|{_LATIN_FAMILY}+")
 _LATIN_FAMILY_RUN = re.compile(f"{LATIN_RUN.pattern}|\t")
 _LEAN = 12  # an italic portion leans by its height divided by this
+_UNITS = 6  # LibreOffice lays text out at 8640 dots an inch, six a twip
 _GAP = 5  # the gap between scripts is the em of what stands before it divided by this
 
 
@@ -62,7 +63,7 @@ class _Widths(dict[str, float]):
     def __missing__(self, char: str) -> float:
         font = self._font
         width = self._measures.advance(font.family, char, font.bold, font.latin) * font.em
-        self[char] = width
+        width = self[char] = round(width * _UNITS) / _UNITS
         return width
 
 
@@ -86,6 +87,13 @@ class Spread:
     def portion_start(self, at: int) -> int:
         """Return where the portion begins that holds character *at*."""
         return self.portions[bisect_right(self.portions, at, key=_start) - 1].start
+
+    def lost(self, start: int) -> float:
+        """Return by how much a line that starts amid a portion is narrower, the portion's rest being rounded."""
+        portion = self.portions[bisect_right(self.portions, start, key=_start) - 1]
+        if portion.start == start or not portion.font.latin:
+            return 0.0
+        return -_to_whole(self.edges[portion.end] - self.edges[start] - self.before[start])
 
     def width(self, start: int, end: int) -> float:
         """Return the width of a line of characters [start, end)."""
@@ -120,7 +128,10 @@ class Spreader:
         for portion in portions:
             start = portion.start
             widths = self.widths(portion.font)
-            advances += map(widths.__getitem__, text[start : portion.end])
+            own = list(map(widths.__getitem__, text[start : portion.end]))
+            if portion.font.latin:
+                own[-1] += _to_whole(sum(own))
+            advances += own
             changes = last is not None and last.font.latin != portion.font.latin
             before[start] = 0.0
             if last and changes and is_letter(text[start]) and is_letter(text[start - 1]):
@@ -213,6 +224,11 @@ class Spreader:
 def _divided(face: Face) -> bool:
     """True if Latin text stands in a family of its own."""
     return face.east != face.latin
+
+
+def _to_whole(width: float) -> float:
+    """What *width* lacks to the next whole twip: LibreOffice rounds every portion's width."""
+    return int(width + 0.5) - width
 
 
 def _edges(advances: Iterable[float], before: Iterable[float]) -> list[float]:

@@ -45,7 +45,7 @@ class OneFile:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def find(self, family: str, bold: bool = False, latin: bool = False) -> FontFile:
+    def find(self, family: str, bold: bool = False, latin: bool = False, char: str = "") -> FontFile:
         return FontFile(self.path, 0, "Broken")
 
 
@@ -77,3 +77,22 @@ def test_fontconfig_replaces_a_missing_font_by_script() -> None:
     assert measures.used("No Such Font 仿宋") != "No Such Font 仿宋"
     assert measures.advance("No Such Font 仿宋", "中") == 1.0
     assert 0.3 < measures.advance("No Such Font 仿宋", "a", latin=True) < 0.8
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has fontconfig")
+def test_a_missing_character_is_as_wide_as_in_the_font_that_lends_it() -> None:
+    if not (FONTS / "truetype/arphic").is_dir() or not (FONTS / "truetype/dejavu").is_dir():
+        pytest.skip("the fonts are not installed")
+    measures = FileMeasures(font_files.Fontconfig())
+    dejavu = measures.advance("DejaVu Serif", "₂", latin=True)
+    assert measures.advance("AR PL UMing CN", "₂", latin=True) == dejavu != 0.5
+    assert measures.advance("AR PL UMing CN", "ǐ", latin=True) == 0.5  # its own
+
+
+def test_folders_lend_a_character_from_the_other_script() -> None:
+    if not (FONTS / "opentype/noto").is_dir() or not (FONTS / "truetype/dejavu").is_dir():
+        pytest.skip("the fonts are not installed")
+    folders = FontFolders([FONTS / "opentype/noto", FONTS / "truetype/dejavu"])
+    lent = folders.find("DejaVu Serif", latin=True, char="中")
+    assert lent is not None
+    assert lent.family == "Noto Serif CJK SC"

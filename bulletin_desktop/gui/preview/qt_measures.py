@@ -8,6 +8,7 @@ from struct import unpack_from
 from PySide6.QtGui import QFont, QRawFont
 
 from bulletin_desktop.typeset import font_files
+from bulletin_desktop.typeset.file_measures import FileMeasures
 from bulletin_desktop.typeset.font_files import FontFile, FontFinder
 
 
@@ -20,6 +21,7 @@ class QtMeasures:
 
     def __init__(self, finder: FontFinder | None = None) -> None:
         self._finder = finder or font_files.finder()
+        self._lender = FileMeasures(self._finder)
         self._files: dict[tuple[str, bool, bool], FontFile | None] = {}
         self._local = threading.local()  # Qt lets a raw font be used only in the thread that made it
         self._advances: dict[tuple[str, str, bool, bool], float] = {}
@@ -44,12 +46,11 @@ class QtMeasures:
         return family if found is None else found.family
 
     def _measure(self, family: str, char: str, bold: bool, latin: bool) -> float:
-        for script in (latin, not latin):
-            font = self._font(family, bold, script)
-            glyphs = font.glyphIndexesForString(char) if font else []
-            if font and glyphs and glyphs[0]:
-                return font.advancesForGlyphIndexes(glyphs[:1])[0].x() / font.pixelSize()
-        return 0.5 if ord(char) < 0x2000 else 1.0
+        font = self._font(family, bold, latin)
+        glyphs = font.glyphIndexesForString(char) if font else []
+        if font and glyphs and glyphs[0]:
+            return font.advancesForGlyphIndexes(glyphs[:1])[0].x() / font.pixelSize()
+        return self._lender.lent(family, char, bold, latin)
 
     def _file(self, family: str, bold: bool, latin: bool) -> FontFile | None:
         key = (family, bold, latin)
