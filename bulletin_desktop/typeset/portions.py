@@ -89,7 +89,7 @@ class Spread:
         return self.portions[bisect_right(self.portions, at, key=_start) - 1].start
 
     def lost(self, start: int) -> float:
-        """Return by how much a line that starts amid a portion is narrower, the portion's rest being rounded."""
+        """Return by how much a line that starts at *start*, amid a portion, is narrower by rounding."""
         portion = self.portions[bisect_right(self.portions, start, key=_start) - 1]
         if portion.start == start or not portion.font.latin:
             return 0.0
