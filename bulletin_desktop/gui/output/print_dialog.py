@@ -67,7 +67,8 @@ class PrintDialog(QDialog):
         self._layout = layout
         self._current = min(max(current_page, 1), len(layout.pages))
         self._printers: tuple[PrinterFacts, ...] | None = None
-        self._wanted = ("", False)
+        self._wanted_printer = ""
+        self._wants_two_sided, self._wants_color = False, True  # where the printer can
         forms.fill(self, "print", {"CheckBox": CheckBox, "PagesView": lambda parent: Desk(measures, parent)})
         self.pages_view.set_zoom(Fit.PAGE)
         self.pages_view.setMinimumWidth(280)
@@ -91,6 +92,8 @@ class PrintDialog(QDialog):
         for changed in (self.copies.valueChanged, self.two_sided.toggled, self.collate.toggled):
             changed.connect(self._show_figures)
         self.printer.currentIndexChanged.connect(self._show_abilities)
+        for wish in (self.two_sided, self.color):
+            wish.clicked.connect(self._note_wishes)
         self.pages_view.page_changed.connect(self._show_place)
         self.back.clicked.connect(lambda: self._turn(-1))
         self.forward.clicked.connect(lambda: self._turn(1))
@@ -106,7 +109,7 @@ class PrintDialog(QDialog):
 
     def prefer(self, printer: str, two_sided: bool) -> None:
         """Propose what was chosen the last time, if that printer is found."""
-        self._wanted = (printer, two_sided)
+        self._wanted_printer, self._wants_two_sided = printer, two_sided
 
     def set_printers(self, printers: Sequence[PrinterFacts]) -> None:
         """Offer these printers, the first of them unless another was used the last time."""
@@ -115,7 +118,8 @@ class PrintDialog(QDialog):
         self.printer.addItems([facts.words for facts in printers])
         known = [facts.name for facts in printers]
         if known:
-            self.printer.setCurrentIndex(known.index(self._wanted[0]) if self._wanted[0] in known else 0)
+            wanted = self._wanted_printer
+            self.printer.setCurrentIndex(known.index(wanted) if wanted in known else 0)
         self._show_printers()
         self._show_pages()
 
@@ -186,10 +190,17 @@ class PrintDialog(QDialog):
         """Only what the printer can do may be chosen."""
         facts = self._facts()
         self.two_sided.setEnabled(facts is not None and facts.two_sided)
-        self.two_sided.setChecked(facts is not None and facts.two_sided and self._wanted[1])
+        self.two_sided.setChecked(facts is not None and facts.two_sided and self._wants_two_sided)
         self.color.setEnabled(facts is not None and facts.color)
-        self.color.setChecked(facts is None or facts.color)
+        self.color.setChecked(facts is None or (facts.color and self._wants_color))
         self._show_figures()
+
+    def _note_wishes(self) -> None:
+        """What the person has chosen stays chosen, also beyond a printer that cannot do it."""
+        if self.two_sided.isEnabled():
+            self._wants_two_sided = self.two_sided.isChecked()
+        if self.color.isEnabled():
+            self._wants_color = self.color.isChecked()
 
     def _choose_range(self) -> None:
         if self.range.currentIndex() == _Range.SOME:

@@ -257,3 +257,16 @@ def test_a_window_whose_print_fails_stays_open_and_says_so(
     assert isinstance(told, MessageDialog)
     assert "on fire" in told.words.text()
     told.reject()
+
+
+def test_what_was_chosen_for_one_printer_is_there_again_after_another(opened: Open) -> None:
+    dialog = opened()
+    QTest.keyClick(dialog.printer, Qt.Key.Key_Down)
+    QTest.mouseClick(dialog.two_sided, LEFT)
+    QTest.mouseClick(dialog.color, LEFT)
+    QTest.keyClick(dialog.printer, Qt.Key.Key_Up)
+    assert not dialog.two_sided.isChecked()
+    QTest.keyClick(dialog.printer, Qt.Key.Key_Down)
+    assert dialog.two_sided.isChecked()
+    assert not dialog.color.isChecked()
+    dialog.reject()
