@@ -72,9 +72,13 @@ class FitOffer(QObject):
         if issue is not None and issue.id not in self._memory.unasked and _nearly_empty(layout):
             self._rest.start()
 
-    def _note_opened(self, issue: Issue | None) -> None:
+    def _note_opened(self) -> None:
         """Nothing that was found for one issue may be done to another."""
         self._withdraw()
+        self._show_adjusted()
+
+    def _show_adjusted(self) -> None:
+        issue = self._session.issue
         adjusted = dict(issue.adjustments) if issue is not None else {}
         self._pane.show_adjusted(Adjustment.TWO_SIDED in adjusted, bool(adjusted))
 
@@ -136,7 +140,13 @@ class FitOffer(QObject):
         if issue is None:
             return
         changed = replace(issue, adjustments=tuple(sorted(adjusted.items())))
-        self._work.act(UpdateIssue(changed), words, then=lambda: self._work.done.emit(words))
+        self._work.act(
+            UpdateIssue(changed), words, lambda: self._work.done.emit(words), failed=self._not_adjusted
+        )
+
+    def _not_adjusted(self, error: Exception) -> None:
+        self._show_adjusted()  # the menu's entry has turned by itself
+        self._work.failed.emit(error)
 
 
 def _nearly_empty(layout: Layout) -> bool:

@@ -67,8 +67,10 @@ class TemplateFlow(QObject):
 
     def _renew(self, issue_id: str, look: TemplateSource) -> None:
         if look.kept:
-            self._work.act(RenewLook(issue_id), self.tr("Set the issue anew"))
-            self._work.done.emit(self.tr("The issue is set by its publication's template as it is now"))
+            words = self.tr("The issue is set by its publication's template as it is now")
+            self._work.act(
+                RenewLook(issue_id), self.tr("Set the issue anew"), lambda: self._work.done.emit(words)
+            )
         else:
             self.follows.emit(self.tr("This issue follows its publication's template already."))
 

@@ -8,10 +8,11 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bulletin_desktop.document.model import Adjustment, Issue
+from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.window import MainWindow
 from bulletin_desktop.services.acts import CreateIssue
 from bulletin_desktop.services.desk import Desk
@@ -140,3 +141,18 @@ def test_without_an_issue_nothing_can_be_filled_up(window: MainWindow) -> None:
     assert not entries["Fill up to an even number of pages"].isEnabled()
     assert not entries["Spacing as the template has it"].isEnabled()
     assert not entries["Check with LibreOffice"].isEnabled()
+
+
+def test_the_menu_says_what_is_where_the_library_refuses(
+    filled: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise UserError("The disk is full.")
+
+    monkeypatch.setattr(Desk, "apply_all", full)
+    entries = {action.text(): action for action in filled.preview.menu.actions()}
+    even = entries["Fill up to an even number of pages"]
+    with qtbot.waitSignal(filled.work.failed, timeout=WAIT):
+        even.trigger()
+    assert not even.isChecked()
+    QApplication.activeModalWidget().reject()
