@@ -90,7 +90,9 @@ class TableDialog(QDialog):
     def _fill(self, button: QPushButton, *entries: tuple[str, Callable[[], object]]) -> None:
         menu = QMenu(button)
         for words, act in entries:
-            menu.addAction(words).triggered.connect(lambda _checked=False, act=act: act())
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _checked=False, act=act: act())
+            action.triggered.connect(self.grid.setFocus)  # what is typed next is for the cells
         button.setMenu(menu)
 
     def _remove_rows(self) -> None:

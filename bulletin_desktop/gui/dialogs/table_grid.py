@@ -30,7 +30,9 @@ class TableGrid(QTableWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._table: Table
+        self._table: Table = None  # type: ignore[assignment]  # until `set_table`
+        self._past: list[Table] = []
+        self._ahead: list[Table] = []
         self._loading = False
         self._shown: list[int] = []  # widths on the screen that the table's shares gave
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
@@ -56,7 +58,7 @@ class TableGrid(QTableWidget):
         """Show *table*; the current cell stays where it can."""
         place = max(self.currentRow(), 0), max(self.currentColumn(), 0)
         self._loading = True
-        self._table = table
+        self._keep(table)
         self.clear()
         self.clearSpans()
         self.setRowCount(len(table.rows))
@@ -96,6 +98,10 @@ class TableGrid(QTableWidget):
         """Align the chosen cells."""
         self._change_chosen(lambda cell: replace(cell, align=align))
 
+    def copy(self) -> None:
+        """Copy the chosen cells as spreadsheets take them."""
+        QGuiApplication.clipboard().setText(tables.as_text(self._table, *self.chosen()))
+
     def paste(self) -> None:
         """Write the table on the clipboard from the chosen cell on; the grid grows as it must."""
         data = QGuiApplication.clipboard().mimeData()
@@ -107,6 +113,12 @@ class TableGrid(QTableWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self._step(self._past, self._ahead)
+        elif event.matches(QKeySequence.StandardKey.Redo) or _is_ctrl_y(event):
+            self._step(self._ahead, self._past)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._change_chosen(lambda cell: replace(cell, spans=()))
         else:
@@ -146,7 +158,7 @@ class TableGrid(QTableWidget):
             kept = marks.pop() if len(marks) == 1 else NO_MARKS
             return replace(cell, spans=(Span(text, kept),) if text else ())
 
-        self._table = tables.with_cell(self._table, item.row(), item.column(), typed)
+        self._keep(tables.with_cell(self._table, item.row(), item.column(), typed))
         self.changed.emit()
 
     def _show_widths(self) -> None:
@@ -162,4 +174,23 @@ class TableGrid(QTableWidget):
         sizes = [self.columnWidth(column) for column in range(self.columnCount())]
         if sizes != self._shown:
             self._shown = sizes
-            self._table = replace(self._table, widths=tables.shares(sizes))
+            self._keep(replace(self._table, widths=tables.shares(sizes)))
+
+    def _keep(self, table: Table) -> None:
+        """Let *table* be what is edited, and what it was before the step to go back to."""
+        if self._table is not None and table != self._table:
+            self._past.append(self._table)
+            self._ahead.clear()
+        self._table = table
+
+    def _step(self, source: list[Table], other: list[Table]) -> None:
+        """Go a step back or forward."""
+        if source:
+            other.append(self._table)
+            self._table = source.pop()
+            self.set_table(self._table)
+
+
+def _is_ctrl_y(event: QKeyEvent) -> bool:
+    """The other key for doing again, on systems where Qt knows only one."""
+    return event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier

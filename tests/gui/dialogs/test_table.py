@@ -96,6 +96,34 @@ def test_rows_and_columns_come_and_go_where_one_stands(dialog: TableDialog) -> N
     assert len(dialog.grid.table.rows) == 2
 
 
+def test_each_step_is_taken_back_and_done_again(dialog: TableDialog) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    select(dialog, 1, 0, 2, 1)
+    choose(dialog.cell_button, "Merge")
+    dialog.grid.item(0, 2).setText("新")
+    changed = dialog.grid.table
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Z, control)
+    assert dialog.grid.table.rows[0][2].text == "丙"
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Z, control)
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Z, control)
+    assert dialog.grid.table == TABLE
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Y, control)
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Y, control)
+    assert dialog.grid.table == changed
+
+
+def test_chosen_cells_are_copied_as_spreadsheets_take_them(dialog: TableDialog) -> None:
+    select(dialog, 1, 1, 2, 2)
+    QTest.keyClick(dialog.grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "2\t3\n5\t6"
+
+
+def test_after_a_menu_the_keys_are_the_cells_again(dialog: TableDialog, qtbot: QtBot) -> None:
+    dialog.cell_button.setFocus()
+    choose(dialog.cell_button, "Merge")
+    qtbot.waitUntil(dialog.grid.hasFocus)
+
+
 def test_cells_are_merged_and_divided(dialog: TableDialog) -> None:
     select(dialog, 1, 0, 2, 1)
     choose(dialog.cell_button, "Merge")
