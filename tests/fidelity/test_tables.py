@@ -11,6 +11,7 @@ import pytest
 
 from bulletin_desktop.document.model import (
     Article,
+    Block,
     Cell,
     CellAlign,
     Issue,
@@ -95,3 +96,64 @@ def test_every_character_of_a_table_stands_where_the_preview_paints_it(
             near = min(rendered.lines, key=lambda one: abs(one.baseline - baseline))
             assert near.baseline == pytest.approx(baseline, abs=40)  # what is that near counts as one line
             assert text in near.text
+
+
+def _issue(*blocks: Block) -> Issue:
+    article = Article("a", ("题",), blocks=blocks)
+    return Issue(
+        "i", "p", 2026, 1, dt.date(2026, 1, 5), Masthead("简报"), sections=(Section("s", "", (article,)),)
+    )
+
+
+def _lines(count: int) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(f"p{nth}", Role.BODY, (Span(f"第{nth}段"),)) for nth in range(count))
+
+
+def _high_row(key: str, lines: int, after: int = 5) -> Table:
+    """A table whose third row has so many lines, all of them different."""
+    text = "".join(f"行{nth:05}" for nth in range(100, 100 + lines))
+    rows = [(cell("甲"), cell("前")), (cell("乙"), cell("前")), (cell("丙"), cell(text))]
+    return Table(key, (800, 200), (*rows, *[(cell(f"第{nth}"), cell("后")) for nth in range(after)]), 1)
+
+
+def _page_for_page(render: Render, jianbao: Template, measures: FileMeasures, issues: list[Issue]) -> None:
+    layouts = [Typesetter(jianbao, measures).layout(issue) for issue in issues]
+    for layout, pages in zip(layouts, render(layouts, issues), strict=True):
+        assert printed(pages) == shown(layout, measures)
+
+
+CAPTION = Paragraph("c", Role.CAPTION, (Span("表1　用水情况"),))
+HEADING = Paragraph("h", Role.HEADING1, (Span("一、用水情况"),))
+
+
+def test_a_row_of_several_pages_breaks_where_the_preview_breaks_it(
+    render: Render, jianbao: Template, measures: FileMeasures
+) -> None:
+    # Kept with a caption or a heading, LibreOffice 7.4 leaves such a row whole on the next page.
+    _page_for_page(
+        render,
+        jianbao,
+        measures,
+        [
+            _issue(*_lines(above), kept, _high_row("t", lines), *_lines(4))
+            for above in (12, 13, 15)
+            for lines in (60, 164)
+            for kept in (CAPTION, HEADING)
+        ],
+    )
+
+
+def test_what_follows_a_table_over_pages_stands_where_the_preview_has_it(
+    render: Render, jianbao: Template, measures: FileMeasures
+) -> None:
+    signature = Paragraph("s", Role.SIGNATURE, (Span("某某县水利局"),))
+    date = Paragraph("d", Role.DATE, (Span("2026年3月15日"),))
+    high, other = _high_row("t", 60), _high_row("u", 40, after=20)
+    endings: list[tuple[Block, ...]] = [
+        (),  # the imprint
+        (signature, date),
+        (CAPTION, other),
+        (other,),
+        *[(*_lines(count), signature, date) for count in range(1, 8)],
+    ]
+    _page_for_page(render, jianbao, measures, [_issue(*_lines(3), high, *ending) for ending in endings])

@@ -7,6 +7,7 @@ long to make and to serialise. Everything that comes from people goes through `x
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bulletin_desktop.export.docx import fields, tables
 from bulletin_desktop.export.docx.anchors import Anchors
@@ -15,7 +16,7 @@ from bulletin_desktop.export.docx.pictures import PictureWriter
 from bulletin_desktop.export.docx.runs import RunWriter
 from bulletin_desktop.export.docx.styles import deviation, keeping
 from bulletin_desktop.typeset.characters import HANGING
-from bulletin_desktop.typeset.layout import Face, Item, PictureBox, Placed, TextRun
+from bulletin_desktop.typeset.layout import Face, Item, PictureBox, Placed, Style, TextRun
 from bulletin_desktop.typeset.tables import CellBox, TableBox
 from bulletin_desktop.typeset.template import Template
 
@@ -117,7 +118,7 @@ class BodyWriter:
         item = placed.item
         if item.table is not None:
             return self._table(index, placed, item.table)
-        style, named = item.style, self._named[item.style.id]
+        style, named = self._kept(index, item.style), self._named[item.style.id]
         own = "" if style is named else deviation(style, named)
         # The first page needs no break; Word would put an empty page before it.
         # Neither does a page behind a section's end.
@@ -129,6 +130,17 @@ class BodyWriter:
         content = self._content(index, placed)
         properties = f'<w:pStyle w:val="{style.id}"/>{keeping(style, named)}{page_break}{widow}{own}{section}'
         return f"<w:p><w:pPr>{properties}</w:pPr>{rules}{content}</w:p>"
+
+    def _kept(self, index: int, style: Style) -> Style:
+        """Return *style* without w:keepNext above a table that has a row of several pages.
+
+        LibreOffice 7.4 lays such a table out for the sake of what is kept with it, and then may leave the
+        row whole on the next page. They stay together all the same: the pages are made so, with a page
+        break above where that takes one.
+        """
+        table = self._placed[index + 1].item.table if index + 1 < len(self._placed) else None
+        breaks = style.keep_next and table is not None and not all(row.whole for row in table.rows)
+        return replace(style, keep_next=False) if breaks else style
 
     def _table(self, index: int, placed: Placed, box: TableBox) -> str:
         def content(cell: CellBox) -> str:
