@@ -9,7 +9,7 @@ are read from Python by its syntax tree and from Designer's forms by their XML:
     self.tr("…")                                     context: the class around it
     translate("Context", "…"), QT_TRANSLATE_NOOP("Context", "…"), catalog.text("Context", "…")
     UserError("…") and its subclasses                context: errors
-    help="…" and call.words("…") in cli/              context: cli
+    help="…" and call.words("…") in cli/             context: cli
     label("…") in template_schema.py                 context: Template
     <string>…</string> in a form                     context: the form's class
 """

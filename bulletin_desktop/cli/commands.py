@@ -290,8 +290,14 @@ def _export(call: Call, printed: _Printed, output: Path) -> ExportResult:
 
     publisher = publish.Publisher(call.formats)
     publisher.writer(output)  # an ending that nobody writes is refused before any work
-    layout, _ = _typeset(printed.issue, printed.look)
-    return publisher.export(layout, printed.issue, output, printed.pictures)
+    layout, measures = _typeset(printed.issue, printed.look)
+    result = publisher.export(layout, printed.issue, output, printed.pictures)
+    missing = layout.template.missing(measures)
+    if missing and output.suffix.lower() in call.formats:  # a painted page keeps the font it was painted in
+        call.say(
+            call.words("Not installed here, so other fonts were used: {names}", names=", ".join(missing))
+        )
+    return result
 
 
 @contextmanager

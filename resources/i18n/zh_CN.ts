@@ -2944,6 +2944,10 @@ File: {rendered}</source>
         <translation>收进来稿，编成一期简报。不带参数时打开程序窗口。</translation>
     </message>
     <message>
+        <source>Not installed here, so other fonts were used: {names}</source>
+        <translation>本机没有下列字体，已用其他字体代替：{names}</translation>
+    </message>
+    <message>
         <source>Print one JSON value for scripts.</source>
         <translation>供脚本使用：只输出一个 JSON 值。</translation>
     </message>

@@ -10,6 +10,11 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from bulletin_desktop import cli
+from bulletin_desktop.export.text import TextWriter
+from bulletin_desktop.i18n import CHINESE, Catalog
+from bulletin_desktop.typeset.template import Template
+
 Run = Callable[..., Any]
 Spawn = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -51,6 +56,17 @@ def test_a_pdf_that_cannot_be_written_is_one_sentence(
     assert len(done.stderr.decode().strip().splitlines()) == 1
     assert done.stdout == b""
     assert [each.name for each in folder.iterdir()] == ["folder.pdf"]
+
+
+@pytest.mark.parametrize(("name", "told"), [("期.pdf", True), ("期.txt", False)])
+def test_fonts_that_are_not_there_are_named_where_the_file_keeps_others(
+    home: Path, manuscript: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch, name: str, told: bool,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(Template, "missing", lambda *_: ("仿宋_GB2312", "黑体"))
+    out = str(tmp_path / name)
+    assert cli.run(["compile", str(manuscript), "-o", out], Catalog.load(CHINESE), {".pdf": TextWriter}) == 0
+    assert ("仿宋_GB2312, 黑体" in capfd.readouterr().out) == told
 
 
 def test_a_word_file_needs_no_qt(spawn: Spawn, manuscript: Path, tmp_path: Path) -> None:
