@@ -1761,6 +1761,10 @@ File: {rendered}</source>
         <source>The first row stands at the top of every page the table goes on to</source>
         <translation>表格转页时，首行在每页顶端重复</translation>
     </message>
+    <message>
+        <source>Your changes are not stored. Press Esc once more to drop them.</source>
+        <translation>改动还没有保存。再按一次 Esc 放弃。</translation>
+    </message>
 </context>
 <context>
     <name>Tag</name>

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QMenu, QPushButton, QSpinBox, QWidget
 
 from bulletin_desktop.document import table as tables
@@ -50,6 +50,9 @@ class TableDialog(QDialog):
         for field in (self.row_count, self.column_count):
             field.lineEdit().setTextMargins(3, 0, 3, 0)
         self._make_menus()
+        self._given = table
+        self._leaving = False
+        self._help = self.hint.text()
         self.grid.set_table(table)
         self._show_state()
         self._connect()
@@ -135,6 +138,8 @@ class TableDialog(QDialog):
 
     def _show_state(self) -> None:
         """Show size, header row and the current cell's alignment."""
+        self._leaving = False
+        self.hint.setText(self._help)
         table, (row, column, _, _) = self.grid.table, self.grid.chosen()
         self.row_count.setValue(len(table.rows))
         self.column_count.setValue(len(table.widths))
@@ -145,6 +150,15 @@ class TableDialog(QDialog):
     def _accept(self) -> None:
         self.chosen.emit(self.grid.table)
         self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves; where cells would be lost by it, only the second time."""
+        lost = self.grid.table != self._given
+        if event.key() == Qt.Key.Key_Escape and lost and not self._leaving:
+            self._leaving = True
+            self.hint.setText(self.tr("Your changes are not stored. Press Esc once more to drop them."))
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

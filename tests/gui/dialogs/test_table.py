@@ -194,3 +194,22 @@ def test_a_number_of_rows_is_taken_whole_not_digit_by_digit(dialog: TableDialog)
     QTest.keyClick(dialog.row_count, Qt.Key.Key_Tab)
     assert texts(dialog.grid.table)[:3] == texts(TABLE)
     assert len(dialog.grid.table.rows) == 12
+
+
+def test_escape_drops_typed_cells_only_the_second_time(dialog: TableDialog) -> None:
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Delete)
+    help_text = dialog.hint.text()
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "once more" in dialog.hint.text()
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Down)
+    assert dialog.hint.text() == help_text
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_escape_leaves_a_table_at_once_where_nothing_is_lost(dialog: TableDialog) -> None:
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
