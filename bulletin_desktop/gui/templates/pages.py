@@ -44,7 +44,12 @@ class PagesOfDraft(QObject):
     def _start(self) -> None:
         draft = self._wanted
         if draft is not None and not self._lane.busy:
-            self._lane.run(self._lay_out, draft, done=lambda layout: self._arrived(draft, layout))
+            self._lane.run(
+                self._lay_out,
+                draft,
+                done=lambda layout: self._arrived(draft, layout),
+                failed=lambda error: self._failed(draft, error),
+            )
 
     def _lay_out(self, draft: Draft) -> Layout:
         from bulletin_desktop.services import publish
@@ -53,5 +58,13 @@ class PagesOfDraft(QObject):
 
     def _arrived(self, draft: Draft, layout: Layout) -> None:
         self.laid_out.emit(layout)
+        self._go_on(draft)
+
+    def _failed(self, draft: Draft, error: Exception) -> None:
+        self._go_on(draft)
+        raise error
+
+    def _go_on(self, draft: Draft) -> None:
+        """Another draft may have been asked for while *draft* was laid out."""
         if draft is not self._wanted:
             self._start()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QPalette
@@ -14,7 +16,7 @@ from bulletin_desktop.gui.templates import groups
 from bulletin_desktop.gui.templates.editors import NumberEdit
 from bulletin_desktop.gui.templates.form import FieldsPage
 from bulletin_desktop.gui.theme import Scheme, Theme
-from bulletin_desktop.services import template_text
+from bulletin_desktop.services import publish, template_text
 from bulletin_desktop.services.template_files import ReadTemplate
 from bulletin_desktop.typeset import template_schema
 from tests.gui.templates.conftest import WAIT, Person
@@ -290,3 +292,28 @@ def test_what_is_said_takes_the_colours_of_another_theme(person: Person, qapp: Q
         dressed.deleteLater()
         qapp.setStyleSheet("")
         qapp.setPalette(QPalette())
+
+
+def test_pages_that_fail_do_not_keep_the_next_ones_away(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.sees(lambda t: mm(t.page.top) == 37)
+    right, began, go_on = publish.typesetter, threading.Event(), threading.Event()
+
+    def fails(*_: object) -> None:
+        monkeypatch.setattr(publish, "typesetter", right)
+        began.set()
+        go_on.wait(WAIT / 1000)
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(publish, "typesetter", fails)
+    with person.qtbot.capture_exceptions() as caught:
+        person.type("page.top", "30")
+        person.qtbot.waitUntil(began.is_set, timeout=WAIT)
+        person.type("page.top", "31")
+        shown: list[bool] = []
+        person.dialog._work._pause.timeout.connect(lambda: shown.append(True))
+        person.qtbot.waitUntil(lambda: bool(shown), timeout=WAIT)
+        go_on.set()
+        person.sees(lambda t: mm(t.page.top) == 31)
+    assert [kind for kind, *_ in caught] == [RuntimeError]
