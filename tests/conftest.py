@@ -12,6 +12,9 @@ import pytest
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# fontconfig asks for the locale once a process: a test that sets another one must not decide the fonts that
+# stand for missing ones in every later test, while LibreOffice, a process of its own, has the machine's.
+os.environ.setdefault("FC_LANG", "en")
 
 ROOT = Path(__file__).parents[1]
 
