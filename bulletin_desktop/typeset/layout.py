@@ -7,7 +7,7 @@ disagree. Every length is an integer number of twips (1/20 pt, 1/1440 inch) unle
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import takewhile
@@ -82,6 +82,7 @@ class TextRun(NamedTuple):
     text: str
     marks: frozenset[Mark] = NO_MARKS
     face: Face | None = None
+    parted: bool = False  # the file keeps it apart from what precedes it, though nothing shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ class Item:
     with_previous: bool = False  # never the first thing of a page without a line of what precedes it
     skip_at_top: bool = False  # a blank line that says nothing at a page's top
     picture: PictureBox | None = None  # then it has no text, and its style's pitch is its height
+    joints: tuple[tuple[int, int], ...] = field(default=(), compare=False)  # see `hung.joints`
     table: TableBox | None = None  # then its text is that of the cells, row by row, with newlines between
 
     @property

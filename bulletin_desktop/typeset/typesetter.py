@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bulletin_desktop.document.model import Adjustment, Article, Imprint, Issue
-from bulletin_desktop.typeset import shape
+from bulletin_desktop.typeset import hung, shape
 from bulletin_desktop.typeset.breaker import Lines, break_lines
+from bulletin_desktop.typeset.characters import HANGING
 from bulletin_desktop.typeset.compose import Composer
 from bulletin_desktop.typeset.compose_parts import WIDE_SPACE
 from bulletin_desktop.typeset.layout import Item, Layout, Style, TextRun
@@ -177,7 +178,7 @@ class _Press:
         before = dict(known.broken) if known is not None else {}
         kept = {item: item for item in before}
         items = [kept.get(item, item) for item in self._composer.article(article, new_page=new_page)]
-        broken = tuple((item, before[item] if item in before else self._lines(item)) for item in items)
+        broken = tuple((item, before[item]) if item in before else self._set(item) for item in items)
         return _Set(article, new_page, broken)
 
     def _broken(self, items: Iterable[Item]) -> _Broken:
@@ -197,6 +198,18 @@ class _Press:
                 self._paragraphs.clear()
             known = self._paragraphs[item] = item, self._lines(item)
         return known
+
+    def _set(self, item: Item) -> tuple[Item, Lines]:
+        """The item with its lines, and parted where it must be for hung marks to be painted."""
+        lines = self._lines(item)
+        if len(lines) == 1 or item.shaped or item.table is not None or item.style.tabs:
+            return item, lines
+        text = item.text
+        if not any(text[end - 1] in HANGING for _, end in lines[:-1]):
+            return item, lines
+        spread = self._spreader.spread(item.runs, item.style)
+        parted = hung.joints(spread, lines, item.style, self.template.page.text_width)
+        return (replace(item, joints=parted) if parted else item), lines
 
     def _lines(self, item: Item) -> Lines:
         if item.table is not None:

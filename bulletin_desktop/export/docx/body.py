@@ -6,8 +6,9 @@ long to make and to serialise. Everything that comes from people goes through `x
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bulletin_desktop.export.docx import fields, tables
 from bulletin_desktop.export.docx.anchors import Anchors
@@ -223,6 +224,8 @@ class BodyWriter:
 def _broken(placed: Placed) -> Sequence[TextRun]:
     """Return the item's runs; of a shaped item with a newline at every line end that has none."""
     item = placed.item
+    if item.joints:
+        return list(_parted(item))
     if not item.shaped:
         return item.runs
     text = item.text
@@ -235,3 +238,16 @@ def _broken(placed: Placed) -> Sequence[TextRun]:
             position += 1
         runs.append(run._replace(text="".join(characters)))
     return runs
+
+
+def _parted(item: Item) -> Iterator[TextRun]:
+    """The item's runs, divided where `hung.joints` says."""
+    cuts = sorted({at for joint in item.joints for at in joint})
+    position = 0
+    for run in item.runs:
+        end = position + len(run.text)
+        edges = [position, *(cut for cut in cuts if position < cut < end), end]
+        for first, last in pairwise(edges):
+            apart = any(start <= first < stop for start, stop in item.joints)
+            yield run._replace(text=run.text[first - position : last - position], parted=apart)
+        position = end

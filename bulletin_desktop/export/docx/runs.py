@@ -31,14 +31,15 @@ class RunWriter:
 
     def __init__(self, families: Mapping[str, str]) -> None:
         self._families = families
-        self._opened: dict[tuple[frozenset[Mark], Face, Face], tuple[str, str]] = {}
+        self._opened: dict[tuple[frozenset[Mark], bool, Face, Face], tuple[str, str]] = {}
 
     def runs(self, runs: Iterable[TextRun], face: Face) -> str:
         """Return the w:r elements of *runs* in a style of *face*; newline and tab become w:br and w:tab."""
-        return "".join(self._run(run.text, run.marks, run.face or face, face) for run in runs)
+        return "".join(self._run(run, run.face or face, face) for run in runs)
 
-    def _run(self, text: str, marks: frozenset[Mark], face: Face, named: Face) -> str:
-        latin, east = self._beginnings(marks, face, named)
+    def _run(self, run: TextRun, face: Face, named: Face) -> str:
+        text = run.text
+        latin, east = self._beginnings(run, face, named)
         if "\n" not in text and "\t" not in text:
             return _portions(text, latin, east)
         return "".join(
@@ -46,18 +47,20 @@ class RunWriter:
             for piece in _SPLIT.split(text)
         )
 
-    def _beginnings(self, marks: frozenset[Mark], face: Face, named: Face) -> tuple[str, str]:
+    def _beginnings(self, run: TextRun, face: Face, named: Face) -> tuple[str, str]:
         """Return how a Latin and how a Chinese portion begins."""
-        known = self._opened.get((marks, face, named))
+        key = run.marks, run.parted, face, named
+        known = self._opened.get(key)
         if known is None:
             latin, east = (
-                f'<w:r>{self._described(marks, script, face, named)}<w:t xml:space="preserve">'
+                f'<w:r>{self._described(run, script, face, named)}<w:t xml:space="preserve">'
                 for script in (False, True)
             )
-            known = self._opened[marks, face, named] = latin, east
+            known = self._opened[key] = latin, east
         return known
 
-    def _described(self, marks: frozenset[Mark], east: bool, face: Face, named: Face) -> str:
+    def _described(self, run: TextRun, east: bool, face: Face, named: Face) -> str:
+        marks = run.marks
         hint = ' w:hint="eastAsia"' if east else ""
         family = next((self._families[mark] for mark in (Mark.HEITI, Mark.KAITI) if mark in marks), None)
         marked = with_family(face, family) if family else face
@@ -74,6 +77,8 @@ class RunWriter:
         formats = "".join(xml for mark, xml in _FORMATS[:3] if mark in marks)
         if named.bold and not face.bold and Mark.BOLD not in marks:
             formats = f'<w:b w:val="0"/>{formats}'
+        if run.parted:
+            formats += '<w:w w:val="100"/>'  # the width it has already: a portion of its own
         if face.half_points != named.half_points:
             formats += f'<w:sz w:val="{face.half_points}"/><w:szCs w:val="{face.half_points}"/>'
         formats += "".join(xml for mark, xml in _FORMATS[3:] if mark in marks - unused)

@@ -82,3 +82,9 @@ def test_any_text_is_well_formed_and_keeps_what_xml_can_hold(text: str) -> None:
     names = {"{w}t": lambda e: e.text or "", "{w}br": lambda e: "\n", "{w}tab": lambda e: "\t"}
     read = "".join(names[child.tag](child) for run in root for child in run if child.tag in names)
     assert read == re.sub("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text)
+
+
+def test_a_stretch_kept_apart_says_the_width_it_has() -> None:
+    runs = (TextRun("调"), TextRun("基层", frozenset({Mark.BOLD}), parted=True))
+    apart = '<w:rPr><w:rFonts w:hint="eastAsia"/><w:b/><w:w w:val="100"/></w:rPr>'
+    assert RunWriter(FAMILIES).runs(runs, FACE) == t("调", HINT) + t("基层", apart)
