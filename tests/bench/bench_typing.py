@@ -4,8 +4,8 @@
 
 The whole window is open upon a library on the disk: editor, layout, preview, status bar, tree, and the
 saving that goes on beside. On a machine that has other work the thread's own time says more than the
-clock. Characters arrive as an input method commits them. Without a screen Qt paints
-off it; set QT_QPA_PLATFORM=xcb to measure on one.
+clock. Characters arrive as an input method commits them. Without a screen Qt paints off it; set
+QT_QPA_PLATFORM=xcb to measure on one.
 """
 
 from __future__ import annotations
