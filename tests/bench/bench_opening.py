@@ -54,9 +54,11 @@ def main() -> None:
         closed = [each for each in issues if there is None or there.id != each][:2]
         told = [opened(application, window, closed[nth % 2]) for nth in range(2 + given.times)]
         for name, (shown, gap, work) in zip(("first issue", "second issue"), told[:2], strict=True):
-            print(f"  {name:12} shown {shown:6.0f}   longest {gap:5.0f}   work {work:5.0f}")
+            print(f"  {name:12} laid out {shown:6.0f}   longest {gap:5.0f}   work {work:5.0f}")
         shown, gap, work = (statistics.median(column) for column in zip(*told[2:], strict=True))
-        print(f"  {'turning back':12} shown {shown:6.0f}   longest {gap:5.0f}   work {work:5.0f}   (medians)")
+        print(
+            f"  {'turning back':12} laid out {shown:6.0f}   longest {gap:5.0f}   work {work:5.0f}   (medians)"
+        )
         window.close()
         application.processEvents()
 
