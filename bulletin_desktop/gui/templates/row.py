@@ -87,7 +87,7 @@ class Row(QObject):
         self._tint_message()
 
     def _tint_message(self) -> None:
-        t = theme.tokens(self.label.palette())
+        t = theme.tokens(self.label.window().palette())  # the window hears of another theme first
         palette = self.message.palette()
         palette.setColor(QPalette.ColorRole.WindowText, t.err if self._wrong else t.muted)
         self.message.setPalette(palette)
