@@ -27,7 +27,11 @@ def break_lines(runs: Sequence[TextRun], style: Style, width: int, spreader: Spr
     """
     if not runs:
         return ((0, 0),)
-    spread = spreader.spread(runs, style)
+    return break_spread(spreader.spread(runs, style), style, width)
+
+
+def break_spread(spread: Spread, style: Style, width: int) -> Lines:
+    """Return what `break_lines` does, for a text that is spread already and not empty."""
     room = width - style.left - style.right
     if "\n" not in spread.text and "\t" not in spread.text:
         return tuple(_wrapped(spread, 0, len(spread.text), room - style.first_line, room))

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from bulletin_desktop.document.model import Adjustment, Article, Imprint, Issue
 from bulletin_desktop.typeset import hung, shape
-from bulletin_desktop.typeset.breaker import Lines, break_lines
-from bulletin_desktop.typeset.characters import HANGING
+from bulletin_desktop.typeset.breaker import Lines, break_lines, break_spread
 from bulletin_desktop.typeset.compose import Composer
 from bulletin_desktop.typeset.compose_parts import WIDE_SPACE
 from bulletin_desktop.typeset.layout import Item, Layout, Style, TextRun
@@ -201,14 +200,12 @@ class _Press:
 
     def _set(self, item: Item) -> tuple[Item, Lines]:
         """The item with its lines, and parted where it must be for hung marks to be painted."""
-        lines = self._lines(item)
-        if len(lines) == 1 or item.shaped or item.table is not None or item.style.tabs:
-            return item, lines
-        text = item.text
-        if not any(text[end - 1] in HANGING for _, end in lines[:-1]):
-            return item, lines
+        if not item.runs or item.shaped or item.table is not None or item.style.tabs:
+            return item, self._lines(item)
+        width = self.template.page.text_width
         spread = self._spreader.spread(item.runs, item.style)
-        parted = hung.joints(spread, lines, item.style, self.template.page.text_width)
+        lines = break_spread(spread, item.style, width)
+        parted = hung.joints(spread, lines, item.style, width)
         return (replace(item, joints=parted) if parted else item), lines
 
     def _lines(self, item: Item) -> Lines:
