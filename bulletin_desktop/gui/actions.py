@@ -1,4 +1,8 @@
-"""The window's actions: icons, the role and mark menus, the toolbar's make-up, and what is enabled when."""
+"""The window's actions: icons, the role and mark menus, the toolbar's make-up, and what is enabled when.
+
+What an action needs ("issue" or "article") and where its keys count ("tree") it declares in the form, by the
+properties `needs` and `keys_in`.
+"""
 
 from __future__ import annotations
 
@@ -48,19 +52,6 @@ _MARKS = {
 _ON_TOOL_BAR = (Mark.BOLD, Mark.ITALIC, Mark.UNDERLINE)
 _ROLE_KEYS = (Role.BODY, Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4)  # Ctrl+0 to Ctrl+4
 _EXPORTS = ("export_open", "export_pdf", "export_html", "export_text")
-_NEEDS_ISSUE = (
-    "export",
-    *_EXPORTS,
-    "print",
-    "issue_fields",
-    "page_template",
-    "renew_look",
-    "new_section",
-    "new_article",
-)
-_NEEDS_ARTICLE = ("insert_picture", "insert_table", "insert_page_break")
-_TREE_ONLY = ("rename", "move_up", "move_down", "delete", "restore")
-
 _CARET = 18  # logical pixels, with room around it
 
 
@@ -108,8 +99,7 @@ class Actions(QObject):
         self._make_roles(window.menu_role)
         self._make_marks(window.menu_format)
         self.role_button = self._make_tool_bar()
-        for name in _TREE_ONLY:
-            action = self._named(name)
+        for action in self._declaring("keys_in", "tree"):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             window.tree.addAction(action)
         self.schemes = QActionGroup(self)
@@ -125,6 +115,10 @@ class Actions(QObject):
 
     def _named(self, name: str) -> QAction:
         return getattr(self._window, f"action_{name}")
+
+    def _declaring(self, name: str, value: str) -> list[QAction]:
+        """The window's actions that declare *value* for the property *name* in the form."""
+        return [each for each in self._window.findChildren(QAction) if each.property(name) == value]
 
     def _make_roles(self, menu: QMenu) -> None:
         group = QActionGroup(self)
@@ -235,11 +229,11 @@ class Actions(QObject):
 
     def enable(self, issue: bool, article: bool) -> None:
         """Enable what works with an open issue, and with an article in the editor."""
-        for name in _NEEDS_ISSUE:
-            self._named(name).setEnabled(issue)
+        for action in self._declaring("needs", "issue"):
+            action.setEnabled(issue)
         self._article = article
-        for name in _NEEDS_ARTICLE:
-            self._named(name).setEnabled(article)
+        for action in self._declaring("needs", "article"):
+            action.setEnabled(article)
         self._enable_formats()
 
     def show_role(self, role: Role | None) -> None:

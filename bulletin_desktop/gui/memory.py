@@ -79,6 +79,15 @@ class Memory:
         self._settings.setValue("pages", kept)
 
     @property
+    def panels(self) -> str:
+        """How the panels below the text stood, as `PanelArea.kept` says it; empty if nothing was kept."""
+        return str(self._settings.value("panels", ""))
+
+    @panels.setter
+    def panels(self, kept: str) -> None:
+        self._settings.setValue("panels", kept)
+
+    @property
     def unasked(self) -> tuple[str, ...]:
         """The issues whose last page shall not be offered to be saved any more."""
         return tuple(str(self._settings.value("unasked", "")).split())

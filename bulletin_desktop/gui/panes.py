@@ -21,7 +21,7 @@ class Panes(QObject):
         panes = window.panes
         for pane, stretch, least in (
             (window.tree, 0, _LEAST_TREE),
-            (window.middle, 2, _LEAST_MIDDLE),
+            (window.column, 2, _LEAST_MIDDLE),
             (window.preview, 1, _LEAST_PREVIEW),
         ):
             panes.setStretchFactor(panes.indexOf(pane), stretch)

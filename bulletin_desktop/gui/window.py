@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QSt
 from bulletin_desktop import __version__, paths
 from bulletin_desktop.document.model import Issue
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.gui import forms
+from bulletin_desktop.gui import features, forms
 from bulletin_desktop.gui.actions import Actions
 from bulletin_desktop.gui.backend import Backend, Lane
 from bulletin_desktop.gui.desk_work import DeskWork
@@ -29,6 +29,7 @@ from bulletin_desktop.gui.memory import Memory
 from bulletin_desktop.gui.notices import NoticeBar
 from bulletin_desktop.gui.output.print_flow import PrintFlow
 from bulletin_desktop.gui.outputs import Outputs
+from bulletin_desktop.gui.panels.area import PanelArea
 from bulletin_desktop.gui.panes import Panes
 from bulletin_desktop.gui.picture_store import PictureStore
 from bulletin_desktop.gui.preview.exact_check import ExactCheck
@@ -67,13 +68,15 @@ class MainWindow(QMainWindow):
     pages: QStackedWidget
     work_page: QWidget
     panes: QSplitter
+    column: QSplitter
     middle: QStackedWidget
+    panels: PanelArea
 
     def __init__(
         self, backend: Backend, theme: Theme, memory: Memory, catalog: Catalog, measures: Measures
     ) -> None:
         super().__init__()
-        self._backend, self._theme, self._memory, self._catalog = backend, theme, memory, catalog
+        self.backend, self.theme, self.memory, self.catalog = backend, theme, memory, catalog
         forms.fill(
             self,
             "main_window",
@@ -83,6 +86,7 @@ class MainWindow(QMainWindow):
                 "ArticleEditor": ArticleEditor,
                 "EmptyPage": EmptyPage,
                 "PreviewPane": lambda parent: PreviewPane(measures, parent),
+                "PanelArea": PanelArea,
                 "PreviewStrip": PreviewStrip,
             },
         )
@@ -113,6 +117,7 @@ class MainWindow(QMainWindow):
         self.review = ReviewFlow(self.pages, self.session, self.work, self.editing, self.issues)
         self.tree_acts = TreeActs(self, self.session, self.work, self.editing, self.issues)
         self.templates = TemplateFlow(self._files, memory, catalog, measures, self)
+        self.features = features.upon(self)
         self._busy = QTimer(self, singleShot=True, interval=BUSY)
         self._restoring = True
         self._closing = False
@@ -125,12 +130,13 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setMinimumSize(*MINIMUM)
         self.setAcceptDrops(True)
-        self.preview.restore(self._memory.pages)
-        if not self._memory.restore(self, self.panes):
+        self.preview.restore(self.memory.pages)
+        if not self.memory.restore(self, self.panes):
             self.resize(1280, 800)
             self._arrangement.share_width()
         self._arrangement.fold()
-        getattr(self, f"action_scheme_{self._theme.scheme}").setChecked(True)
+        self.panels.restore(self.memory.panels)
+        getattr(self, f"action_scheme_{self.theme.scheme}").setChecked(True)
         self.menu_view.insertMenu(self.menu_scheme.menuAction(), self.preview.menu)
         self.pages.setCurrentWidget(self.work_page)
 
@@ -156,10 +162,11 @@ class MainWindow(QMainWindow):
         self.empty.paste.connect(self.intake.paste)
         self.empty.open_text.connect(self.intake.choose_files)
         self.empty.new_article.connect(self.tree_acts.new_article)
+        self.panels.left.connect(self.editor.setFocus)
         self.strip.clicked.connect(lambda: self._arrangement.show_preview(True))
         self.editing.library_read.connect(self._library_read)
         self.editing.issue_shown.connect(self._show_title)
-        self.editing.place_changed.connect(self._memory.set_place)
+        self.editing.place_changed.connect(self.memory.set_place)
         self.intake.ready.connect(self.review.begin)
         self.review.shown.connect(self._show_review)
         self.review.storing.connect(self._forget_yesterday)
@@ -175,7 +182,7 @@ class MainWindow(QMainWindow):
         self.templates.failed.connect(self.tell)
         self.templates.saved.connect(self._template_saved)
         self.templates.follows.connect(self.notices.say)
-        self.session.replaced.connect(lambda error: self.notices.say(self._catalog.error(error)))
+        self.session.replaced.connect(lambda error: self.notices.say(self.catalog.error(error)))
         for source in (
             self.intake,
             self.work,
@@ -188,8 +195,8 @@ class MainWindow(QMainWindow):
             source.failed.connect(self.tell)
         self._busy.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BusyCursor))
         self._files.busy_changed.connect(self._show_busy)
-        self._theme.changed.connect(self._actions.retint)
-        self._theme.changed.connect(self._status.retint)
+        self.theme.changed.connect(self._actions.retint)
+        self.theme.changed.connect(self._status.retint)
 
     def _connect_actions(self) -> None:
         does: dict[str, Callable[[], object]] = {
@@ -244,7 +251,7 @@ class MainWindow(QMainWindow):
         self.status_bar.setVisible(has_issues)
         if has_issues and self._restoring:
             self._restoring = False
-            issue, article = self._memory.place
+            issue, article = self.memory.place
             known = [node.id for node in self.tree.model.walk() if node.kind is Kind.ISSUE]
             self.editing.open_article(article)
             self._open_issue(issue if issue in known else known[0])
@@ -284,12 +291,12 @@ class MainWindow(QMainWindow):
             act()
 
     def _choose_scheme(self, scheme: str) -> None:
-        self._memory.scheme = Scheme(scheme)
-        self._theme.choose(Scheme(scheme))
+        self.memory.scheme = Scheme(scheme)
+        self.theme.choose(Scheme(scheme))
 
     def _about(self) -> None:
         text = self.tr("Bulletin Desktop {version}").format(version=__version__)
-        detail = self.tr("Works without a network. Library: {path}").format(path=self._backend.path)
+        detail = self.tr("Works without a network. Library: {path}").format(path=self.backend.path)
         self.messages.say(MessageDialog(text, self.tr("Close"), detail=detail, error=False, parent=self))
 
     # Intake
@@ -318,7 +325,7 @@ class MainWindow(QMainWindow):
         if not isinstance(error, UserError):
             raise error
         labels = [label for label, _ in acts]
-        dialog = MessageDialog(self._catalog.error(error), *labels, self.tr("Close"), parent=self)
+        dialog = MessageDialog(self.catalog.error(error), *labels, self.tr("Close"), parent=self)
         dialog.finished.connect(lambda chosen: acts[chosen][1]() if 0 <= chosen < len(acts) else None)
         self.messages.say(dialog)
 
@@ -326,27 +333,30 @@ class MainWindow(QMainWindow):
         self._status.show_trouble()
         if not isinstance(error, UserError):
             raise error
-        self.notices.say(self._catalog.error(error), (self.tr("Try again"), self.session.flush), error=True)
+        self.notices.say(self.catalog.error(error), (self.tr("Try again"), self.session.flush), error=True)
 
     def abandon(self) -> None:
         """End the threads, and dialogs with theirs; what was submitted is still carried out."""
         for dialog in self.findChildren(QDialog):
             if dialog.isVisible():
                 dialog.reject()
+        for feature in self.features:
+            feature.shut_down()
         self.editing.detach()
         self.fit.shut_down()
         self.check.shut_down()
         self.session.shut_down()
         self.pictures.shut_down()
         self._files.close()
-        self._backend.close()
+        self.backend.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._closing or not self._may_close():
             event.ignore()
             return
-        self._memory.pages = self.preview.kept()
-        self._memory.keep(self, self.panes)
+        self.memory.pages = self.preview.kept()
+        self.memory.panels = self.panels.kept()
+        self.memory.keep(self, self.panes)
         self.abandon()
         super().closeEvent(event)
 
@@ -362,8 +372,8 @@ class MainWindow(QMainWindow):
     def _keep_unsaved(self) -> bool:
         """Save everything; whether the window stays open because that failed."""
         self.editing.settle()
-        self._backend.wait(lambda _desk: None)
-        QApplication.sendPostedEvents(self._backend.lane)
+        self.backend.wait(lambda _desk: None)
+        QApplication.sendPostedEvents(self.backend.lane)
         if not self.session.unsaved:
             return False
         text = self.tr("What you typed last could not be saved. It is kept as long as this window is open.")

@@ -1022,6 +1022,17 @@ File: {rendered}</source>
     </message>
 </context>
 <context>
+    <name>PanelArea</name>
+    <message>
+        <source>Fold the panel</source>
+        <translation>收起面板</translation>
+    </message>
+    <message>
+        <source>Fold the panel (Esc)</source>
+        <translation>收起面板（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>PictureDialog</name>
     <message>
         <source> mm</source>

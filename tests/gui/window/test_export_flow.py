@@ -48,9 +48,9 @@ def slow(filled: MainWindow) -> Iterator[SlowWriter]:
     writer = SlowWriter()
     filled.exports = ExportFlow(
         filled.session,
-        filled._backend,
+        filled.backend,
         filled._files,
-        Memory(filled._backend.path),
+        Memory(filled.backend.path),
         filled,
         formats={".pdf": lambda: writer},
     )
@@ -107,7 +107,7 @@ def test_the_pdf_of_the_window_is_the_preview_s(filled: MainWindow, qtbot: QtBot
         filled.exports.write(Order(tmp_path / "一.pdf"))
     reader = PdfReader(tmp_path / "一.pdf")
     assert len(reader.pages) == len(filled.session.layout.pages) == written.args[0].pages
-    kept: Export = filled._backend.wait(lambda desk: desk.exported(written.args[0].export_id))
+    kept: Export = filled.backend.wait(lambda desk: desk.exported(written.args[0].export_id))
     assert (kept.name, kept.sha256) == ("一.pdf", written.args[0].sha256)
     assert reader.metadata["/BulletinDesktopExport"] == kept.id
 

@@ -117,7 +117,7 @@ def test_the_menu_fills_up_to_an_even_number_and_takes_it_back(filled: MainWindo
 
 def test_an_offer_for_one_issue_is_not_made_for_the_next(nearly_empty: MainWindow, qtbot: QtBot) -> None:
     window = nearly_empty
-    other = window._backend.wait(_another_issue)
+    other = window.backend.wait(_another_issue)
     type_a_letter(window)
     qtbot.waitUntil(offered(window), timeout=WAIT)
     window.fit._rest.setInterval(WAIT)

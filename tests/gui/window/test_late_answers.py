@@ -39,7 +39,7 @@ def opened(qtbot: QtBot, kind: type[QWidget]) -> QWidget:
 
 def at_rest(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until every answer has been given."""
-    qtbot.waitUntil(lambda: not window._files.busy and not window._backend.lane.busy, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window._files.busy and not window.backend.lane.busy, timeout=WAIT)
     qtbot.wait(0)
 
 
@@ -80,7 +80,7 @@ def test_a_template_stored_after_escape_is_told_all_the_same(
     filled.action_page_template.trigger()
     shown = opened(qtbot, TemplateDialog)
     shown.copy.click()
-    filled._backend.submit(lambda _desk: gate.wait())
+    filled.backend.submit(lambda _desk: gate.wait())
     shown.save.click()
     shown.reject()
     gate.set()
@@ -92,7 +92,7 @@ def test_an_issue_made_after_escape_opens(filled: MainWindow, qtbot: QtBot, gate
     filled.action_new_issue.trigger()
     shown = opened(qtbot, IssueDialog)
     at_rest(filled, qtbot)
-    filled._backend.submit(lambda _desk: gate.wait())
+    filled.backend.submit(lambda _desk: gate.wait())
     shown.accept_button.click()
     shown.reject()
     gate.set()
@@ -102,7 +102,7 @@ def test_an_issue_made_after_escape_opens(filled: MainWindow, qtbot: QtBot, gate
 def test_a_proposal_after_escape_is_dropped(filled: MainWindow, qtbot: QtBot, gate: threading.Event) -> None:
     filled.action_new_issue.trigger()
     shown = opened(qtbot, IssueDialog)
-    filled._backend.submit(lambda _desk: gate.wait())
+    filled.backend.submit(lambda _desk: gate.wait())
     shown.proposal_wanted.emit(next(node.id for node in filled.tree.model.walk()))
     shown.reject()
     gate.set()

@@ -53,7 +53,7 @@ def test_what_is_saved_is_on_the_pages_and_is_taken_back(filled: MainWindow, qtb
     qtbot.waitUntil(lambda: "is set by “Page of" in filled.notices.text, timeout=WAIT)
     press(filled, "Undo")
     qtbot.waitUntil(lambda: top(filled) == 37, timeout=WAIT)
-    assert len(filled._backend.wait(lambda desk: desk.templates())) == len(template.BUILT_IN)
+    assert len(filled.backend.wait(lambda desk: desk.templates())) == len(template.BUILT_IN)
     filled.work.stack.redo()
     qtbot.waitUntil(lambda: top(filled) == 30, timeout=WAIT)
 
@@ -63,7 +63,7 @@ def test_a_saved_template_is_changed_again_not_made_twice(filled: MainWindow, qt
     qtbot.waitUntil(lambda: top(filled) == 30, timeout=WAIT)
     set_top(filled, qtbot, 33)
     qtbot.waitUntil(lambda: top(filled) == 33, timeout=WAIT)
-    assert len(filled._backend.wait(lambda desk: desk.templates())) == len(template.BUILT_IN) + 1
+    assert len(filled.backend.wait(lambda desk: desk.templates())) == len(template.BUILT_IN) + 1
 
 
 def test_leaving_the_dialog_changes_nothing(filled: MainWindow, qtbot: QtBot) -> None:
@@ -80,10 +80,10 @@ def test_what_was_exported_keeps_its_look_until_a_person_sets_it_anew(
     with qtbot.waitSignal(filled.exports.written, timeout=WAIT):
         filled.exports.write(Order(tmp_path / "issue.docx"))
     issue_id = filled.session.issue.id
-    qtbot.waitUntil(lambda: filled._backend.wait(lambda desk: desk.look(issue_id).kept), timeout=WAIT)
+    qtbot.waitUntil(lambda: filled.backend.wait(lambda desk: desk.look(issue_id).kept), timeout=WAIT)
     set_top(filled, qtbot, 30)
     qtbot.waitUntil(lambda: "keeps its look" in filled.notices.text, timeout=WAIT)
-    assert filled._backend.wait(lambda desk: desk.look(issue_id).text.count("mm = 37"))
+    assert filled.backend.wait(lambda desk: desk.look(issue_id).text.count("mm = 37"))
     press(filled, "Set it anew")
     qtbot.waitUntil(lambda: top(filled) == 30, timeout=WAIT)
     filled.work.stack.undo()
@@ -100,7 +100,7 @@ def test_a_wrong_file_is_told_with_line_and_value_and_leaves_everything_as_it_wa
 ) -> None:
     set_top(filled, qtbot, 30)
     qtbot.waitUntil(lambda: top(filled) == 30, timeout=WAIT)
-    before = filled._backend.wait(lambda desk: desk.templates())
+    before = filled.backend.wait(lambda desk: desk.templates())
     wrong = tmp_path / "wrong.toml"
     wrong.write_text('base = "jianbao"\n\n[page]\ntop = { mm = 900, strength = "规定" }\n', encoding="utf-8")
     shown = dialog(filled, qtbot)
@@ -111,7 +111,7 @@ def test_a_wrong_file_is_told_with_line_and_value_and_leaves_everything_as_it_wa
     assert "mm = 900" in shown.note.text()
     assert shown.draft is draft
     shown.reject()
-    assert filled._backend.wait(lambda desk: desk.templates()) == before
+    assert filled.backend.wait(lambda desk: desk.templates()) == before
     assert top(filled) == 30
 
 
@@ -154,7 +154,7 @@ def test_a_new_publication_is_given_its_template(window: MainWindow, qtbot: QtBo
     asked.accept_button.click()
     qtbot.waitUntil(lambda: window.session.issue is not None, timeout=WAIT)
     assert window.session.issue.template == template.BUILT_IN[-1]
-    row = window._backend.wait(lambda desk: desk.outline()).publications[0]
+    row = window.backend.wait(lambda desk: desk.outline()).publications[0]
     assert row.template == template.BUILT_IN[-1]
     window.action_new_issue.trigger()
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=WAIT)

@@ -149,7 +149,7 @@ def test_typing_reaches_pages_counts_tree_and_library(filled: MainWindow, qtbot:
     with qtbot.waitSignal(filled.session.saved, timeout=WAIT):
         compose(filled.editor.focusProxy(), "新加的这一句话。")
     assert any("新加的这一句话。" in placed.item.text for placed in filled.session.layout.placed)
-    stored = filled._backend.wait(lambda desk: desk.article(article.id))
+    stored = filled.backend.wait(lambda desk: desk.article(article.id))
     assert any("新加的这一句话。" in block.text for block in stored.paragraphs())
     qtbot.waitUntil(lambda: rows(filled, Kind.ARTICLE)[0].count != count)
     assert any(label.text().startswith("Saved ") for label in filled.status_bar.findChildren(QLabel))
@@ -426,7 +426,7 @@ def test_export_writes_the_file_and_offers_to_open_it(
         dialog.accept()
     assert zipfile.is_zipfile(target)
     assert "第1期.docx" in filled.notices.text
-    kept = filled._backend.wait(lambda desk: desk.exported(written.args[0].export_id))
+    kept = filled.backend.wait(lambda desk: desk.exported(written.args[0].export_id))
     assert (kept.issue, kept.name) == (filled.session.issue, "第1期.docx")
 
 
@@ -469,9 +469,9 @@ def test_a_scheme_is_chosen_live_and_remembered(
 ) -> None:
     window = open_window()
     getattr(window, f"action_scheme_{scheme}").trigger()
-    assert window._theme.dark == (scheme is Scheme.DARK)
+    assert window.theme.dark == (scheme is Scheme.DARK)
     window.close()
-    assert open_window()._theme.scheme is scheme
+    assert open_window().theme.scheme is scheme
 
 
 def test_tomorrow_the_same_article_is_open(

@@ -1,0 +1,25 @@
+"""What the window can do beyond its panes: features that plug into it, each one a line here.
+
+A feature is made with the window once tree, editor, preview and flows are there. It takes what it needs from
+the window's public attributes, connects its own actions (`window.action_…`, declared in the form) and adds
+its panels to `window.panels`. The window knows no feature by name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from bulletin_desktop.gui.window import MainWindow
+
+
+class Feature(Protocol):
+    """Something that was plugged in."""
+
+    def shut_down(self) -> None:
+        """End what runs beside the window's thread; the window is about to go."""
+
+
+def upon(window: MainWindow) -> tuple[Feature, ...]:
+    """Plug every feature into *window*, in order."""
+    return ()

@@ -1,0 +1,1 @@
+"""The panels below the text: what a person looks through beside writing."""
