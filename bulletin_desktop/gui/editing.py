@@ -214,7 +214,7 @@ class Editing(QObject):
         elif self._reload:
             self._session.reload()
         self._reload = False
-        self.library_read.emit(any(node.kind is Kind.ISSUE for node in self._tree.model.walk()))
+        self.library_read.emit(bool(self._tree.model.issues()))
 
     def _saved(self, at: dt.datetime) -> None:
         self._status.show_saved(at)

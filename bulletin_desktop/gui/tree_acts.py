@@ -31,6 +31,8 @@ class TreeActs(QObject):
         self._tree: TreePanel = window.tree
         self._tree.menu_wanted.connect(self._show_menu)
         self._tree.selection_changed.connect(self._enable)
+        self._tree.text_wanted.connect(window.editor.setFocus)
+        self._tree.restore_wanted.connect(self.restore)
         self._enable()
 
     def edit_issue(self) -> None:

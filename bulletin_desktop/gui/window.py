@@ -41,7 +41,7 @@ from bulletin_desktop.gui.status import StatusLine
 from bulletin_desktop.gui.strip import PreviewStrip
 from bulletin_desktop.gui.templates.flow import TemplateFlow
 from bulletin_desktop.gui.theme import Scheme, Theme
-from bulletin_desktop.gui.tree.nodes import Kind, issue_title
+from bulletin_desktop.gui.tree.nodes import issue_title
 from bulletin_desktop.gui.tree.panel import TreePanel
 from bulletin_desktop.gui.tree_acts import TreeActs
 from bulletin_desktop.gui.welcome import WelcomePage
@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
         if has_issues and self._restoring:
             self._restoring = False
             issue, article = self.memory.place
-            known = [node.id for node in self.tree.model.walk() if node.kind is Kind.ISSUE]
+            known = self.tree.model.issues()
             self.editing.open_article(article)
             self._open_issue(issue if issue in known else known[0])
 

@@ -1609,6 +1609,13 @@ File: {rendered}</source>
     </message>
 </context>
 <context>
+    <name>RowDelegate</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>Change…</source>
@@ -2859,6 +2866,14 @@ File: {rendered}</source>
 <context>
     <name>TreePanel</name>
     <message>
+        <source>Checked</source>
+        <translation>已校</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
         <source>Move articles</source>
         <translation>移动稿件</translation>
     </message>
@@ -2879,6 +2894,14 @@ File: {rendered}</source>
         <translation>重命名栏目</translation>
     </message>
     <message>
+        <source>Sent for approval</source>
+        <translation>送审</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签发</translation>
+    </message>
+    <message>
         <source>Supplement {number}</source>
         <translation>增刊第{number}期</translation>
     </message>
@@ -2889,6 +2912,18 @@ File: {rendered}</source>
     <message>
         <source>{count} articles</source>
         <translation>{count} 篇</translation>
+    </message>
+    <message>
+        <source>{count} issues</source>
+        <translation>{count} 期</translation>
+    </message>
+    <message>
+        <source>{date} · {articles} articles · {characters} characters</source>
+        <translation>{date} · {articles} 篇 · {characters} 字</translation>
+    </message>
+    <message>
+        <source>{state} · {count} characters</source>
+        <translation>{state} · {count} 字</translation>
     </message>
 </context>
 <context>

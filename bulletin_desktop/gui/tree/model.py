@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -18,15 +18,14 @@ from PySide6.QtCore import (
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.backend import Backend
-from bulletin_desktop.gui.tree import nodes
-from bulletin_desktop.gui.tree.nodes import Kind, Node
+from bulletin_desktop.gui.tree import nodes, places
+from bulletin_desktop.gui.tree.nodes import BIN, Kind, Node
 
 ARTICLES = "application/x-bulletin-articles"
 
 COUNT = Qt.ItemDataRole.UserRole + 1
 NODE = Qt.ItemDataRole.UserRole + 2
-BIN = "recycle_bin"
-
+CUT = Qt.ItemDataRole.UserRole + 3
 _NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 Key = tuple[Kind, str]
@@ -34,6 +33,11 @@ Key = tuple[Kind, str]
 
 def _keys(fresh: Sequence[Node]) -> set[Key]:
     return {node.key for top in fresh for node in (top, *top.descendants())}
+
+
+def _holds(node: Node, wanted: set[Key]) -> bool:
+    """Whether a row or one below it is wanted."""
+    return node.key in wanted or any(below.key in wanted for below in node.descendants())
 
 
 class TreeModel(QAbstractItemModel):
@@ -56,7 +60,11 @@ class TreeModel(QAbstractItemModel):
         self._by_key: dict[Key, Node] = {}
         self._contents: dict[str, Any] = {}
         self._asked: set[str] = set()
+        self._years: dict[
+            str, str
+        ] = {}  # the year of each issue, by ids; an issue has no node before its year
         self._pages: tuple[str, int] = ("", 0)
+        self._cut: frozenset[str] = frozenset()
 
     # Reading the library
 
@@ -97,15 +105,35 @@ class TreeModel(QAbstractItemModel):
         contents = self._contents[issue_id]
         return {section.id: tuple(row.id for row in section.articles) for section in contents.sections}
 
+    def issues(self) -> tuple[str, ...]:
+        """The ids of all issues, as they stand in the tree."""
+        return tuple(self._years)
+
     def _set_outline(self, outline: Any) -> None:
         fresh = nodes.outline_nodes(outline)
-        for node in (below for top in fresh for below in (top, *top.descendants())):
-            node.fetchable = node.fetchable and node.id not in self._asked
+        years = [year for top in fresh for year in top.children]
+        self._years = {row.id: year.id for year in years for row in year.rows}
+        self._contents = {key: value for key, value in self._contents.items() if key in self._years}
+        self._asked &= {*self._years, BIN}
+        for year in years:
+            if self._is_unfolded(year):
+                self._fill_year(year)
+        fresh[-1].fetchable = fresh[-1].fetchable and BIN not in self._asked
         self._sync(self._root, fresh, _keys(fresh))
-        alive = {node.id for node in self._root.descendants()}
-        self._contents = {key: value for key, value in self._contents.items() if key in alive}
-        self._asked &= {*alive, BIN}
         self.filled.emit("")
+
+    def _is_unfolded(self, year: Node) -> bool:
+        """Whether a year has nodes for its issues, or an issue that has one is in this year now."""
+        shown = self._by_key.get(year.key)
+        return (shown is not None and not shown.fetchable) or any(
+            (Kind.ISSUE, row.id) in self._by_key for row in year.rows
+        )
+
+    def _fill_year(self, year: Node) -> None:
+        year.fetchable = False
+        year.children = nodes.issue_nodes(year.rows)
+        for issue in year.children:
+            issue.fetchable = issue.id not in self._asked
 
     def _set_contents(self, contents: Any) -> None:
         index = self.find(Kind.ISSUE, contents.id) if contents is not None else QModelIndex()
@@ -126,20 +154,24 @@ class TreeModel(QAbstractItemModel):
 
         What is *wanted* anywhere is moved there, not removed: selection and expansion go with it.
         """
-        at = self._index(parent)
-        for row in reversed(range(len(parent.children))):
-            if parent.children[row].key not in wanted:
-                self._remove(parent, at, row)
+        self._remove_unwanted(parent, lambda node: not _holds(node, wanted))
         for row, new in enumerate(fresh):
             old = self._by_key.get(new.key)
             if old is None:
-                self._insert(parent, at, row, new)
+                self._insert(parent, self._index(parent), row, new)
                 continue
             if (old.parent, old.row) != (parent, row):
                 self._move(old, parent, row)
             self._update(old, new)
             if old.kind not in (Kind.ISSUE, Kind.BIN):
                 self._sync(old, new.children, wanted)
+        self._remove_unwanted(parent, lambda node: node.key not in wanted)  # what they held has left them now
+
+    def _remove_unwanted(self, parent: Node, unwanted: Callable[[Node], bool]) -> None:
+        at = self._index(parent)
+        for row in reversed(range(len(parent.children))):
+            if unwanted(parent.children[row]):
+                self._remove(parent, at, row)
 
     def _remove(self, parent: Node, at: QModelIndex, row: int) -> None:
         self.beginRemoveRows(at, row, row)
@@ -170,10 +202,7 @@ class TreeModel(QAbstractItemModel):
             self._sync(new, below, {child.key for child in below})
 
     def _update(self, old: Node, new: Node) -> None:
-        before = (old.title, old.count, old.tip, old.section_id)
-        old.fetchable = new.fetchable
-        old.title, old.count, old.tip, old.section_id = new.title, new.count, new.tip, new.section_id
-        if before != (new.title, new.count, new.tip, new.section_id):
+        if old.take(new):
             index = self._index(old)
             self.dataChanged.emit(index, index)
 
@@ -186,7 +215,21 @@ class TreeModel(QAbstractItemModel):
     def find(self, kind: Kind, node_id: str) -> QModelIndex:
         """Return the index of a node by its id; invalid if it is not in the tree (yet)."""
         found = self._by_key.get((kind, node_id))
+        if found is None and kind is Kind.ISSUE and node_id in self._years:
+            self._unfold_year(self._by_key[(Kind.YEAR, self._years[node_id])])
+            found = self._by_key.get((kind, node_id))
         return self._index(found) if found else QModelIndex()
+
+    def _unfold_year(self, year: Node) -> None:
+        """Make the nodes of a year's issues, all at once."""
+        self._fill_year(year)
+        fresh, year.children = year.children, []
+        self.beginInsertRows(self._index(year), 0, len(fresh) - 1)
+        year.children = fresh
+        for issue in fresh:
+            issue.parent = year
+            self._live[id(issue)] = self._by_key[issue.key] = issue
+        self.endInsertRows()
 
     def walk(self) -> Iterator[Node]:
         """Every node from top to bottom."""
@@ -225,6 +268,9 @@ class TreeModel(QAbstractItemModel):
 
     def fetchMore(self, parent: Index) -> None:
         node = self.node(parent)
+        if node.kind is Kind.YEAR:
+            self._unfold_year(node)
+            return
         node.fetchable = False
         if node.kind is Kind.BIN:
             self.refresh_bin()
@@ -240,7 +286,9 @@ class TreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return node.tip or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{node.title} {self._count(node)}".strip()
+            return " ".join(filter(None, (node.title, nodes.state_words(node), self._count(node))))
+        if role == CUT:
+            return node.id in self._cut
         return {COUNT: self._count, NODE: lambda found: found}.get(role, lambda _found: None)(node)
 
     def _count(self, node: Node) -> str:
@@ -305,7 +353,7 @@ class TreeModel(QAbstractItemModel):
         node = self.node(parent)
         issue = node.ancestor(Kind.ISSUE)
         contents = self._contents.get(issue.id) if issue else None
-        return nodes.drop_place(contents, node, row) if contents else None
+        return places.drop_place(contents, node, row) if contents else None
 
 
 def _contents(desk: Any, issue_id: str) -> Any:

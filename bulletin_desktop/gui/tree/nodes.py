@@ -1,14 +1,16 @@
-"""The tree's own picture of the library: nodes made from the desk's rows, and where a drop means."""
+"""The tree's own picture of the library: nodes made from the desk's rows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+
+from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from bulletin_desktop.services.outline import (
@@ -19,6 +21,15 @@ if TYPE_CHECKING:
         Outline,
         PublicationRow,
     )
+
+BIN = "recycle_bin"
+
+STATES = {
+    "draft": QT_TRANSLATE_NOOP("TreePanel", "Draft"),
+    "checked": QT_TRANSLATE_NOOP("TreePanel", "Checked"),
+    "sent": QT_TRANSLATE_NOOP("TreePanel", "Sent for approval"),
+    "signed": QT_TRANSLATE_NOOP("TreePanel", "Signed"),
+}
 
 
 class Kind(Enum):
@@ -43,6 +54,9 @@ class Node:
     count: str = ""  # shown at the right: characters, pages, articles
     tip: str = ""
     section_id: str = ""  # of an article: the section it stands in
+    state: str = ""  # of an article: a key of STATES
+    problems: int = 0  # of an article: how many places are certainly wrong
+    rows: Sequence[IssueRow] = ()  # of a year: its issues, nodes once it is unfolded
     fetchable: bool = False  # has children that were not asked for yet
     parent: Node | None = field(default=None, repr=False)
     children: list[Node] = field(default_factory=list, repr=False)
@@ -53,9 +67,18 @@ class Node:
         return self.kind, self.id
 
     @property
+    def shown(self) -> tuple[object, ...]:
+        """Everything a person sees of this row."""
+        return self.title, self.count, self.tip, self.section_id, self.state, self.problems
+
+    @property
     def row(self) -> int:
         """The position among the parent's children."""
         return self.parent.children.index(self) if self.parent else 0
+
+    def path(self) -> tuple[int, ...]:
+        """The rows from the top down to this one; they sort nodes as the tree shows them."""
+        return (*self.parent.path(), self.row) if self.parent else ()
 
     def ancestor(self, kind: Kind) -> Node | None:
         """Return this node or the nearest above it that is of *kind*."""
@@ -70,22 +93,33 @@ class Node:
             yield child
             yield from child.descendants()
 
+    def take(self, new: Node) -> bool:
+        """Take what *new* shows; whether that is anything else."""
+        before = self.shown
+        self.title, self.count, self.tip, self.section_id = new.title, new.count, new.tip, new.section_id
+        self.state, self.problems = new.state, new.problems
+        self.rows, self.fetchable = new.rows, new.fetchable
+        return before != self.shown
+
 
 def outline_nodes(outline: Outline) -> list[Node]:
-    """Return the nodes of publications with years and issues, and the recycle bin at the end."""
+    """Return the nodes of publications with their years, and the recycle bin at the end.
+
+    A year has the rows of its issues, which become nodes by `issue_nodes` once it is unfolded.
+    """
     nodes = [_publication(row) for row in outline.publications]
     count = str(outline.recycled) if outline.recycled else ""
     title = QCoreApplication.translate("TreePanel", "Recycle bin")
-    return [*nodes, Node(Kind.BIN, "recycle_bin", title, count, fetchable=outline.recycled > 0)]
+    return [*nodes, Node(Kind.BIN, BIN, title, count, fetchable=outline.recycled > 0)]
 
 
 def _publication(row: PublicationRow) -> Node:
-    node = Node(Kind.PUBLICATION, row.id, row.name)
-    newest_first = sorted(row.issues, key=lambda issue: (issue.year, issue.number), reverse=True)
-    for year, issues in groupby(newest_first, key=lambda issue: issue.year):
-        under = Node(Kind.YEAR, f"{row.id}/{year}", str(year))
-        under.children = [_issue(issue) for issue in issues]
-        node.children.append(under)
+    count = QCoreApplication.translate("TreePanel", "{count} issues").format(count=len(row.issues))
+    node = Node(Kind.PUBLICATION, row.id, row.name, count if row.issues else "", row.name)
+    for year, issues in groupby(row.issues, key=lambda issue: issue.year):
+        node.children.append(
+            Node(Kind.YEAR, f"{row.id}/{year}", str(year), rows=tuple(issues), fetchable=True)
+        )
     return node
 
 
@@ -96,10 +130,18 @@ def issue_title(number: int, supplement: bool = False) -> str:
     return QCoreApplication.translate("TreePanel", "No. {number}").format(number=number)
 
 
+def issue_nodes(rows: Iterable[IssueRow]) -> list[Node]:
+    """Return the nodes of the issues of a year."""
+    return [_issue(row) for row in rows]
+
+
 def _issue(row: IssueRow) -> Node:
     count = QCoreApplication.translate("TreePanel", "{count} articles").format(count=row.articles)
+    tip = QCoreApplication.translate(
+        "TreePanel", "{date} · {articles} articles · {characters} characters"
+    ).format(date=row.date.isoformat(), articles=row.articles, characters=f"{row.characters:,}")
     title = issue_title(row.number, row.supplement)
-    return Node(Kind.ISSUE, row.id, title, count if row.articles else "", fetchable=True)
+    return Node(Kind.ISSUE, row.id, title, count if row.articles else "", f"{title}\n{tip}", fetchable=True)
 
 
 def contents_nodes(contents: IssueOutline) -> list[Node]:
@@ -108,16 +150,29 @@ def contents_nodes(contents: IssueOutline) -> list[Node]:
     for section in contents.sections:
         articles = [_article(row, section.id) for row in section.articles]
         if section.title:
-            nodes.append(Node(Kind.SECTION, section.id, section.title))
+            nodes.append(_section(section.id, section.title, len(articles)))
             nodes[-1].children = articles
         else:
             nodes.extend(articles)
     return nodes
 
 
+def _section(section_id: str, title: str, articles: int) -> Node:
+    count = QCoreApplication.translate("TreePanel", "{count} articles").format(count=articles)
+    return Node(Kind.SECTION, section_id, title, count if articles else "", title)
+
+
 def _article(row: ArticleRow, section_id: str) -> Node:
     title = row.title or QCoreApplication.translate("TreePanel", "Untitled")
-    return Node(Kind.ARTICLE, row.id, title, f"{row.characters:,}", row.title, section_id)
+    node = Node(Kind.ARTICLE, row.id, title, f"{row.characters:,}", "", section_id, row.state)
+    tip = QCoreApplication.translate("TreePanel", "{state} · {count} characters")
+    node.tip = f"{title}\n{tip.format(state=state_words(node), count=node.count)}"
+    return node
+
+
+def state_words(node: Node) -> str:
+    """Return the state of an article in words; empty for any other row."""
+    return QCoreApplication.translate("TreePanel", STATES[node.state]) if node.state in STATES else ""
 
 
 def bin_nodes(rows: Iterable[BinRow]) -> list[Node]:
@@ -131,56 +186,3 @@ def _bin_title(row: BinRow) -> str:
     if row.kind == "issue" and row.issue is not None:
         return issue_title(row.issue.number, row.issue.supplement)
     return row.title or QCoreApplication.translate("TreePanel", "Untitled")
-
-
-def drop_place(contents: IssueOutline, parent: Node, row: int) -> tuple[str, int] | None:
-    """Return the section and position that a drop before *row* of *parent* means; row -1 is onto it.
-
-    None if articles cannot go there. Beside a section's own row it is the end of the section above.
-    """
-    lengths = {section.id: len(section.articles) for section in contents.sections}
-    if parent.kind is Kind.SECTION:
-        return parent.id, lengths[parent.id] if row < 0 else row
-    if parent.kind is not Kind.ISSUE or not contents.sections:
-        return None
-    before = parent.children[: row if row >= 0 else len(parent.children)]
-    if not before:
-        return contents.sections[0].id, 0
-    last = before[-1]
-    if last.kind is Kind.SECTION:
-        return last.id, lengths[last.id]
-    return last.section_id, sum(1 for node in before if node.section_id == last.section_id)
-
-
-def moves(
-    order: Mapping[str, Sequence[str]], dragged: Sequence[str], section_id: str, position: int
-) -> tuple[tuple[str, str, int], ...]:
-    """Return the moves that bring *dragged*, in their order, before *position* of a section.
-
-    *order* has the article ids of each section as they are now; *position* counts before the act.
-    Each move's position is the one after it, with all earlier moves done. Articles that stand before
-    the place already are moved first and backwards, so that none shifts another.
-    """
-    above = [article for article in dragged if article in order[section_id][:position]]
-    start = position - len(above)
-    first = [(article, section_id, start + nth) for nth, article in enumerate(above)]
-    then = [(article, section_id, start + nth) for nth, article in enumerate(dragged) if article not in above]
-    return (*reversed(first), *then)
-
-
-def step_place(order: Mapping[str, Sequence[str]], ids: Sequence[str], step: int) -> tuple[str, int] | None:
-    """Return where *ids* go when moved one place up (*step* -1) or down (1) through an issue's sections.
-
-    The position counts before the act, as for `moves`; None at the issue's end.
-    """
-    sections = list(order)
-    place = {article: (nth, row.index(article)) for nth, row in enumerate(order.values()) for article in row}
-    spots = sorted(place[article] for article in ids)
-    section, row = spots[0] if step < 0 else spots[-1]
-    if step < 0:
-        if row > 0:
-            return sections[section], row - 1
-        return (sections[section - 1], len(order[sections[section - 1]])) if section > 0 else None
-    if row + 1 < len(order[sections[section]]):
-        return sections[section], row + 2
-    return (sections[section + 1], 0) if section + 1 < len(sections) else None

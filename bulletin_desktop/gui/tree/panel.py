@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bulletin_desktop.gui.backend import Backend
-from bulletin_desktop.gui.tree import nodes
+from bulletin_desktop.gui.tree import places
 from bulletin_desktop.gui.tree.model import TreeModel
 from bulletin_desktop.gui.tree.nodes import Kind, Node
 from bulletin_desktop.gui.tree.view import TreeView
@@ -24,6 +24,8 @@ class TreePanel(QWidget):
     selection_changed = Signal()
     wanted = Signal(object, str)
     menu_wanted = Signal(QPoint)
+    text_wanted = Signal()  # the person wants to write in the article that is open
+    restore_wanted = Signal()
     failed = Signal(object)
 
     def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
@@ -37,6 +39,7 @@ class TreePanel(QWidget):
         layout.addWidget(self.view)
         self._select_when_filled: tuple[str, ...] = ()
         self._seen: set[str] = set()
+        self._begun = False
         self._new: frozenset[str] = frozenset()
         self._unfold_when_filled = ""
         self._rename_when_filled = ""
@@ -47,9 +50,8 @@ class TreePanel(QWidget):
         self.model.renamed.connect(self._rename)
         self.view.selectionModel().selectionChanged.connect(self._on_selection)
         self.view.selectionModel().currentChanged.connect(self._on_current)
-        self.view.customContextMenuRequested.connect(
-            lambda at: self.menu_wanted.emit(self.view.viewport().mapToGlobal(at))
-        )
+        self.view.menu_wanted.connect(self.menu_wanted)
+        self.view.chosen.connect(self._choose)
 
     def refresh(self) -> None:
         """Read the library's outline anew."""
@@ -57,8 +59,8 @@ class TreePanel(QWidget):
 
     def selected(self) -> list[Node]:
         """Return the selected nodes in the order of the tree."""
-        rows = {id(self.model.node(index)) for index in self.view.selectionModel().selectedRows()}
-        return [node for node in self.model.walk() if id(node) in rows]
+        rows = {id(node): node for node in map(self.model.node, self.view.selectionModel().selectedRows())}
+        return sorted(rows.values(), key=Node.path)
 
     def current(self) -> Node | None:
         """Return the current node, or None if nothing is current."""
@@ -95,7 +97,7 @@ class TreePanel(QWidget):
         if issue is None or any(node.ancestor(Kind.ISSUE) is not issue for node in articles):
             return
         order = self.model.order(issue.id)
-        place = nodes.step_place(order, [node.id for node in articles], step)
+        place = places.step_place(order, [node.id for node in articles], step)
         if place is not None:
             self._move(order, [node.id for node in articles], *place)
 
@@ -120,7 +122,7 @@ class TreePanel(QWidget):
     def _move(
         self, order: dict[str, tuple[str, ...]], ids: list[str], section_id: str, position: int
     ) -> None:
-        moves = nodes.moves(order, ids, section_id, position)
+        moves = places.moves(order, ids, section_id, position)
         where = {article: (section, nth) for section, row in order.items() for nth, article in enumerate(row)}
         if any(where.get(article) != (section, nth) for article, section, nth in moves):
             self._select_when_filled = tuple(ids)
@@ -128,6 +130,29 @@ class TreePanel(QWidget):
 
     def _rename(self, section_id: str, title: str) -> None:
         self.wanted.emit(acts.RenameSection(section_id, title), self.tr("Rename section"))
+
+    def _choose(self) -> None:
+        """Go on from a row that was entered: to an article's text, out of the bin, or unfold and fold."""
+        node = self.current()
+        if node is None:
+            return
+        if node.kind is Kind.ARTICLE:
+            self.text_wanted.emit()
+        elif node.kind is Kind.BIN_ITEM:
+            self.restore_wanted.emit()
+        else:
+            self.view.setExpanded(
+                self.view.currentIndex(), not self.view.isExpanded(self.view.currentIndex())
+            )
+
+    def _unfold_newest(self) -> None:
+        """The newest year of each publication stands open from the beginning."""
+        self._begun = True
+        for row in range(self.model.rowCount()):
+            publication = self.model.index(row, 0)
+            if self.model.rowCount(publication):
+                self.view.expand(publication)
+                self.view.expand(self.model.index(0, 0, publication))
 
     def _unfold_sections(self, issue_id: str) -> None:
         """An issue's sections stand open when it is seen first; later it is as the person leaves it."""
@@ -140,6 +165,8 @@ class TreePanel(QWidget):
 
     def _after_filling(self, issue_id: str) -> None:
         """Unfold, select and rename what was asked for before the tree knew it."""
+        if not self._begun and self.model.issues():
+            self._unfold_newest()
         self._unfold()
         if issue_id:
             self._unfold_sections(issue_id)

@@ -1,89 +1,35 @@
-"""How the tree looks: rows painted across, a shape before each article, the count at the right."""
+"""The tree's view: whole-row tints, quiet chevrons, keys, and a drop line in the accent colour."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QDrag, QFont, QPainter, QPalette, QPen, QPixmap, QPolygonF
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QWidget,
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDrag,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QPixmap,
+    QPolygonF,
 )
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QTreeView, QWidget
 
 from bulletin_desktop.gui import theme
-from bulletin_desktop.gui.tree.model import COUNT, NODE
-from bulletin_desktop.gui.tree.nodes import Kind, Node
-
-INDENT = 13
-ROW = 28
-SHAPE = 9
-MARGIN = 8  # of a row's tint, from the pane's edges
-COUNT_RIGHT = 16
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-def _count_font(font: QFont) -> QFont:
-    smaller = QFont(font)
-    if font.pointSizeF() > 0:
-        smaller.setPointSizeF(font.pointSizeF() - 0.5)
-    smaller.setFeature(QFont.Tag("tnum"), 1)
-    return smaller
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Paints a row's title, count and shape; the view paints selection and chevrons."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(option.rect.width(), max(ROW, option.fontMetrics.height() + 8))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        node: Node = index.data(NODE)
-        t = theme.tokens(option.palette)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        font = QFont(option.font)
-        font.setBold(node.kind is Kind.ISSUE)
-        rect = option.rect.adjusted(4, 0, -COUNT_RIGHT, 0)
-        painter.save()
-        count = index.data(COUNT)
-        if count:
-            painter.setFont(_count_font(option.font))
-            painter.setPen(t.text if selected else t.muted)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
-            rect.setRight(rect.right() - painter.fontMetrics().horizontalAdvance(count) - 8)
-        painter.setFont(font)
-        quiet = node.kind in (Kind.YEAR, Kind.BIN, Kind.BIN_ITEM)
-        painter.setPen(t.muted if quiet and not selected else t.text)
-        title = painter.fontMetrics().elidedText(node.title, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
-        if node.kind is Kind.ARTICLE:
-            self._paint_shape(painter, option.rect, t)
-        painter.restore()
-
-    def _paint_shape(self, painter: QPainter, rect: QRect, t: theme.Tokens) -> None:
-        """A draft is a ring. It stands in the empty branch column, which leaves more room for the title."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        center = QPointF(rect.left() - INDENT / 2 + 2, rect.center().y() + 0.5)
-        painter.setPen(QPen(t.muted, 1.3))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(center, SHAPE / 2, SHAPE / 2)
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setFrame(True)
-        return editor
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        editor.setGeometry(option.rect.adjusted(0, 1, -MARGIN, -1))
+from bulletin_desktop.gui.tree.rows import INDENT, MARGIN, Index, RowDelegate
 
 
 class TreeView(QTreeView):
-    """A tree with quiet chevrons, whole-row tints and a drop line in the accent colour."""
+    """A tree with quiet chevrons, whole-row tints and a drop line in the accent colour.
+
+    *chosen* tells that Enter was pressed or a row clicked twice, *menu_wanted* where a menu is asked for.
+    """
+
+    chosen = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,14 +40,13 @@ class TreeView(QTreeView):
         self.setItemDelegate(RowDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setExpandsOnDoubleClick(True)
+        self.setExpandsOnDoubleClick(False)  # a second click on an article goes to its text
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)  # without it, a drop between rows is refused
         self.setAutoExpandDelay(600)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._drop_at: QPointF | None = None
         self._dress()
 
@@ -156,6 +101,41 @@ class TreeView(QTreeView):
         )
         painter.drawPolyline(QPolygonF([center + QPointF(x, y) for x, y in points]))
         painter.restore()
+
+    # Keys and clicks
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._edits():
+            self.chosen.emit()
+            return
+        folds = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in folds:
+            self.setExpanded(self.currentIndex(), folds[event.key()])
+            return
+        super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self.currentIndex().isValid():
+            self.chosen.emit()
+
+    def _edits(self) -> bool:
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)  # a title is looked for in Chinese too
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString():
+            self.keyboardSearch(event.commitString())
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.pos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
+            at = self.visualRect(self.currentIndex()).center()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     # Dragging
 

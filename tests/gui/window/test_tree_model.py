@@ -72,6 +72,32 @@ def test_publication_year_and_issue_stand_below_each_other(shown: Shown) -> None
     assert issue.parent().parent().data() == "简报"
 
 
+def test_a_year_has_rows_for_its_issues_once_it_is_unfolded(shown: Shown) -> None:
+    year = shown.model.index(0, 0, shown.model.index(0, 0))
+    assert shown.model.hasChildren(year)
+    assert shown.model.rowCount(year) == 0
+    assert shown.model.issues() == (shown.issue.id,)
+    shown.model.fetchMore(year)
+    assert shown.texts(year) == ["No. 3"]
+    assert not shown.model.canFetchMore(year)
+
+
+def test_an_issue_that_is_shown_is_shown_in_its_new_year_too(shown: Shown) -> None:
+    opened = QPersistentModelIndex(shown.open_issue())
+    other = replace(shown.issue, id=new_id(), year=2025, sections=())
+    shown.act(acts.CreateIssue(shown.publication, other))
+    shown.act(acts.UpdateIssue(replace(shown.issue, year=2025, number=4)))
+    assert opened.parent().data() == "2025"
+    assert shown.texts(QModelIndex(opened)) == ["要闻", "简讯"]
+    assert not shown.model.canFetchMore(QModelIndex(opened))
+
+
+def test_a_row_says_its_state_and_length_to_those_who_hear_it(shown: Shown) -> None:
+    shown.open_issue()
+    article = shown.model.find(Kind.ARTICLE, shown.issue.sections[0].articles[0].id)
+    assert article.data(Qt.ItemDataRole.AccessibleTextRole) == "稿件0 Draft 3"
+
+
 def test_an_issues_articles_are_read_when_it_is_opened(shown: Shown) -> None:
     closed = shown.model.find(Kind.ISSUE, shown.issue.id)
     assert shown.model.hasChildren(closed)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_desktop.gui.tree.nodes import Kind, Node, contents_nodes, drop_place, moves, step_place
+from bulletin_desktop.gui.tree.nodes import Kind, Node, contents_nodes
+from bulletin_desktop.gui.tree.places import drop_place, moves, step_place
 from bulletin_desktop.services.outline import ArticleRow, IssueOutline, SectionRow
 
 
