@@ -66,7 +66,7 @@ class ArticleEditor(QWidget):
         self._sheet.currentCharFormatChanged.connect(self._on_move)
         self._sheet.composed.connect(self._on_composed)
         self._sheet.object_opened.connect(self.object_opened)
-        self._sheet.pictures_offered.connect(self.pictures_offered)
+        self._sheet.pasting.pictures_offered.connect(self.pictures_offered)
         self.setFocusProxy(self._sheet)
         self._show_sheet(False)
 

@@ -6,45 +6,47 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtGui import QImage, QTextBlock, QTextCursor
 
 from bulletin_desktop.document import codec
 from bulletin_desktop.document import table as tables
+from bulletin_desktop.document.fragment import Fragment
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Block, Paragraph, Picture, Role, Span, Table
 from bulletin_desktop.document.schema import IllegalDocument
-from bulletin_desktop.gui.editor.conversion import Content
+from bulletin_desktop.document.text import normalise
+from bulletin_desktop.gui.editor.conversion import Content, pieces
 from bulletin_desktop.gui.editor.edits import KEEP, legal
-from bulletin_desktop.gui.editor.formats import Zone, is_object, zone_of
+from bulletin_desktop.gui.editor.formats import Zone, is_object, marks_of, role_of, zone_of
 
 BLOCKS = "application/x-bulletin-desktop-blocks"
-"""The blocks of an article as the document codec writes them; only selections with an object have it."""
+"""Part of an article as the document codec writes it; what is copied here and pasted here loses nothing."""
 ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
 
 
 def copied(content: Content, cursor: QTextCursor) -> QMimeData:
-    """Return the selection as text, and with its tables and pictures if it holds any.
+    """Return the selection as text, and what it has of the body as blocks with roles and marks.
 
     Without a selection it is the object the cursor stands on, whose text other programs take.
     """
     data = QMimeData()
     blocks = _selected(content, cursor)
     data.setText(cursor.selection().toPlainText() if cursor.hasSelection() else "\n".join(map(_told, blocks)))
-    if any(not isinstance(block, Paragraph) for block in blocks):
+    if blocks:
         text = codec.dumps(Article(new_id(), blocks=tuple(blocks)))
         data.setData(BLOCKS, QByteArray(text.encode("utf-8")))
     return data
 
 
-def blocks_in(source: QMimeData) -> tuple[Block, ...]:
-    """Return what was copied with objects, with new ids; nothing if it was text alone."""
+def fragment_in(source: QMimeData) -> Fragment | None:
+    """Return what was copied from an article, with new ids; None if it comes from elsewhere."""
     if not source.hasFormat(BLOCKS):
-        return ()
+        return None
     try:
         article = codec.loads_article(source.data(BLOCKS).data().decode("utf-8"))
     except (IllegalDocument, UnicodeDecodeError):
-        return ()  # another program's, or a newer version's: its text is there as well
-    return tuple(replace(block, id=new_id()) for block in article.blocks)
+        return None  # another program's, or a newer version's: its text is there as well
+    return Fragment(tuple(replace(block, id=new_id()) for block in article.blocks))
 
 
 def pictures_in(source: QMimeData) -> list[Path | bytes]:
@@ -86,18 +88,36 @@ def _told(value: Block) -> str:
 
 
 def _selected(content: Content, cursor: QTextCursor) -> list[Block]:
-    """The blocks of the body that the selection touches, paragraphs with what is selected of them."""
+    """The blocks that the selection touches, paragraphs with what is selected of them; none if it is all in
+    the fields. A part of a single paragraph has no role: it takes that of the place it comes to.
+    """
     document, start, end = cursor.document(), cursor.selectionStart(), cursor.selectionEnd()
     found: list[Block] = []
+    in_body = False
     block = document.findBlock(start)
     while block.isValid() and block.position() <= end:
         if is_object(block):
             found.append(content.object(block))
         elif zone_of(block) is Zone.BODY:
-            part = QTextCursor(block)
-            part.setPosition(max(start, block.position()))
-            part.setPosition(min(end, block.position() + block.length() - 1), KEEP)
-            text = legal(part.selectedText())
-            found.append(Paragraph(new_id(), Role.BODY, (Span(text),) if text else ()))
+            partly = block.position() < start or end < block.position() + block.length() - 1
+            alone = block.position() <= start and end < block.position() + block.length()
+            role = Role.BODY if partly and alone else role_of(block)
+            found.append(Paragraph(new_id(), role, _part(block, start, end)))
+        elif spans := _part(block, start, end):
+            found.append(Paragraph(new_id(), Role.BODY, spans))
+        in_body = in_body or zone_of(block) is Zone.BODY
         block = block.next()
-    return found
+    return found if in_body else []
+
+
+def _part(block: QTextBlock, start: int, end: int) -> tuple[Span, ...]:
+    """What the places from *start* to *end* hold of a block, with its marks."""
+    found = []
+    for begin, stop, form in pieces(block):
+        low, high = max(start, begin), min(end, stop)
+        if low < high:
+            part = QTextCursor(block)
+            part.setPosition(low)
+            part.setPosition(high, KEEP)
+            found.append(Span(legal(part.selectedText()), marks_of(form)))
+    return normalise(found)

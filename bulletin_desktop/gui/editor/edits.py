@@ -8,7 +8,7 @@ what remains is the second's text and keeps the second's; no deletion merges or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
@@ -150,13 +150,13 @@ class Edits:
                 del lines[0]
             cursor.insertText(lines[0])
             for line in lines[1:]:
-                self._break(cursor, _following(cursor.block()))
+                self.break_at(cursor, _following(cursor.block()))
                 cursor.insertText(line, self._plain(cursor.block()))
 
     def leave_object(self, cursor: QTextCursor) -> None:
         """A table or picture takes no text: make a paragraph after it and stand there."""
         if is_object(cursor.block()):
-            self._new_paragraph(cursor, Role.BODY)
+            self.new_paragraph(cursor, Role.BODY)
 
     def insert_object(self, cursor: QTextCursor, form: QTextBlockFormat) -> None:
         """Put a table, picture or page break where the cursor stands, dividing a paragraph if it must.
@@ -165,14 +165,14 @@ class Edits:
         """
         with step(cursor):
             self.remove(cursor)
-            self._into_body(cursor)
+            self.into_body(cursor)
             block = cursor.block()
             if not is_object(block) and block.length() == 1:
                 cursor.setBlockFormat(form)
                 cursor.setBlockCharFormat(self.looks.char(Zone.BODY))
                 return
             if not is_object(block) and not cursor.atBlockStart() and not cursor.atBlockEnd():
-                self._break(cursor, role_of(block))
+                self.break_at(cursor, role_of(block))
             if is_object(block) or cursor.atBlockEnd():
                 cursor.insertBlock(form, self.looks.char(Zone.BODY))
                 return
@@ -183,34 +183,14 @@ class Edits:
             made.setBlockCharFormat(self.looks.char(Zone.BODY))
             cursor.setPosition(made.position())
 
-    def insert_blocks(self, cursor: QTextCursor, parts: Sequence[str | QTextBlockFormat]) -> None:
-        """Put paragraphs, given by their texts, and objects, by their formats, in place of the selection.
-
-        What stood behind the cursor in its paragraph stands behind the last text.
-        """
-        with step(cursor):
-            self.remove(cursor)
-            self._into_body(cursor)
-            divided = not cursor.atBlockStart() and not cursor.atBlockEnd()
-            for nth, part in enumerate(parts):
-                if isinstance(part, QTextBlockFormat):
-                    self.insert_object(cursor, part)
-                elif is_object(cursor.block()) and divided and nth == len(parts) - 1:
-                    cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
-                elif is_object(cursor.block()):
-                    self.leave_object(cursor)
-                elif nth:
-                    self._break(cursor, role_of(cursor.block()))
-                if isinstance(part, str):
-                    cursor.insertText(part, self._plain(cursor.block()))
-
     def replace_object(self, cursor: QTextCursor, block: QTextBlock, form: QTextBlockFormat) -> None:
         """Let *block* stand for another value."""
         with step(cursor):
             cursor.setPosition(block.position())
             cursor.setBlockFormat(form)
 
-    def _into_body(self, cursor: QTextCursor) -> None:
+    def into_body(self, cursor: QTextCursor) -> None:
+        """From another part of the article go to the nearer end of the body."""
         zone = zone_of(cursor.block())
         if zone is not Zone.BODY:
             body = zone_blocks(cursor.document(), Zone.BODY)
@@ -224,7 +204,7 @@ class Edits:
         with step(cursor):  # not a new one: undo brings its cursor back to where the step began
             while block.isValid() and block.position() <= last.position():
                 if zone_of(block) is Zone.BODY and not is_object(block) and role_of(block) is not role:
-                    self._dress(block, id_of(block), role)
+                    self.dress(block, id_of(block), role)
                 block = block.next()
 
     def toggle_mark(self, cursor: QTextCursor, mark: Mark) -> None:
@@ -262,35 +242,43 @@ class Edits:
     def _split_body(self, cursor: QTextCursor) -> None:
         block = cursor.block()
         if is_object(block):
-            self._new_paragraph(cursor, Role.BODY)
+            self.new_paragraph(cursor, Role.BODY)
         elif cursor.atBlockEnd():
-            self._new_paragraph(cursor, _following(block))
+            self.new_paragraph(cursor, _following(block))
         elif cursor.atBlockStart():
-            cursor.insertBlock(self._format(block), block.charFormat())
-            self._dress(cursor.block().previous(), new_id(), Role.BODY)
+            self.paragraph_before(cursor, Role.BODY)
+            cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
         else:
-            self._break(cursor, role_of(block))
+            self.break_at(cursor, role_of(block))
+
+    def paragraph_before(self, cursor: QTextCursor, role: Role) -> None:
+        """Begin a paragraph of *role* before the one the cursor is at the start of, and stand in it."""
+        block = cursor.block()
+        cursor.insertBlock(self._format(block), block.charFormat())
+        self.dress(cursor.block().previous(), new_id(), role)
+        cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
 
     def _split_headline(self, cursor: QTextCursor) -> None:
         block = cursor.block()
         last = zone_of(block.next()) is not Zone.HEADLINE
         first = zone_of(block.previous()) is not Zone.HEADLINE
         if block.length() > 1 or not last:
-            self._break(cursor, Role.BODY)
+            self.break_at(cursor, Role.BODY)
             return
         if not first:
             cursor.deletePreviousChar()
         cursor.setPosition(zone_blocks(cursor.document(), Zone.BODY)[0].position())
 
-    def _break(self, cursor: QTextCursor, role: Role) -> None:
+    def break_at(self, cursor: QTextCursor, role: Role) -> None:
         """Split in two; the second part is new, and in the body a paragraph of *role*."""
         if zone_of(cursor.block()) is Zone.HEADLINE:
             cursor.insertBlock(self.looks.block(Zone.HEADLINE, Zone.HEADLINE), self.looks.char(Zone.HEADLINE))
         else:
-            self._new_paragraph(cursor, role)
+            self.new_paragraph(cursor, role)
             self._dress_text(cursor.block())
 
-    def _new_paragraph(self, cursor: QTextCursor, role: Role) -> None:
+    def new_paragraph(self, cursor: QTextCursor, role: Role) -> None:
+        """Begin a paragraph of *role* where the cursor stands; what is behind it is its text."""
         cursor.insertBlock(self.looks.block(Zone.BODY, new_id(), role), self.looks.char(Zone.BODY, role))
 
     def _remove_within(self, cursor: QTextCursor, move: QTextCursor.MoveOperation) -> None:
@@ -319,7 +307,7 @@ class Edits:
         elif zone_of(before) is Zone.BODY:
             cursor.deletePreviousChar()
         else:
-            self._dress(block, new_id(), Role.BODY)
+            self.dress(block, new_id(), Role.BODY)
 
     def _remove_span(self, document: QTextDocument, start: int, end: int) -> None:
         """Delete within one zone, and see to it that what remains has the right id and role."""
@@ -350,7 +338,7 @@ class Edits:
         zone = zone_of(block)
         return self.looks.char(zone, role_of(block) if zone is Zone.BODY else Role.BODY, NO_MARKS)
 
-    def _dress(self, block: QTextBlock, block_id: str, role: Role) -> None:
+    def dress(self, block: QTextBlock, block_id: str, role: Role) -> None:
         """Make *block* a paragraph of the body with that id and role."""
         cursor = QTextCursor(block)
         cursor.setBlockFormat(self.looks.block(Zone.BODY, block_id, role))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -24,11 +24,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from bulletin_desktop.document.model import Block, Mark, PageBreak, Paragraph, Role
+from bulletin_desktop.document.model import Block, Mark, PageBreak, Role
 from bulletin_desktop.gui import theme
 from bulletin_desktop.gui.editor import clipboard, decor, gutter, keys, menus, objects
 from bulletin_desktop.gui.editor.conversion import Content, blocks
-from bulletin_desktop.gui.editor.edits import Edits, legal, step
+from bulletin_desktop.gui.editor.edits import Edits, legal
 from bulletin_desktop.gui.editor.formats import (
     VIRTUAL,
     Looks,
@@ -41,6 +41,7 @@ from bulletin_desktop.gui.editor.formats import (
     zone_of,
 )
 from bulletin_desktop.gui.editor.labels import placeholder
+from bulletin_desktop.gui.editor.pasting import Pasting
 from bulletin_desktop.gui.preview.pictures import Pictures, no_pictures
 
 COLUMNS = 46  # characters on a line at most: longer lines are tiring to read
@@ -54,12 +55,12 @@ class Sheet(QTextEdit):
 
     composed = Signal()
     object_opened = Signal(object)  # the table or picture a person wants to change
-    pictures_offered = Signal(object)  # list of files (Path) and of pictures as bytes
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.content = Content(self.document())
         self.edits: Edits
+        self.pasting = Pasting(self)
         self.composing = False
         self._looks: Looks | None = None
         self._pictures: Pictures = no_pictures
@@ -99,7 +100,7 @@ class Sheet(QTextEdit):
 
     def insert_object(self, value: Block) -> None:
         """Put a table, picture or page break where the cursor stands."""
-        form = self.content.object_format(value, self._looks)
+        form = self.object_format(value)
         self.edit(lambda cursor: self.edits.insert_object(cursor, form))
 
     def replace_object(self, value: Block) -> None:
@@ -107,7 +108,7 @@ class Sheet(QTextEdit):
         known = (block for block in blocks(self.document()) if is_object(block) and id_of(block) == value.id)
         block = next(known, None)
         if block is not None and self.content.object(block) != value:
-            form = self.content.object_format(value, self._looks)
+            form = self.object_format(value)
             self.edit(lambda cursor: self.edits.replace_object(cursor, block, form))
 
     def open_object(self) -> bool:
@@ -210,63 +211,21 @@ class Sheet(QTextEdit):
             super().mouseDoubleClickEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        text, offered = source.text(), clipboard.pictures_in(source)
-        if copied := clipboard.blocks_in(source):
-            self.edit(lambda cursor: self.edits.insert_blocks(cursor, self._parts(copied)))
-        elif offered:
-            self.pictures_offered.emit(offered)
-        elif text:
-            self.edit(lambda cursor: self.edits.insert(cursor, text))
+        self.pasting.paste(source)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        if self.isReadOnly():
-            return False
-        if source.hasUrls():  # other files are for the window, which takes manuscripts
-            return bool(clipboard.picture_files(source))
-        return source.hasText() or source.hasImage()
+        return self.pasting.takes(source)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         return clipboard.copied(self.content, self.textCursor())
 
-    def _parts(self, copied: Iterable[Block]) -> list[str | QTextBlockFormat]:
-        """What `Edits.insert_blocks` takes: texts of paragraphs, and formats of objects."""
-        return [
-            block.text if isinstance(block, Paragraph) else self.content.object_format(block, self._looks)
-            for block in copied
-        ]
+    def object_format(self, value: Block) -> QTextBlockFormat:
+        """Return the format of a block that stands for a table, picture or page break."""
+        return self.content.object_format(value, self._looks)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Text from here moves, text from elsewhere is copied; in both cases by our own rules."""
         super().dragLeaveEvent(QDragLeaveEvent())  # ends the text edit's own part in the drag
-        text = event.mimeData().text()
-        if self.isReadOnly() or not (text or event.mimeData().hasImage()):
-            event.ignore()
-            return
-        if offered := clipboard.pictures_in(event.mimeData()):
-            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
-            self.pictures_offered.emit(offered)
-            event.acceptProposedAction()
-            return
-        moved = event.source() is self and event.dropAction() == Qt.DropAction.MoveAction
-        target = self.cursorForPosition(event.position().toPoint())
-        self.move(clipboard.blocks_in(event.mimeData()) or text, target, moved)
-        # After a move the text edit would delete its selection once more; ours is gone already.
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-
-    def move(self, what: str | Sequence[Block], target: QTextCursor, moved: bool) -> None:
-        """Insert text or blocks at *target*; what is *moved* is selected, and goes from where it was."""
-        chosen = self.textCursor()
-        if moved and chosen.selectionStart() <= target.position() <= chosen.selectionEnd():
-            return
-        with step(target):
-            if moved:
-                self.edits.remove(chosen)
-            if isinstance(what, str):
-                self.edits.insert(target, what)
-            else:
-                self.edits.insert_blocks(target, self._parts(what))
-        self.setTextCursor(target)
+        self.pasting.drop(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         clicked = self.cursorForPosition(event.pos())

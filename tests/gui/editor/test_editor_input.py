@@ -157,7 +157,7 @@ def test_text_dragged_within_the_article_moves_and_is_one_step_for_undo(hands: H
     spot = hands.sheet.cursorRect().center()
     hands.select((first, 1), (first, 2))
     data = hands.sheet.createMimeDataFromSelection()
-    hands.sheet.move(data.text(), hands.sheet.cursorForPosition(spot), moved=True)
+    hands.sheet.pasting.move(data.text(), hands.sheet.cursorForPosition(spot), moved=True)
     assert hands.texts == ["甲丙", "丁乙"]
     hands.editor.undo_action().trigger()
     assert hands.article == article

@@ -185,13 +185,6 @@ def test_a_table_is_paper_below_text_with_emphasis_dots(hands: Hands) -> None:
     assert seen.pixelColor(place + QPoint(20, 10)) == hands.sheet.palette().base().color()
 
 
-def test_copied_text_alone_is_only_text(hands: Hands) -> None:
-    text = paragraph("文字")
-    hands.open(make(text))
-    hands.select((text.id, 0), (text.id, 2)).key(Qt.Key.Key_C, ctrl=True)
-    assert QGuiApplication.clipboard().mimeData().formats() == ["text/plain"]
-
-
 def test_typing_on_an_object_begins_a_paragraph_after_it(hands: Hands) -> None:
     value = picture()
     hands.open(make(paragraph("前"), value))
@@ -309,7 +302,7 @@ def test_a_picture_dragged_elsewhere_goes_there_whole(hands: Hands) -> None:
     data = hands.sheet.createMimeDataFromSelection()
     target = QTextCursor(hands.sheet.document())
     target.setPosition(next(b.position() for b in blocks(hands.sheet.document()) if id_of(b) == first.id))
-    hands.sheet.move(clipboard.blocks_in(data), target, moved=True)
+    hands.sheet.pasting.move(clipboard.fragment_in(data), target, moved=True)
     article = hands.article
     assert [block.caption for block in article.blocks if isinstance(block, Picture)] == ["图1"]
     assert hands.texts[-1] == "文"

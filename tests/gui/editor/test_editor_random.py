@@ -65,7 +65,7 @@ def perform(hands: Hands, act: tuple) -> None:
         target.setPosition(min(act[1], hands.sheet.document().characterCount() - 1))
         data = hands.sheet.createMimeDataFromSelection()
         if data.text():
-            hands.sheet.move(clipboard.blocks_in(data) or data.text(), target, moved=True)
+            hands.sheet.pasting.move(clipboard.fragment_in(data) or data.text(), target, moved=True)
     elif act[0] == "insert":
         hands.editor.insert_object(objects()[act[1]])
     elif act[0] == "change":
