@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -92,10 +94,12 @@ def jianbao() -> Template:
 
 
 @pytest.fixture
-def hands(qtbot: QtBot, jianbao: Template) -> Hands:
+def hands(qtbot: QtBot, jianbao: Template) -> Iterator[Hands]:
     editor = ArticleEditor()
     qtbot.addWidget(editor)
     editor.resize(700, 500)
     editor.show()
     qtbot.waitExposed(editor)
-    return Hands(editor, jianbao)
+    yield Hands(editor, jianbao)
+    # The offscreen platform frees its clipboard after Python has gone, and with it what Python put there.
+    QGuiApplication.clipboard().clear()
