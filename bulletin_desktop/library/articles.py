@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 
 from sqlite_utils import Database
 
@@ -13,6 +14,7 @@ from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.content import intact, sha256
 from bulletin_desktop.library.nodes import gone
 from bulletin_desktop.library.revisions import Revisions, State
+from bulletin_desktop.library.rows import ArticleState
 from bulletin_desktop.library.siblings import NOWHERE, Siblings
 
 
@@ -25,12 +27,19 @@ class Articles:
         self.order = Siblings(db, "articles", "section_id")
 
     def add(self, section_id: str, article: Article, position: int, at: dt.datetime) -> None:
-        """Store a new article at *position*, or last if there are fewer, with its first revision."""
+        """Store a new article at *position*, or last if there are fewer, with its first revision.
+
+        Raises `UserError` if the library holds it already.
+        """
         body, count = codec.dumps(article), characters(article)
-        row = self._db.execute(
-            "INSERT INTO articles (id, section_id, position, title, characters) VALUES (?, ?, ?, ?, ?)",
-            [article.id, section_id, NOWHERE, article.title, count],
-        )
+        try:
+            row = self._db.execute(
+                "INSERT INTO articles (id, section_id, position, title, characters, credit) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                [article.id, section_id, NOWHERE, article.title, count, article.credit],
+            )
+        except sqlite3.IntegrityError as error:
+            raise _stands_twice(error, article) from error
         self.order.put(article.id, section_id, position)
         self._db.execute(
             "INSERT INTO article_bodies (article_nr, json, sha256) VALUES (?, ?, ?)",
@@ -52,7 +61,8 @@ class Articles:
             former = self._revisions.newest(nr)
         before, count = codec.loads_article(former or body), characters(article)
         self._db.execute(
-            "UPDATE articles SET title = ?, characters = ? WHERE nr = ?", [article.title, count, nr]
+            "UPDATE articles SET title = ?, characters = ?, credit = ? WHERE nr = ?",
+            [article.title, count, article.credit, nr],
         )
         self._db.execute(
             "INSERT OR REPLACE INTO article_bodies (article_nr, json, sha256) VALUES (?, ?, ?)",
@@ -96,6 +106,16 @@ class Articles:
         self.order.lift(article_id)
         self.order.put(article_id, section_id, position)
 
+    def state(self, article_id: str) -> ArticleState:
+        """Return how far an article has come; raises `UserError` if it lies in the recycle bin."""
+        self.place(article_id)
+        (state,) = self._db.execute("SELECT state FROM articles WHERE id = ?", [article_id]).fetchone()
+        return ArticleState(state)
+
+    def set_state(self, article_id: str, state: ArticleState) -> None:
+        """Say how far an article has come."""
+        self._db.execute("UPDATE articles SET state = ? WHERE id = ?", [state.value, article_id])
+
     def sections(self, issue_id: str) -> tuple[Section, ...]:
         """Return an issue's sections with whole articles; raises `UserError` naming a damaged one."""
         held: dict[str, tuple[str, list[Article]]] = {}
@@ -123,6 +143,16 @@ class Articles:
             raise gone("article", article_id)
         nr, title, data, kept = row
         return nr, title, intact(data, kept)
+
+
+def _stands_twice(error: sqlite3.IntegrityError, article: Article) -> Exception:
+    """The sentence for an article that is there already; any other broken constraint is a bug."""
+    if "articles.id" not in str(error):
+        return error
+    return UserError(
+        "The article “{title}” is in this library already. Nothing was changed. Insert a copy of it instead.",
+        title=article.title,
+    )
 
 
 def _whole(body: str | None, title: str) -> str:

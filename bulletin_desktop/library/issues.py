@@ -10,17 +10,19 @@ from typing import Any
 from sqlite_utils import Database
 
 from bulletin_desktop.document import codec
-from bulletin_desktop.document.model import Issue
+from bulletin_desktop.document.model import Issue, Masthead
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.content import intact, sha256
-from bulletin_desktop.library.nodes import gone
+from bulletin_desktop.library.nodes import MANUSCRIPTS, gone
 from bulletin_desktop.library.rows import IssueRow
 
 _COLUMNS = (
-    "issues.id, publication_id, year, number, running_number, supplement, date, state, articles, characters"
+    "issues.id, publication_id, year, number, running_number, supplement, date, state, articles, characters, "
+    "pages"
 )
 _TEMPLATE = next(field.default for field in fields(Issue) if field.name == "template")
 """The template that the codec leaves out of an issue's JSON."""
+_MANUSCRIPTS = Issue(MANUSCRIPTS, "来稿", 9999, 1, dt.date.max, Masthead("来稿"))
 
 
 class Issues:
@@ -59,9 +61,15 @@ class Issues:
         self._db.execute(
             "UPDATE issue_heads SET json = ?, sha256 = ? WHERE issue_id = ?", [head, sha256(head), issue.id]
         )
+        self.note_pages(issue.id, 0)
 
     def head(self, issue_id: str) -> Issue:
-        """Return an issue without sections; raises `UserError` if it is not in the tree or is damaged."""
+        """Return an issue without sections; raises `UserError` if it is not in the tree or is damaged.
+
+        What holds the manuscripts has one too, for what shows issues; it is no legal document.
+        """
+        if issue_id == MANUSCRIPTS:
+            return _MANUSCRIPTS
         row = self.row(issue_id)
         data, kept = self._db.execute(
             "SELECT CAST(json AS BLOB), sha256 FROM issue_heads WHERE issue_id = ?", [issue_id]
@@ -111,15 +119,22 @@ class Issues:
         return tuple(_row(row) for row in rows)
 
     def recount(self, issue_id: str) -> None:
-        """Count anew the articles an issue holds outside the recycle bin, and their characters."""
+        """Count anew the articles an issue holds outside the recycle bin, and their characters.
+
+        To be called after every change of what it prints: how many pages that fills is not known any more.
+        """
         self._db.execute(
-            "UPDATE issues SET (articles, characters) = ("
-            " SELECT count(*), coalesce(sum(articles.characters), 0)"
+            "UPDATE issues SET (articles, characters, pages) = ("
+            " SELECT count(*), coalesce(sum(articles.characters), 0), 0"
             " FROM sections JOIN articles ON articles.section_id = sections.id"
             " WHERE sections.issue_id = issues.id"
             " AND sections.deleted_at IS NULL AND articles.deleted_at IS NULL) WHERE id = ?",
             [issue_id],
         )
+
+    def note_pages(self, issue_id: str, pages: int) -> None:
+        """Keep how many pages an issue fills, 0 for not known."""
+        self._db.execute("UPDATE issues SET pages = ? WHERE id = ?", [pages, issue_id])
 
 
 def _numbers(issue: Issue) -> list[object]:
@@ -127,7 +142,7 @@ def _numbers(issue: Issue) -> list[object]:
 
 
 def _row(row: tuple[Any, ...]) -> IssueRow:
-    own_id, publication_id, year, number, running, supplement, date, state, articles, characters = row
+    own_id, publication_id, year, number, running, supplement, date, state, articles, characters, pages = row
     return IssueRow(
         own_id,
         publication_id,
@@ -139,6 +154,7 @@ def _row(row: tuple[Any, ...]) -> IssueRow:
         state,
         articles,
         characters,
+        pages,
     )
 
 

@@ -25,6 +25,7 @@ from bulletin_desktop.library.recycle_bin import RecycleBin
 from bulletin_desktop.library.revisions import Revisions
 from bulletin_desktop.library.sections import Sections
 from bulletin_desktop.library.templates import Templates
+from bulletin_desktop.library.titles import Titles
 from bulletin_desktop.reasons import reason
 
 
@@ -49,6 +50,7 @@ class Library:
         self.exports = Exports(db)
         self.pictures = Pictures(db)
         self.templates = Templates(db)
+        self.titles = Titles(db)
 
     @classmethod
     def open(cls, path: Path, *, migrations: Sequence[schema.Migration] = schema.MIGRATIONS) -> Library:

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from bulletin_desktop.errors import UserError
 
+MANUSCRIPTS = "manuscripts"
+"""The one id of the hidden publication, issue and section that hold the manuscripts (来稿) in no issue."""
+
 
 class Kind(StrEnum):
     """A node of the tree."""
@@ -48,6 +51,15 @@ def gone(kind: str, node_id: str) -> UserError:
                 "It may be in the recycle bin.",
                 id=node_id,
             )
+
+
+def check_not_manuscripts(*node_ids: str) -> None:
+    """Raise `UserError` if one of the nodes is the place of the manuscripts, which stays as it is."""
+    if MANUSCRIPTS in node_ids:
+        raise UserError(
+            "The manuscripts in no issue stay where they are and are no issue themselves. Nothing was "
+            "changed. Move the articles into an issue first."
+        )
 
 
 def stamp(at: dt.datetime) -> str:

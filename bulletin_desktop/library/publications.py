@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from bulletin_desktop.library.nodes import gone
+from bulletin_desktop.library.nodes import MANUSCRIPTS, gone
 from bulletin_desktop.library.rows import PublicationRow
 
 
 class Publications:
-    """Reads and writes the table `publications`."""
+    """Reads and writes the table `publications`; the hidden one of the manuscripts is none to it."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -24,8 +24,9 @@ class Publications:
     def get(self, publication_id: str) -> PublicationRow:
         """Return one publication without its issues; raises `UserError` if there is none outside the bin."""
         row = self._db.execute(
-            "SELECT id, name, template, unit FROM publications WHERE id = ? AND deleted_at IS NULL",
-            [publication_id],
+            "SELECT id, name, template, unit FROM publications "
+            "WHERE id = ? AND id <> ? AND deleted_at IS NULL",
+            [publication_id, MANUSCRIPTS],
         ).fetchone()
         if row is None:
             raise gone("publication", publication_id)
@@ -34,9 +35,17 @@ class Publications:
     def all(self) -> tuple[PublicationRow, ...]:
         """Return every publication outside the recycle bin, in the order they were made, without issues."""
         rows = self._db.execute(
-            "SELECT id, name, template, unit FROM publications WHERE deleted_at IS NULL ORDER BY rowid"
+            "SELECT id, name, template, unit FROM publications WHERE id <> ? AND deleted_at IS NULL "
+            "ORDER BY rowid",
+            [MANUSCRIPTS],
         )
         return tuple(PublicationRow(*row) for row in rows)
+
+    def update(self, publication_id: str, name: str, unit: str) -> None:
+        """Give a publication another name and usual unit."""
+        self._db.execute(
+            "UPDATE publications SET name = ?, unit = ? WHERE id = ?", [name, unit, publication_id]
+        )
 
     def choose_template(self, publication_id: str, template: str) -> None:
         """Give a publication another template, by id."""

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from sqlite_utils import Database
 
 from bulletin_desktop.library.issues import Issues, number_taken
-from bulletin_desktop.library.nodes import Kind, gone, moment, stamp
+from bulletin_desktop.library.nodes import MANUSCRIPTS, Kind, gone, moment, stamp
 from bulletin_desktop.library.rows import BinRow
 from bulletin_desktop.library.siblings import Siblings
 
@@ -132,15 +132,20 @@ class RecycleBin:
         if kind is Kind.PUBLICATION:
             return BinRow(node_id, kind.value, self._publication(node_id), "", at)
         above, rank = node_id, Kind(kind)
-        while rank is not Kind.ISSUE:
+        while rank is not Kind.ISSUE and above != MANUSCRIPTS:
             above, rank = self.parent(above) or "", _ABOVE[rank]
+        if above == MANUSCRIPTS:
+            return BinRow(node_id, kind.value, self._title(kind, node_id), "", at)
         issue = self._issues.row_even_deleted(above)
         publication = self._publication(issue.publication_id)
         name = f"{publication} {issue.year}-{issue.number}"
         if kind is Kind.ISSUE:
             return BinRow(node_id, kind.value, name, publication, at, issue)
-        (title,) = self._db.execute(f"SELECT title FROM {kind.table} WHERE id = ?", [node_id]).fetchone()
-        return BinRow(node_id, kind.value, title, name, at, issue)
+        return BinRow(node_id, kind.value, self._title(kind, node_id), name, at, issue)
+
+    def _title(self, kind: Kind, node_id: str) -> str:
+        row = self._db.execute(f"SELECT title FROM {kind.table} WHERE id = ?", [node_id]).fetchone()
+        return str(row[0])
 
     def _publication(self, publication_id: str) -> str:
         row = self._db.execute("SELECT name FROM publications WHERE id = ?", [publication_id]).fetchone()

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ArticleState(StrEnum):
+    """How far an article has come."""
+
+    DRAFT = "draft"
+    CHECKED = "checked"
+    SENT = "sent"
+    SIGNED = "signed"
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article in the tree; *characters* is Word's 字数."""
+    """An article in the tree; *characters* is Word's 字数, *problems* what is wrong with its structure."""
 
     id: str
     title: str
     characters: int
-    state: str
+    state: ArticleState
+    problems: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +38,10 @@ class SectionRow:
 
 @dataclass(frozen=True, slots=True)
 class IssueRow:
-    """An issue; *articles* and *characters* count what it holds outside the recycle bin."""
+    """An issue; *articles* and *characters* count what it holds outside the recycle bin.
+
+    *pages* is 0 while they are not known: since the issue was changed, nobody has set it.
+    """
 
     id: str
     publication_id: str
@@ -39,6 +53,7 @@ class IssueRow:
     state: str
     articles: int
     characters: int
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +65,17 @@ class PublicationRow:
     template: str
     unit: str
     issues: tuple[IssueRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An article that was found, and where it stands. *section* is the section's title."""
+
+    publication_id: str
+    issue_id: str
+    section_id: str
+    section: str
+    article: ArticleRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +111,8 @@ class BinRow:
     """Something in the recycle bin. *kind* is publication, issue, section or article.
 
     *where* names the publication and issue it was in, as "name year-number". *issue* is the issue
-    itself, or the one it was in; None for a publication.
+    itself, or the one it was in; None for a publication and for an article that was in no issue, which has
+    no *where* either.
     """
 
     id: str

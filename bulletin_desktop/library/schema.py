@@ -18,6 +18,7 @@ from sqlite_utils import Database
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.content import sha256
+from bulletin_desktop.library.nodes import MANUSCRIPTS
 from bulletin_desktop.reasons import reason
 
 APPLICATION_ID = 0x42756C6C  # "Bull"
@@ -176,7 +177,31 @@ def templates(db: Database) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (first, exports, pictures, templates)
+def manuscripts(db: Database) -> None:
+    """Version 5: a place for manuscripts in no issue; credits, problems and pages for lists.
+
+    -1 problems are not counted yet: that needs more than SQL.
+    """
+    db.execute("ALTER TABLE issues ADD COLUMN pages INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE articles ADD COLUMN problems INTEGER NOT NULL DEFAULT -1")
+    db.execute("ALTER TABLE articles ADD COLUMN credit TEXT NOT NULL DEFAULT ''")
+    db.execute(
+        "UPDATE articles SET credit = bodies.credit FROM ("
+        " SELECT article_nr, json_extract(json, '$.credit') AS credit FROM article_bodies"
+        " WHERE json_valid(json)"
+        ") AS bodies WHERE article_nr = nr AND bodies.credit > ''"
+    )
+    place = [MANUSCRIPTS]
+    db.execute("INSERT INTO publications (id, name, template, unit) VALUES (?, '', 'jianbao', '')", place)
+    db.execute(
+        "INSERT INTO issues (id, publication_id, year, number, supplement, running_number, date) "
+        "VALUES (?, ?, 9999, 1, 0, 0, '9999-12-31')",
+        place * 2,
+    )
+    db.execute("INSERT INTO sections (id, issue_id, position, title) VALUES (?, ?, 0, '')", place * 2)
+
+
+MIGRATIONS: tuple[Migration, ...] = (first, exports, pictures, templates, manuscripts)
 
 
 def create(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:

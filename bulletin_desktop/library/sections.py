@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from bulletin_desktop.library.nodes import gone
-from bulletin_desktop.library.rows import ArticleRow, SectionRow
+from bulletin_desktop.library.rows import ArticleRow, ArticleState, SectionRow
 from bulletin_desktop.library.siblings import NOWHERE, Siblings
 
 _ALIVE = (
@@ -37,12 +37,15 @@ class Sections:
         self._db.execute("UPDATE sections SET title = ? WHERE id = ?", [title, section_id])
         return str(former)
 
-    def move(self, section_id: str, position: int) -> int:
-        """Put a section at *position* within its issue and return the former position."""
+    def move(self, section_id: str, position: int, issue_id: str = "") -> tuple[str, int]:
+        """Put a section at *position* of an issue, by default its own; return the former issue and position.
+
+        Everything it holds goes along, in the recycle bin or not.
+        """
         self.place(section_id)
-        issue_id, former = self.order.lift(section_id)
-        self.order.put(section_id, issue_id, position)
-        return former
+        former_issue, former = self.order.lift(section_id)
+        self.order.put(section_id, issue_id or former_issue, position)
+        return former_issue, former
 
     def place(self, section_id: str) -> tuple[str, int]:
         """Return issue id and position; raises `UserError` unless the section is in the tree."""
@@ -54,14 +57,17 @@ class Sections:
     def contents(self, issue_id: str) -> tuple[SectionRow, ...]:
         """Return an issue's sections and their articles outside the recycle bin, in order, without bodies."""
         articles: dict[str, list[ArticleRow]] = {}
-        for section_id, *row in self._db.execute(
-            "SELECT section_id, articles.id, articles.title, characters, state FROM sections "
+        for section_id, own_id, title, count, state, problems in self._db.execute(
+            "SELECT section_id, articles.id, articles.title, characters, state, max(problems, 0) "
+            "FROM sections "
             "JOIN articles ON section_id = sections.id "
             "WHERE issue_id = ? AND sections.deleted_at IS NULL AND articles.deleted_at IS NULL "
             "ORDER BY sections.position, articles.position",
             [issue_id],
         ):
-            articles.setdefault(section_id, []).append(ArticleRow(*row))
+            articles.setdefault(section_id, []).append(
+                ArticleRow(own_id, title, count, ArticleState(state), problems)
+            )
         rows = self._db.execute(
             "SELECT id, title FROM sections WHERE issue_id = ? AND deleted_at IS NULL ORDER BY position",
             [issue_id],

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.content import inflated, intact, sha256
-from bulletin_desktop.library.nodes import stamp
+from bulletin_desktop.library.nodes import MANUSCRIPTS, stamp
 from bulletin_desktop.library.rows import LookRow, TemplateRow
 
 
@@ -72,8 +72,9 @@ class Templates:
     def publications(self, template_id: str) -> tuple[str, ...]:
         """Return the ids of the publications outside the recycle bin that use a template."""
         rows = self._db.execute(
-            "SELECT id FROM publications WHERE template = ? AND deleted_at IS NULL ORDER BY rowid",
-            [template_id],
+            "SELECT id FROM publications WHERE template = ? AND id <> ? AND deleted_at IS NULL "
+            "ORDER BY rowid",
+            [template_id, MANUSCRIPTS],
         )
         return tuple(own_id for (own_id,) in rows)
 

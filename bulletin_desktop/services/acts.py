@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bulletin_desktop.document.model import Article, Issue, Section
-from bulletin_desktop.library.rows import LookRow, TemplateRow
+from bulletin_desktop.library.rows import ArticleState, LookRow, TemplateRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,15 @@ class CreatePublication:
     name: str
     template: str = "jianbao"
     unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatePublication:
+    """Another name and usual unit for a publication. Issues keep the masthead they have."""
+
+    id: str
+    name: str
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +89,26 @@ class MoveArticles:
 
 @dataclass(frozen=True, slots=True)
 class MoveSection:
-    """A section to *position* within its issue."""
+    """A section with its articles to *position* in an issue; without *issue_id*, in its own."""
 
     section_id: str
     position: int
+    issue_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetState:
+    """Articles have come as far as *state*."""
+
+    article_ids: tuple[str, ...]
+    state: ArticleState
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreStates:
+    """Each article in the state it had: (article id, state); takes `SetState` back."""
+
+    states: tuple[tuple[str, ArticleState], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,21 +193,13 @@ class KeepLook:
 
 TemplateAct = SaveTemplate | RestoreTemplate | DeleteTemplate | ChooseTemplate | RenewLook | KeepLook
 
-Act = (
-    CreatePublication
-    | CreateIssue
-    | UpdateIssue
-    | AddSection
-    | RenameSection
-    | AddArticles
-    | SaveArticle
-    | MoveArticles
-    | MoveSection
-    | Delete
-    | Restore
-    | NameRevision
-    | TemplateAct
-)
+AddingAct = CreatePublication | CreateIssue | AddSection | AddArticles
+
+ChangingAct = UpdatePublication | UpdateIssue | RenameSection | MoveSection
+
+ArticleAct = MoveArticles | SetState | RestoreStates | SaveArticle | NameRevision
+
+Act = AddingAct | ChangingAct | ArticleAct | Delete | Restore | TemplateAct
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,16 @@ An act whose thing lies in the recycle bin, as after undo, brings that back inst
 from __future__ import annotations
 
 import datetime as dt
+from typing import assert_never
 
 from bulletin_desktop.document import schema
 from bulletin_desktop.document.model import Section
 from bulletin_desktop.library.library import Library
+from bulletin_desktop.library.nodes import check_not_manuscripts
 from bulletin_desktop.library.rows import PublicationRow
 from bulletin_desktop.services.acts import (
     AddArticles,
+    AddingAct,
     AddSection,
     Changes,
     CreateIssue,
@@ -20,6 +23,21 @@ from bulletin_desktop.services.acts import (
     Delete,
 )
 from bulletin_desktop.services.outline import RECYCLE_BIN
+
+
+def carry_out(library: Library, act: AddingAct, at: dt.datetime) -> Changes:
+    """Carry out the act; raises `UserError` where the docstring of its function says so."""
+    match act:
+        case CreatePublication():
+            return create_publication(library, act)
+        case CreateIssue():
+            return create_issue(library, act, at)
+        case AddSection():
+            return add_section(library, act, at)
+        case AddArticles():
+            return add_articles(library, act, at)
+        case _:
+            assert_never(act)
 
 
 def create_publication(library: Library, act: CreatePublication) -> Changes:
@@ -49,11 +67,12 @@ def create_issue(library: Library, act: CreateIssue, at: dt.datetime) -> Changes
 
 def add_section(library: Library, act: AddSection, at: dt.datetime) -> Changes:
     """Carry out the act; raises `UserError` if the issue is gone."""
+    check_not_manuscripts(act.issue_id)
     library.issues.row(act.issue_id)
     touched = {act.issue_id, act.section.id}
     if library.recycle_bin.holds(act.section.id):
         library.recycle_bin.bring_back([act.section.id])
-        library.sections.move(act.section.id, act.position)
+        library.sections.move(act.section.id, act.position, act.issue_id)
         touched.add(RECYCLE_BIN)
     else:
         _add_section(library, act.issue_id, act.section, act.position, at)
@@ -62,7 +81,7 @@ def add_section(library: Library, act: AddSection, at: dt.datetime) -> Changes:
 
 
 def add_articles(library: Library, act: AddArticles, at: dt.datetime) -> Changes:
-    """Carry out the act; raises `UserError` if the section is gone."""
+    """Carry out the act; raises `UserError` if the section is gone or an article is there already."""
     issue_id, _ = library.sections.place(act.section_id)
     ids = tuple(article.id for article in act.articles)
     touched = {issue_id, act.section_id, *ids}

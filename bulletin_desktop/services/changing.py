@@ -1,24 +1,52 @@
-"""Acts that change or move what is there, each taken back by the same kind of act with the former value."""
+"""Acts that change or move publications, issues and sections, each taken back by one of its kind."""
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import assert_never
 
 from bulletin_desktop.document import schema
+from bulletin_desktop.document.schema import one_line
+from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.library import Library
+from bulletin_desktop.library.nodes import check_not_manuscripts
 from bulletin_desktop.services.acts import (
     Changes,
-    MoveArticles,
+    ChangingAct,
     MoveSection,
-    NameRevision,
     RenameSection,
-    SaveArticle,
     UpdateIssue,
+    UpdatePublication,
 )
+
+
+def carry_out(library: Library, act: ChangingAct) -> Changes:
+    """Carry out the act; raises `UserError` where the docstring of its function says so."""
+    match act:
+        case UpdatePublication():
+            return update_publication(library, act)
+        case UpdateIssue():
+            return update_issue(library, act)
+        case RenameSection():
+            return rename_section(library, act)
+        case MoveSection():
+            return move_section(library, act)
+        case _:
+            assert_never(act)
+
+
+def update_publication(library: Library, act: UpdatePublication) -> Changes:
+    """Carry out the act; raises `UserError` if the publication is gone or would have no name."""
+    former = library.publications.get(act.id)
+    name = one_line(act.name).strip()
+    if not name:
+        raise UserError("A publication needs a name. Nothing was changed. Give it one.")
+    library.publications.update(act.id, name, one_line(act.unit).strip())
+    return Changes(frozenset({act.id}), UpdatePublication(act.id, former.name, former.unit))
 
 
 def update_issue(library: Library, act: UpdateIssue) -> Changes:
     """Carry out the act; raises `UserError` if the issue is gone or the number is given already."""
+    check_not_manuscripts(act.issue.id)
     former = library.issues.head(act.issue.id)
     library.issues.update(act.issue)
     row = library.issues.row(act.issue.id)
@@ -28,50 +56,21 @@ def update_issue(library: Library, act: UpdateIssue) -> Changes:
 def rename_section(library: Library, act: RenameSection) -> Changes:
     """Carry out the act; raises `UserError` if the section is gone."""
     schema.check_text(act.title, "section, title")
+    check_not_manuscripts(act.section_id)
     issue_id, _ = library.sections.place(act.section_id)
     former = library.sections.rename(act.section_id, act.title)
+    library.issues.recount(issue_id)
     return Changes(frozenset({issue_id, act.section_id}), RenameSection(act.section_id, former))
 
 
 def move_section(library: Library, act: MoveSection) -> Changes:
-    """Carry out the act; raises `UserError` if the section is gone."""
-    issue_id, _ = library.sections.place(act.section_id)
-    former = library.sections.move(act.section_id, act.position)
-    return Changes(frozenset({issue_id, act.section_id}), MoveSection(act.section_id, former))
-
-
-def move_articles(library: Library, act: MoveArticles) -> Changes:
-    """Carry out the moves in order; raises `UserError` if an article or section is gone."""
-    touched: set[str] = set()
-    issues: set[str] = set()
-    back: list[tuple[str, str, int]] = []
-    for article_id, section_id, position in act.moves:
-        former_section, former_position = library.articles.place(article_id)
-        issues.update(library.sections.place(section)[0] for section in (former_section, section_id))
-        library.articles.move(article_id, section_id, position)
-        back.append((article_id, former_section, former_position))
-        touched.update((article_id, former_section, section_id))
+    """Carry out the act; raises `UserError` if the section or the issue is gone."""
+    check_not_manuscripts(act.section_id, act.issue_id)
+    if act.issue_id:
+        library.issues.row(act.issue_id)
+    former_issue, former = library.sections.move(act.section_id, act.position, act.issue_id)
+    issues = {former_issue, act.issue_id or former_issue}
     for issue_id in issues:
         library.issues.recount(issue_id)
-    return Changes(frozenset(touched | issues), MoveArticles(tuple(reversed(back))))
-
-
-def save_article(library: Library, act: SaveArticle, at: dt.datetime) -> Changes:
-    """Carry out the act, even on an article in the recycle bin: what is typed is kept.
-
-    An unchanged value writes and touches nothing. Raises `UserError` if there is no such article.
-    """
-    former = library.articles.save(act.article, at)
-    if former is None:
-        return Changes(frozenset(), act)
-    issue_id = library.articles.issue_of(act.article.id)
-    library.issues.recount(issue_id)
-    return Changes(frozenset({issue_id, act.article.id}), SaveArticle(former))
-
-
-def name_revision(library: Library, act: NameRevision) -> Changes:
-    """Carry out the act; raises `UserError` if there is no such article or revision."""
-    nr = library.articles.number(act.article_id)
-    former = library.revisions.name(nr, act.revision)
-    library.revisions.rename(act.revision, act.name)
-    return Changes(frozenset({act.article_id}), NameRevision(act.article_id, act.revision, former))
+    inverse = MoveSection(act.section_id, former, former_issue)
+    return Changes(frozenset({*issues, act.section_id}), inverse)

@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from bulletin_desktop.document.model import Article, Issue
 from bulletin_desktop.library.exports import Export
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.services import (
     adding,
+    article_acts,
     changing,
     numbering,
     pictures,
@@ -26,24 +27,21 @@ from bulletin_desktop.services.acts import (
     AddArticles,
     AddSection,
     Changes,
-    ChooseTemplate,
     CreateIssue,
     CreatePublication,
     Delete,
-    DeleteTemplate,
-    KeepLook,
     MoveArticles,
     MoveSection,
     NameRevision,
     RenameSection,
-    RenewLook,
     Restore,
-    RestoreTemplate,
+    RestoreStates,
     SaveArticle,
-    SaveTemplate,
+    SetState,
     UpdateIssue,
+    UpdatePublication,
 )
-from bulletin_desktop.services.outline import BinRow, IssueOutline, Outline, RevisionInfo
+from bulletin_desktop.services.outline import MANUSCRIPTS, BinRow, IssueOutline, Match, Outline, RevisionInfo
 from bulletin_desktop.services.pictures import PictureInfo
 from bulletin_desktop.services.templates import TemplateSource
 
@@ -99,7 +97,24 @@ class Desk:
         """Return a whole issue; raises `UserError` naming the article that is damaged, if one is."""
         with self._library.reading():
             head = self._library.issues.head(issue_id)
+            if issue_id == MANUSCRIPTS:
+                today = self._clock().astimezone().date()
+                head = replace(head, year=today.year, date=today)
             return replace(head, sections=self._library.articles.sections(issue_id))
+
+    def find_titles(self, words: str, limit: int = 500) -> tuple[Match, ...]:
+        """Return the articles in the tree that have every one of *words*, those of the newest issues first.
+
+        A word may stand in headline or credit, or name the section, the publication or the issue (第3期).
+        """
+        with self._library.reading():
+            return self._library.titles.find(words.split(), limit)
+
+    def note_pages(self, issue_id: str, pages: int) -> None:
+        """Keep how many pages an issue fills as it is now, for the outline. No act: nothing to take back."""
+        with self._library.writing():
+            self._library.issues.row(issue_id)
+            self._library.issues.note_pages(issue_id, pages)
 
     def article(self, article_id: str) -> Article:
         """Return an article, even from the recycle bin."""
@@ -191,51 +206,14 @@ class Desk:
     def _carry_out(self, act: Act) -> Changes:
         match act:
             case CreatePublication() | CreateIssue() | AddSection() | AddArticles():
-                return self._add(act)
+                return adding.carry_out(self._library, act, self._clock())
+            case UpdatePublication() | UpdateIssue() | RenameSection() | MoveSection():
+                return changing.carry_out(self._library, act)
+            case MoveArticles() | SetState() | RestoreStates() | SaveArticle() | NameRevision():
+                return article_acts.carry_out(self._library, act, self._clock())
             case Delete():
                 return recycling.delete(self._library, act, self._clock())
             case Restore():
                 return recycling.restore(self._library, act)
-            case (
-                SaveTemplate()
-                | RestoreTemplate()
-                | DeleteTemplate()
-                | ChooseTemplate()
-                | RenewLook()
-                | KeepLook()
-            ):
+            case _:
                 return template_acts.carry_out(self._library, act, self._clock())
-            case _:
-                return self._change(act)
-
-    def _add(self, act: CreatePublication | CreateIssue | AddSection | AddArticles) -> Changes:
-        match act:
-            case CreatePublication():
-                return adding.create_publication(self._library, act)
-            case CreateIssue():
-                return adding.create_issue(self._library, act, self._clock())
-            case AddSection():
-                return adding.add_section(self._library, act, self._clock())
-            case AddArticles():
-                return adding.add_articles(self._library, act, self._clock())
-            case _:
-                assert_never(act)
-
-    def _change(
-        self, act: UpdateIssue | RenameSection | MoveSection | MoveArticles | SaveArticle | NameRevision
-    ) -> Changes:
-        match act:
-            case UpdateIssue():
-                return changing.update_issue(self._library, act)
-            case RenameSection():
-                return changing.rename_section(self._library, act)
-            case MoveSection():
-                return changing.move_section(self._library, act)
-            case MoveArticles():
-                return changing.move_articles(self._library, act)
-            case SaveArticle():
-                return changing.save_article(self._library, act, self._clock())
-            case NameRevision():
-                return changing.name_revision(self._library, act)
-            case _:
-                assert_never(act)

@@ -23,6 +23,7 @@ from bulletin_desktop.services.acts import (
 )
 from bulletin_desktop.services.compiling import DEFAULT_PUBLICATION
 from bulletin_desktop.services.desk import Desk
+from bulletin_desktop.services.outline import MANUSCRIPTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ def store(desk: Desk, issue_id: str, *recognitions: Recognition) -> Stored:
     """Append the articles of *recognitions* to the issue and return them with what changed.
 
     A section of the input goes into the issue's section of that name, made at the end if missing;
-    articles of no section go into the unnamed or else the first. All of it is stored, or nothing.
+    articles of no section go into the unnamed or else the first. `MANUSCRIPTS` takes them one after the
+    other. All of it is stored, or nothing.
     """
     sections = [section for recognition in recognitions for section in assemble.articles(recognition)]
     with desk.one_step():
@@ -84,7 +86,7 @@ def _step(desk: Desk, issue_id: str, section: AssembledSection) -> Act:
     present = desk.contents(issue_id).sections
     articles = tuple(assembled.article for assembled in section.articles)
     target = next((row for row in present if row.title == section.title), None)
-    if target is None and not section.title and present:
+    if target is None and present and (not section.title or issue_id == MANUSCRIPTS):
         target = present[0]
     if target is None:
         return AddSection(issue_id, Section(new_id(), section.title, articles), len(present))

@@ -5,21 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bulletin_desktop.library.library import Library
+from bulletin_desktop.library.nodes import MANUSCRIPTS
 from bulletin_desktop.library.rows import (
     ArticleRow,
+    ArticleState,
     BinRow,
     IssueRow,
+    Match,
     PublicationRow,
     RevisionInfo,
     SectionRow,
 )
 
 __all__ = [
+    "MANUSCRIPTS",
     "RECYCLE_BIN",
     "ArticleRow",
+    "ArticleState",
     "BinRow",
     "IssueOutline",
     "IssueRow",
+    "Match",
     "Outline",
     "PublicationRow",
     "RevisionInfo",
@@ -34,10 +40,11 @@ RECYCLE_BIN = "recycle_bin"
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Publications with their issues, and how many things lie in the recycle bin."""
+    """Publications with their issues, and how much lies in the recycle bin and in no issue."""
 
     publications: tuple[PublicationRow, ...]
     recycled: int
+    manuscripts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,8 @@ class IssueOutline:
 def outline(library: Library) -> Outline:
     """Read the rows of publications and issues; no article is looked at."""
     publications = tuple(replace(row, issues=library.issues.of(row.id)) for row in library.publications.all())
-    return Outline(publications, library.recycle_bin.count())
+    manuscripts = library.issues.row(MANUSCRIPTS).articles
+    return Outline(publications, library.recycle_bin.count(), manuscripts)
 
 
 def contents(library: Library, issue_id: str) -> IssueOutline:

@@ -13,6 +13,7 @@ from bulletin_desktop.document.model import Issue
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.export.filenames import issue_title, safe_name
 from bulletin_desktop.export.job import Job, Progress, Writer, unwatched
+from bulletin_desktop.library.nodes import check_not_manuscripts
 from bulletin_desktop.services import templates
 from bulletin_desktop.services.templates import TemplateSource
 from bulletin_desktop.typeset import template
@@ -64,9 +65,10 @@ class Publisher:
     ) -> ExportResult:
         """Write *layout*, which must be *issue*'s, to *path* in the format of its ending.
 
-        Raises `UserError` for an ending no writer knows and for whatever keeps the file from being
-        written, `Cancelled` if *progress* does.
+        Raises `UserError` for the manuscripts, which are no issue, for an ending no writer knows and for
+        whatever keeps the file from being written, `Cancelled` if *progress* does.
         """
+        check_not_manuscripts(issue.id)
         job = Job(layout, issue, path, new_id(), pictures, progress)
         written = self.writer(path).write(job)
         return ExportResult(path, len(layout.pages), written.sha256, job.export_id, written.anchors)

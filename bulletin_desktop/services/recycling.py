@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Iterable
 
 from bulletin_desktop.library.library import Library
-from bulletin_desktop.library.nodes import Kind
+from bulletin_desktop.library.nodes import MANUSCRIPTS, Kind, check_not_manuscripts
 from bulletin_desktop.services.acts import Changes, Delete, Restore
 from bulletin_desktop.services.outline import RECYCLE_BIN
 
 
 def delete(library: Library, act: Delete, at: dt.datetime) -> Changes:
     """Carry out the act; what is out of sight already is left alone. Raises `UserError` at an unknown id."""
+    check_not_manuscripts(*act.ids)
     thrown = library.recycle_bin.throw(act.ids, at, act.places)
     return Changes(_touched(library, thrown), Restore(tuple(reversed(thrown))))
 
@@ -22,6 +23,7 @@ def restore(library: Library, act: Restore) -> Changes:
 
     Raises `UserError` at an unknown id, or if an issue's number has been given to another meanwhile.
     """
+    check_not_manuscripts(*act.ids)
     back = library.recycle_bin.bring_back(act.ids)[::-1]
     ids = tuple(node_id for node_id, _ in back)
     return Changes(_touched(library, ids), Delete(ids, tuple(place for _, place in back)))
@@ -35,7 +37,7 @@ def _touched(library: Library, node_ids: Iterable[str]) -> frozenset[str]:
         above: str | None = library.recycle_bin.parent(node_id)
         while above is not None:
             touched.add(above)
-            if library.recycle_bin.kind(above) is Kind.ISSUE:
+            if above == MANUSCRIPTS or library.recycle_bin.kind(above) is Kind.ISSUE:
                 library.issues.recount(above)
                 break
             above = library.recycle_bin.parent(above)

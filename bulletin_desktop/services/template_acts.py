@@ -133,10 +133,13 @@ def keep_look(library: Library, act: KeepLook, at: dt.datetime) -> Changes:
 def _store(library: Library, row: TemplateRow, at: dt.datetime) -> Changes:
     former = library.templates.find(row.id)
     library.templates.save(row, at)
+    followers = _followers(library, row.id)
+    for issue_id in followers:
+        library.issues.note_pages(issue_id, 0)
     inverse: TemplateAct = (
         DeleteTemplate(row.id) if former is None or former.deleted else RestoreTemplate(former)
     )
-    return Changes(_followers(library, row.id), inverse)
+    return Changes(followers, inverse)
 
 
 def _followers(library: Library, template_id: str) -> frozenset[str]:

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -3540,5 +3539,17 @@ File: {rendered}</source>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
     </message>
-</context>
+<message>
+        <source>A publication needs a name. Nothing was changed. Give it one.</source>
+        <translation>刊物要有名称。没有改动任何内容。请为它起一个名称。</translation>
+    </message>
+    <message>
+        <source>The article “{title}” is in this library already. Nothing was changed. Insert a copy of it instead.</source>
+        <translation>稿件“{title}”已在本资料库中。没有改动任何内容。请改为插入它的副本。</translation>
+    </message>
+    <message>
+        <source>The manuscripts in no issue stay where they are and are no issue themselves. Nothing was changed. Move the articles into an issue first.</source>
+        <translation>“来稿”固定不变，本身不是一期简报。没有改动任何内容。请先把稿件移到某一期中。</translation>
+    </message>
+    </context>
 </TS>

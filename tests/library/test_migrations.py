@@ -24,7 +24,7 @@ def add_notes(db: Database) -> None:
 
 
 def break_off(db: Database) -> None:
-    db.execute("DELETE FROM publications")
+    db.execute("DELETE FROM publications WHERE name > ''")
     raise RuntimeError("a migration with a bug")
 
 
@@ -40,7 +40,7 @@ def look(path: Path) -> tuple[int, list[str], bool]:
     """Version, publications, and whether the table `notes` is there."""
     with closing(sqlite3.connect(path)) as raw:
         (version,) = raw.execute("PRAGMA user_version").fetchone()
-        names = [name for (name,) in raw.execute("SELECT name FROM publications")]
+        names = [name for (name,) in raw.execute("SELECT name FROM publications WHERE name > ''")]
         notes = raw.execute("SELECT count(*) FROM sqlite_master WHERE name = 'notes'").fetchone() == (1,)
     return version, names, notes
 

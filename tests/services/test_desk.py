@@ -21,13 +21,16 @@ from bulletin_desktop.services.acts import (
     CreatePublication,
     Delete,
     MoveArticles,
+    MoveSection,
     RenameSection,
     Restore,
     SaveArticle,
+    SetState,
     UpdateIssue,
+    UpdatePublication,
 )
 from bulletin_desktop.services.desk import Desk
-from bulletin_desktop.services.outline import RECYCLE_BIN
+from bulletin_desktop.services.outline import RECYCLE_BIN, ArticleState
 
 PUBLICATION = new_id()
 DAY = dt.date(2024, 3, 1)
@@ -60,6 +63,10 @@ def stored(desk: Desk, *titles: str) -> tuple[Issue, tuple[str, ...]]:
 
 def titles(desk: Desk, issue_id: str) -> list[str]:
     return [one.title for one in desk.issue(issue_id).articles()]
+
+
+def states(desk: Desk, issue_id: str) -> list[str]:
+    return [row.state for section in desk.contents(issue_id).sections for row in section.articles]
 
 
 def test_an_issue_comes_back_whole(desk: Desk) -> None:
@@ -250,3 +257,103 @@ def test_taking_back_a_restore_out_of_order_forgets_no_place(desk: Desk) -> None
     for inverse in reversed(inverses):
         desk.apply(inverse)
     assert titles(desk, value.id) == ["一", "二"]
+
+
+def test_a_section_moves_to_another_issue_with_its_articles_and_back(desk: Desk) -> None:
+    value, ids = stored(desk, "一", "二")
+    other = issue(2, Section(new_id(), "甲"), Section(new_id(), "乙"))
+    desk.apply(CreateIssue(PUBLICATION, other))
+    changes = desk.apply(MoveSection(value.sections[0].id, 1, other.id))
+    assert changes.touched == {value.id, other.id, value.sections[0].id}
+    assert [section.title for section in desk.issue(other.id).sections] == ["甲", "要闻", "乙"]
+    assert [row.articles for row in desk.outline().publications[0].issues] == [2, 0]
+    desk.apply(changes.inverse)
+    assert (desk.issue(value.id), desk.issue(other.id)) == (value, other)
+    assert titles(desk, value.id) == [desk.article(own_id).title for own_id in ids]
+
+
+def test_articles_get_a_state_and_each_its_former_one_back(desk: Desk) -> None:
+    value, ids = stored(desk, "一", "二", "三")
+    desk.apply(SetState(ids[:1], ArticleState.SENT))
+    changes = desk.apply(SetState(ids[:2], ArticleState.CHECKED))
+    assert changes.touched == {value.id, *ids[:2]}
+    assert states(desk, value.id) == ["checked", "checked", "draft"]
+    desk.apply(changes.inverse)
+    assert states(desk, value.id) == ["sent", "draft", "draft"]
+    desk.apply(Delete(ids[2:]))
+    with pytest.raises(UserError, match="There is no article"):
+        desk.apply(SetState(ids, ArticleState.SIGNED))
+    assert states(desk, value.id) == ["sent", "draft"]
+
+
+def test_a_publication_is_renamed_and_its_issues_keep_their_mastheads(desk: Desk) -> None:
+    value, _ = stored(desk, "一")
+    changes = desk.apply(UpdatePublication(PUBLICATION, " 防汛\n简报 ", "市应急局"))
+    assert changes.touched == {PUBLICATION}
+    (row,) = desk.outline().publications
+    assert (row.name, row.unit) == ("防汛 简报", "市应急局")
+    assert desk.issue(value.id) == value
+    desk.apply(changes.inverse)
+    (row,) = desk.outline().publications
+    assert (row.name, row.unit) == ("简报", "市防汛办")
+
+
+def test_a_publication_keeps_its_name_rather_than_have_none(desk: Desk) -> None:
+    with pytest.raises(UserError, match="needs a name"):
+        desk.apply(UpdatePublication(PUBLICATION, "　 ", "市应急局"))
+    assert desk.outline().publications[0].name == "简报"
+
+
+def test_names_and_headlines_of_500_characters_are_kept_whole(desk: Desk) -> None:
+    value, (own_id,) = stored(desk, "一")
+    long = "防汛" * 250
+    desk.apply(UpdatePublication(PUBLICATION, long, ""))
+    desk.apply(RenameSection(value.sections[0].id, long))
+    desk.apply(SaveArticle(replace(desk.article(own_id), headline=(long,))))
+    (row,) = desk.contents(value.id).sections
+    assert (desk.outline().publications[0].name, row.title, row.articles[0].title) == (long,) * 3
+
+
+def test_an_article_that_is_in_the_library_already_is_not_added_again(desk: Desk) -> None:
+    value, (own_id,) = stored(desk, "一")
+    again = (article("二"), desk.article(own_id))
+    for act in (
+        AddArticles(value.sections[0].id, again, 0),
+        AddSection(value.id, Section(new_id(), "", again), 0),
+        CreateIssue(PUBLICATION, issue(2, Section(new_id(), "", again))),
+        AddArticles(value.sections[0].id, (again[0], again[0]), 0),
+    ):
+        with pytest.raises(UserError, match="is in this library already"):
+            desk.apply(act)
+    assert desk.issue(value.id) == value
+
+
+def test_pages_are_known_until_what_is_printed_changes(desk: Desk) -> None:
+    value, ids = stored(desk, "一", "二")
+    section = value.sections[0].id
+
+    def pages() -> int:
+        return desk.outline().publications[0].issues[0].pages
+
+    assert pages() == 0
+    for act in (
+        SaveArticle(replace(desk.article(ids[0]), kicker="引题")),
+        MoveArticles(((ids[0], section, 1),)),
+        AddArticles(section, (article(),), 0),
+        RenameSection(section, "经验"),
+        AddSection(value.id, Section(new_id()), 1),
+        MoveSection(section, 1),
+        Delete((ids[0],)),
+        Restore((ids[0],)),
+        UpdateIssue(replace(value, number=2)),
+    ):
+        desk.note_pages(value.id, 3)
+        assert pages() == 3
+        desk.apply(act)
+        assert pages() == 0, act
+    desk.note_pages(value.id, 3)
+    desk.apply(SetState(ids, ArticleState.CHECKED))
+    desk.apply(SaveArticle(desk.article(ids[0])))
+    assert pages() == 3
+    with pytest.raises(UserError, match="There is no issue"):
+        desk.note_pages(new_id(), 1)

@@ -11,11 +11,11 @@ import pytest
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Issue, Paragraph, Role, Section, Span
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.library import schema
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.services import publish
 from bulletin_desktop.services.acts import CreateIssue, CreatePublication, Delete, SaveArticle
 from bulletin_desktop.services.desk import Desk
+from tests.library.older import make_older
 
 DAY = dt.date(2026, 3, 2)
 
@@ -72,8 +72,9 @@ def test_damage_is_found_by_the_hash(path: Path, tmp_path: Path) -> None:
 
 
 def test_a_library_of_the_first_version_learns_to_keep_them(path: Path, tmp_path: Path) -> None:
-    with Library.open(path, migrations=schema.MIGRATIONS[:1]) as library:
+    with Library.open(path) as library:
         issue = filled(Desk(library))
+    make_older(path, 1)
     with Library.open(path) as library:
         desk = Desk(library)
         assert desk.issue(issue.id) == issue

@@ -16,11 +16,11 @@ from PIL import Image
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Issue, Picture, Section
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.library import schema
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.services.acts import CreateIssue, CreatePublication
 from bulletin_desktop.services.desk import Desk
 from bulletin_desktop.services.pictures import named
+from tests.library.older import make_older
 
 DAY = dt.date(2026, 3, 2)
 
@@ -99,10 +99,11 @@ def test_a_damaged_picture_is_left_out_until_it_is_taken_in_again(path: Path) ->
 
 
 def test_a_library_of_the_second_version_gets_its_place_for_pictures(path: Path) -> None:
-    with Library.open(path, migrations=schema.MIGRATIONS[:2]) as library:
+    with Library.open(path) as library:
         desk = Desk(library)
         issue = issue_of(desk)
         desk.apply(CreateIssue(desk.outline().publications[0].id, issue))
+    make_older(path, 2)
     with Library.open(path) as library:
         desk = Desk(library)
         assert desk.issue(issue.id) == issue

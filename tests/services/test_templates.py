@@ -12,7 +12,6 @@ import pytest
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Issue, Section
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.library import schema
 from bulletin_desktop.library.content import sha256
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.services import publish, template_text, templates
@@ -25,6 +24,7 @@ from bulletin_desktop.services.acts import (
     SaveTemplate,
 )
 from bulletin_desktop.services.desk import Desk
+from tests.library.older import make_older
 
 DAY = dt.date(2026, 3, 2)
 PUBLICATION, OWN = new_id(), new_id()
@@ -156,9 +156,7 @@ def test_what_was_exported_before_looks_were_kept_keeps_the_program_s_template(
         desk.apply(CreatePublication(PUBLICATION, "简报"))
         sent, draft = new_issue(desk), new_issue(desk)
         export(desk, sent, tmp_path)
-        for table in ("looks", "templates"):
-            library._db.execute(f"DROP TABLE {table}")
-        library._db.execute(f"PRAGMA user_version = {schema.MIGRATIONS.index(schema.templates)}")
+    make_older(path, 3)
     with Library.open(path) as library:
         desk = Desk(library)
         desk.apply_all((save(30), ChooseTemplate(PUBLICATION, OWN)))

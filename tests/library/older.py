@@ -1,0 +1,31 @@
+"""A library as an earlier version of the program left it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+_BACK = {
+    5: (
+        "DELETE FROM sections WHERE id = 'manuscripts'",
+        "DELETE FROM issues WHERE id = 'manuscripts'",
+        "DELETE FROM publications WHERE id = 'manuscripts'",
+        "ALTER TABLE issues DROP COLUMN pages",
+        "ALTER TABLE articles DROP COLUMN problems",
+        "ALTER TABLE articles DROP COLUMN credit",
+    ),
+    4: ("DROP TABLE looks", "DROP TABLE templates"),
+    3: ("DROP TABLE pictures",),
+    2: ("DROP TABLE exports",),
+}
+
+
+def make_older(path: Path, version: int) -> None:
+    """Take from a library of today, closed, what came after *version*."""
+    with closing(sqlite3.connect(path)) as raw, raw:
+        (now,) = raw.execute("PRAGMA user_version").fetchone()
+        for number in range(now, version, -1):
+            for statement in _BACK[number]:
+                raw.execute(statement)
+        raw.execute(f"PRAGMA user_version = {version}")
