@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -3088,6 +3089,10 @@ File: {rendered}</source>
         <translation>稿件“{title}”中有一张没有题注的图片已不在资料库中，或已损坏。没有写出文件。请重新插入该图片，或从稿件中删除。</translation>
     </message>
     <message>
+        <source>A publication needs a name. Nothing was changed. Give it one.</source>
+        <translation>刊物要有名称。没有改动任何内容。请为它起一个名称。</translation>
+    </message>
+    <message>
         <source>LibreOffice could not be started ({reason}); nothing was checked and nothing changed.</source>
         <translation>LibreOffice 无法启动（{reason}），没有核对，稿件未受影响。</translation>
     </message>
@@ -3208,6 +3213,10 @@ File: {rendered}</source>
         <translation>资料库中的稿件“{title}”已损坏。其他稿件不受影响。请取它的早先版本，或恢复备份。</translation>
     </message>
     <message>
+        <source>The article “{title}” is in this library already. Nothing was changed. Insert a copy of it instead.</source>
+        <translation>稿件“{title}”已在本资料库中。没有改动任何内容。请改为插入它的副本。</translation>
+    </message>
+    <message>
         <source>The disk with {folder} is full, so the file was not written; nothing was changed. Free some space or choose another disk.</source>
         <translation>{folder} 所在的磁盘已满，文件没有写出，原有内容未动。请腾出空间，或换一个磁盘。</translation>
     </message>
@@ -3302,6 +3311,10 @@ File: {rendered}</source>
     <message>
         <source>The library {path} was moved, deleted or replaced while it was open. This step was not saved; your text is still in the window. Put the file back, or copy the text elsewhere.</source>
         <translation>资料库 {path} 在打开期间被移动、删除或替换。这一步没有保存；您的文字仍在窗口中。请把文件放回原处，或把文字复制到别处。</translation>
+    </message>
+    <message>
+        <source>The manuscripts in no issue stay where they are and are no issue themselves. Nothing was changed. Move the articles into an issue first.</source>
+        <translation>“来稿”固定不变，本身不是一期简报。没有改动任何内容。请先把稿件移到某一期中。</translation>
     </message>
     <message>
         <source>The picture has more than {limit} million pixels and was not taken in. A printed page shows 9 million. Save it smaller in a picture program, then insert it.</source>
@@ -3539,17 +3552,5 @@ File: {rendered}</source>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
     </message>
-<message>
-        <source>A publication needs a name. Nothing was changed. Give it one.</source>
-        <translation>刊物要有名称。没有改动任何内容。请为它起一个名称。</translation>
-    </message>
-    <message>
-        <source>The article “{title}” is in this library already. Nothing was changed. Insert a copy of it instead.</source>
-        <translation>稿件“{title}”已在本资料库中。没有改动任何内容。请改为插入它的副本。</translation>
-    </message>
-    <message>
-        <source>The manuscripts in no issue stay where they are and are no issue themselves. Nothing was changed. Move the articles into an issue first.</source>
-        <translation>“来稿”固定不变，本身不是一期简报。没有改动任何内容。请先把稿件移到某一期中。</translation>
-    </message>
-    </context>
+</context>
 </TS>
