@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFontDatabase, QPalette, QTextCursor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from bulletin_desktop.gui.editor import places
 from bulletin_desktop.gui.editor.edits import zone_blocks
 from bulletin_desktop.gui.editor.families import resolve
 from bulletin_desktop.gui.editor.formats import Looks, Zone, id_of
+from bulletin_desktop.gui.editor.hits import Hit, Hits
 from bulletin_desktop.gui.editor.sheet import Sheet
 from bulletin_desktop.gui.preview.pictures import Pictures
 from bulletin_desktop.typeset.template import Template
@@ -46,6 +49,7 @@ class ArticleEditor(QWidget):
         self._timer.timeout.connect(self._publish)
         self._sheet = Sheet(self)
         self._content = self._sheet.content
+        self._hits = Hits(self._sheet)
         self._hint = QLabel(self.tr("Choose an article on the left, or paste a manuscript."), self)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -132,6 +136,13 @@ class ArticleEditor(QWidget):
             cursor.setPosition(ends[1], QTextCursor.MoveMode.KeepAnchor)
             self._sheet.setTextCursor(cursor)
 
+    def mark_hits(self, hits: Sequence[Hit], current: int = -1) -> None:
+        """Mark places (block, start, end) as found, and the one at *current* as the one looked at.
+
+        They move with the text, and go when others are marked or another article is shown.
+        """
+        self._hits.mark(hits if self._last is not None else (), current)
+
     def set_role(self, role: Role) -> None:
         """Give *role* to the paragraphs of the selection."""
         self._sheet.set_role(role)
@@ -170,6 +181,8 @@ class ArticleEditor(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._hits.retint()
         if event.type() == QEvent.Type.FontChange and self._last is not None:
             self.flush()
             place = self._place()
@@ -182,6 +195,7 @@ class ArticleEditor(QWidget):
         installed = frozenset(QFontDatabase.families())
         looks = Looks(styles.__getitem__, lambda family: resolve(family, installed), self._sheet.em())
         self._loading = True
+        self._hits.mark((), -1)
         self._sheet.set_looks(looks)
         self._content.load(article, looks)
         self._last = self._content.article()

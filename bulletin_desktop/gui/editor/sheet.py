@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
@@ -13,11 +13,9 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextBlock,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
@@ -25,12 +23,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from bulletin_desktop.document.model import Block, Mark, PageBreak, Role
-from bulletin_desktop.gui import theme
-from bulletin_desktop.gui.editor import clipboard, decor, gutter, keys, menus, objects
+from bulletin_desktop.gui.editor import clipboard, gutter, keys, menus
 from bulletin_desktop.gui.editor.conversion import Content, blocks
 from bulletin_desktop.gui.editor.edits import Edits, legal
 from bulletin_desktop.gui.editor.formats import (
-    VIRTUAL,
     Looks,
     Zone,
     id_of,
@@ -40,7 +36,7 @@ from bulletin_desktop.gui.editor.formats import (
     with_mark,
     zone_of,
 )
-from bulletin_desktop.gui.editor.labels import placeholder
+from bulletin_desktop.gui.editor.painting import Painting
 from bulletin_desktop.gui.editor.pasting import Pasting
 from bulletin_desktop.gui.preview.pictures import Pictures, no_pictures
 
@@ -62,8 +58,8 @@ class Sheet(QTextEdit):
         self.edits: Edits
         self.pasting = Pasting(self)
         self.composing = False
-        self._looks: Looks | None = None
-        self._pictures: Pictures = no_pictures
+        self.looks: Looks | None = None
+        self.pictures: Pictures = no_pictures
         self._current = self._blocks = -1
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setBackgroundRole(QPalette.ColorRole.Base)  # else the margins keep the parent's colour
@@ -89,13 +85,13 @@ class Sheet(QTextEdit):
 
     def set_looks(self, looks: Looks) -> None:
         """Use *looks* from now on; the text has to be loaded again by the caller."""
-        self._looks = looks
+        self.looks = looks
         self.edits = Edits(looks)
         self._arrange()
 
     def set_pictures(self, pictures: Pictures) -> None:
         """Take the pictures of the text from there."""
-        self._pictures = pictures
+        self.pictures = pictures
         self.viewport().update()
 
     def insert_object(self, value: Block) -> None:
@@ -142,7 +138,7 @@ class Sheet(QTextEdit):
         elif zone_of(cursor.block()) is Zone.BODY and not is_object(cursor.block()):
             marks = self.marks()
             wanted = marks - {mark} if mark in marks else with_mark(marks, mark)
-            self.setCurrentCharFormat(self._looks.char(Zone.BODY, role_of(cursor.block()), wanted))
+            self.setCurrentCharFormat(self.looks.char(Zone.BODY, role_of(cursor.block()), wanted))
 
     def marks(self) -> frozenset[Mark]:
         """Return the marks at the cursor."""
@@ -221,7 +217,7 @@ class Sheet(QTextEdit):
 
     def object_format(self, value: Block) -> QTextBlockFormat:
         """Return the format of a block that stands for a table, picture or page break."""
-        return self.content.object_format(value, self._looks)
+        return self.content.object_format(value, self.looks)
 
     def dropEvent(self, event: QDropEvent) -> None:
         super().dragLeaveEvent(QDragLeaveEvent())  # ends the text edit's own part in the drag
@@ -238,52 +234,10 @@ class Sheet(QTextEdit):
         self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colors = theme.tokens(self.palette())
-        seen = list(decor.visible_blocks(self, event.rect()))
-        drawn = [(block, rect) for block, rect in seen if decor.marked(block)]
-        empty = [(block, rect) for block, rect in seen if block.length() == 1]
-        if drawn:
-            painter = QPainter(self.viewport())
-            for block, rect in drawn:
-                decor.paint_highlight(painter, block, rect, colors.mark)
-            painter.end()
+        painting = Painting(self, event.rect())
+        painting.under()
         super().paintEvent(event)
-        if drawn or empty:
-            painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for block, rect in drawn:
-                decor.paint_emphasis(painter, block, rect, colors.text, self._looks.em)
-            for block, rect in empty:
-                if not block.layout().preeditAreaText():
-                    self._paint_empty(painter, block, rect, colors)
-            painter.end()
-
-    def _paint_object(self, painter: QPainter, block: QTextBlock, rect: QRectF, colors: theme.Tokens) -> None:
-        cursor = self.textCursor()
-        chosen = (
-            cursor.block() == block
-            if not cursor.hasSelection()
-            else (cursor.selectionStart() <= block.position() <= cursor.selectionEnd())
-        )
-        caption, cells = self._looks.font(Zone.BODY, Role.CAPTION), self._looks.font(Zone.BODY)
-        look = objects.Look(self._looks.em, caption, cells, self.font(), colors, self._pictures)
-        objects.paint(painter, self.content.object(block), rect, look, chosen)
-
-    def _paint_empty(self, painter: QPainter, block: QTextBlock, rect: QRectF, colors: theme.Tokens) -> None:
-        if is_object(block):
-            self._paint_object(painter, block, rect, colors)
-            return
-        zone = zone_of(block)
-        form = block.blockFormat()
-        words, font = "", self._looks.font(zone)
-        if zone is not Zone.BODY or form.property(VIRTUAL):
-            words = placeholder(zone)
-        if words:
-            painter.setFont(font)
-            painter.setPen(colors.muted)
-            line = block.layout().lineAt(0)
-            place = rect.adjusted(form.textIndent(), line.y() if line.isValid() else 0, 0, 0)
-            painter.drawText(place, form.alignment() | Qt.TextFlag.TextDontClip, words)
+        painting.over()
 
     def _make_room(self) -> None:
         """Before text comes in: what is selected across blocks goes by our rules; objects take no text."""
@@ -297,9 +251,9 @@ class Sheet(QTextEdit):
 
     def _arrange(self) -> None:
         """Centre the text, at most 46 characters wide, with the gutter to its left."""
-        if self._looks is None:
+        if self.looks is None:
             return
-        em = self._looks.em
+        em = self.looks.em
         total = (
             self.width() - self.verticalScrollBar().sizeHint().width()
         )  # with or without the bar, the text stays where it is
