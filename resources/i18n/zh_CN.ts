@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -914,7 +913,91 @@ File: {rendered}</source>
         <source>{done}. This issue was exported and keeps its look.</source>
         <translation>{done}。本期已导出，保持原样。</translation>
     </message>
-</context>
+<message>
+        <source>&amp;Default layout</source>
+        <translation>恢复默认布局(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation>查找命令(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>高对比(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>下一窗格(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Recent issues</source>
+        <translation>最近的期(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save now</source>
+        <translation>立即保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Start page</source>
+        <translation>开始页(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Tour in five steps</source>
+        <translation>五步导览(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Every command by its name</source>
+        <translation>按名字找到任何一个命令</translation>
+    </message>
+    <message>
+        <source>Find an issue or an article by its title</source>
+        <translation>按标题找到一期或一篇稿件</translation>
+    </message>
+    <message>
+        <source>Give tree, text and pages their usual widths</source>
+        <translation>目录树、正文和预览恢复原来的宽度</translation>
+    </message>
+    <message>
+        <source>Go on where you were, or begin something</source>
+        <translation>接着上次做，或者另起一件</translation>
+    </message>
+    <message>
+        <source>Go to an iss&amp;ue or article…</source>
+        <translation>转到期或稿件(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Open the s&amp;ample</source>
+        <translation>打开示例(&amp;A)</translation>
+    </message>
+    <message>
+        <source>P&amp;revious pane</source>
+        <translation>上一窗格(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The way from a manuscript to a Word file</source>
+        <translation>从来稿到 Word 文件走一遍</translation>
+    </message>
+    <message>
+        <source>Tree, text, panel, pages in turn</source>
+        <translation>在目录树、正文、面板、预览之间轮换</translation>
+    </message>
+    <message>
+        <source>What you need to know about where you are</source>
+        <translation>当前这一处的说明</translation>
+    </message>
+    <message>
+        <source>What you type is saved by itself within a second; this does it at once</source>
+        <translation>输入的文字一秒内自动保存；按此立刻存好</translation>
+    </message>
+    <message>
+        <source>White on black, for weak eyes and bad screens</source>
+        <translation>黑底白字，适合视力弱或屏幕差时使用</translation>
+    </message>
+    </context>
 <context>
     <name>MessageDialog</name>
     <message>
@@ -3551,6 +3634,36 @@ File: {rendered}</source>
     <message>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>RecentIssues</name>
+    <message>
+        <source>Nothing was open yet</source>
+        <translation>还没有打开过哪一期</translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation>昨天 {time}</translation>
+    </message>
+    <message>
+        <source>{month}/{day}</source>
+        <translation>{month}月{day}日</translation>
+    </message>
+    <message>
+        <source>{publication} {year} {number}</source>
+        <translation>{publication} {year}年{number}</translation>
+    </message>
+    <message>
+        <source>{title}, {time}</source>
+        <translation>{title}，{time}</translation>
+    </message>
+</context>
+<context>
+    <name>Tips</name>
+    <message>
+        <source>{title} ({keys})</source>
+        <translation>{title}（{keys}）</translation>
     </message>
 </context>
 </TS>
