@@ -10,9 +10,10 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 
 from bulletin_desktop.document.model import Issue
-from bulletin_desktop.gui.tree.nodes import Kind, Node
+from bulletin_desktop.gui.tree.nodes import Kind, issue_title
 
 if TYPE_CHECKING:
+    from bulletin_desktop.gui.tree.model import TreeModel
     from bulletin_desktop.gui.window import MainWindow
 
 SHOWN = 10
@@ -27,15 +28,19 @@ class RecentIssue:
     at: dt.datetime
 
 
-def issue_name(node: Node) -> str:
-    """Return the full name of a tree's issue: publication, year and number."""
-    publication, year = node.ancestor(Kind.PUBLICATION), node.ancestor(Kind.YEAR)
+def issue_names(model: TreeModel) -> dict[str, str]:
+    """Return the full name of every issue the tree knows, by its id: publication, year and number."""
     words = QCoreApplication.translate("RecentIssues", "{publication} {year} {number}")
-    return words.format(
-        publication=publication.title if publication else "",
-        year=year.title if year else "",
-        number=node.title,
-    )
+    return {
+        row.id: words.format(
+            publication=year.ancestor(Kind.PUBLICATION).title,
+            year=row.year,
+            number=issue_title(row.number, row.supplement),
+        )
+        for year in model.walk()
+        if year.kind is Kind.YEAR
+        for row in year.rows
+    }
 
 
 def day_and_time(at: dt.datetime, now: dt.datetime) -> str:
@@ -63,11 +68,11 @@ class RecentIssues(QObject):
 
     def issues(self) -> tuple[RecentIssue, ...]:
         """Return the last ones that are still in the library, the latest first."""
-        there = {node.id: node for node in self._window.tree.model.walk() if node.kind is Kind.ISSUE}
+        names = issue_names(self._window.tree.model)
         known = [
-            RecentIssue(issue_id, issue_name(there[issue_id]), at.astimezone())
+            RecentIssue(issue_id, names[issue_id], at.astimezone())
             for issue_id, at in self._window.memory.recent
-            if issue_id in there
+            if issue_id in names
         ]
         return tuple(known[:SHOWN])
 
