@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -606,6 +607,10 @@ File: {rendered}</source>
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
+        <source>&amp;Default layout</source>
+        <translation>恢复默认布局(&amp;D)</translation>
+    </message>
+    <message>
         <source>&amp;Delete</source>
         <translation>删除(&amp;D)</translation>
     </message>
@@ -622,12 +627,20 @@ File: {rendered}</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;Find a command…</source>
+        <translation>查找命令(&amp;C)…</translation>
+    </message>
+    <message>
         <source>&amp;Follow the system</source>
         <translation>跟随系统(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>高对比(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Issue</source>
@@ -638,8 +651,16 @@ File: {rendered}</source>
         <translation>本期信息(&amp;I)…</translation>
     </message>
     <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>下一窗格(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Open text files…</source>
@@ -670,6 +691,10 @@ File: {rendered}</source>
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
+        <source>&amp;Recent issues</source>
+        <translation>最近的期(&amp;R)</translation>
+    </message>
+    <message>
         <source>&amp;Redo</source>
         <translation>恢复(&amp;R)</translation>
     </message>
@@ -678,8 +703,20 @@ File: {rendered}</source>
         <translation>重命名(&amp;R)</translation>
     </message>
     <message>
+        <source>&amp;Save now</source>
+        <translation>立即保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Start page</source>
+        <translation>开始页(&amp;S)</translation>
+    </message>
+    <message>
         <source>&amp;Table…</source>
         <translation>表格(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Tour in five steps</source>
+        <translation>五步导览(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Tree</source>
@@ -718,6 +755,10 @@ File: {rendered}</source>
         <translation>恢复刚撤销的一步</translation>
     </message>
     <message>
+        <source>Every command by its name</source>
+        <translation>按名字找到任何一个命令</translation>
+    </message>
+    <message>
         <source>Export P&amp;DF…</source>
         <translation>导出 P&amp;DF…</translation>
     </message>
@@ -736,6 +777,22 @@ File: {rendered}</source>
     <message>
         <source>F&amp;ormat</source>
         <translation>格式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Find an issue or an article by its title</source>
+        <translation>按标题找到一期或一篇稿件</translation>
+    </message>
+    <message>
+        <source>Give tree, text and pages their usual widths</source>
+        <translation>目录树、正文和预览恢复原来的宽度</translation>
+    </message>
+    <message>
+        <source>Go on where you were, or begin something</source>
+        <translation>接着上次做，或者另起一件</translation>
+    </message>
+    <message>
+        <source>Go to an iss&amp;ue or article…</source>
+        <translation>转到期或稿件(&amp;U)…</translation>
     </message>
     <message>
         <source>How this publication's issues look: page, fonts, masthead, imprint</source>
@@ -798,12 +855,16 @@ File: {rendered}</source>
         <translation>打开日志文件夹(&amp;L)</translation>
     </message>
     <message>
-        <source>Open the &amp;sample</source>
-        <translation>打开示例(&amp;S)</translation>
-    </message>
-    <message>
         <source>Open the export &amp;folder</source>
         <translation>打开导出文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open the s&amp;ample</source>
+        <translation>打开示例(&amp;A)</translation>
+    </message>
+    <message>
+        <source>P&amp;revious pane</source>
+        <translation>上一窗格(&amp;R)</translation>
     </message>
     <message>
         <source>Page &amp;break</source>
@@ -862,8 +923,16 @@ File: {rendered}</source>
         <translation>撤销上一步</translation>
     </message>
     <message>
+        <source>The way from a manuscript to a Word file</source>
+        <translation>从来稿到 Word 文件走一遍</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>工具</translation>
+    </message>
+    <message>
+        <source>Tree, text, panel, pages in turn</source>
+        <translation>在目录树、正文、面板、预览之间轮换</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -878,8 +947,20 @@ File: {rendered}</source>
         <translation>其后的内容另起一页</translation>
     </message>
     <message>
+        <source>What you need to know about where you are</source>
+        <translation>当前这一处的说明</translation>
+    </message>
+    <message>
+        <source>What you type is saved by itself within a second; this does it at once</source>
+        <translation>输入的文字一秒内自动保存；按此立刻存好</translation>
+    </message>
+    <message>
         <source>What you typed last could not be saved. It is kept as long as this window is open.</source>
         <translation>最后输入的文字没能保存。只要窗口不关，文字就还在。</translation>
+    </message>
+    <message>
+        <source>White on black, for weak eyes and bad screens</source>
+        <translation>黑底白字，适合视力弱或屏幕差时使用</translation>
     </message>
     <message>
         <source>Works without a network. Library: {path}</source>
@@ -913,91 +994,7 @@ File: {rendered}</source>
         <source>{done}. This issue was exported and keeps its look.</source>
         <translation>{done}。本期已导出，保持原样。</translation>
     </message>
-<message>
-        <source>&amp;Default layout</source>
-        <translation>恢复默认布局(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Find a command…</source>
-        <translation>查找命令(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>&amp;High contrast</source>
-        <translation>高对比(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Keys</source>
-        <translation>快捷键(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Next pane</source>
-        <translation>下一窗格(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Recent issues</source>
-        <translation>最近的期(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Save now</source>
-        <translation>立即保存(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Start page</source>
-        <translation>开始页(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Tour in five steps</source>
-        <translation>五步导览(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Every command by its name</source>
-        <translation>按名字找到任何一个命令</translation>
-    </message>
-    <message>
-        <source>Find an issue or an article by its title</source>
-        <translation>按标题找到一期或一篇稿件</translation>
-    </message>
-    <message>
-        <source>Give tree, text and pages their usual widths</source>
-        <translation>目录树、正文和预览恢复原来的宽度</translation>
-    </message>
-    <message>
-        <source>Go on where you were, or begin something</source>
-        <translation>接着上次做，或者另起一件</translation>
-    </message>
-    <message>
-        <source>Go to an iss&amp;ue or article…</source>
-        <translation>转到期或稿件(&amp;U)…</translation>
-    </message>
-    <message>
-        <source>Open the s&amp;ample</source>
-        <translation>打开示例(&amp;A)</translation>
-    </message>
-    <message>
-        <source>P&amp;revious pane</source>
-        <translation>上一窗格(&amp;R)</translation>
-    </message>
-    <message>
-        <source>The way from a manuscript to a Word file</source>
-        <translation>从来稿到 Word 文件走一遍</translation>
-    </message>
-    <message>
-        <source>Tree, text, panel, pages in turn</source>
-        <translation>在目录树、正文、面板、预览之间轮换</translation>
-    </message>
-    <message>
-        <source>What you need to know about where you are</source>
-        <translation>当前这一处的说明</translation>
-    </message>
-    <message>
-        <source>What you type is saved by itself within a second; this does it at once</source>
-        <translation>输入的文字一秒内自动保存；按此立刻存好</translation>
-    </message>
-    <message>
-        <source>White on black, for weak eyes and bad screens</source>
-        <translation>黑底白字，适合视力弱或屏幕差时使用</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>MessageDialog</name>
     <message>
@@ -1306,6 +1303,29 @@ File: {rendered}</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>RecentIssues</name>
+    <message>
+        <source>Nothing was open yet</source>
+        <translation>还没有打开过哪一期</translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation>昨天 {time}</translation>
+    </message>
+    <message>
+        <source>{month}/{day}</source>
+        <translation>{month}月{day}日</translation>
+    </message>
+    <message>
+        <source>{publication} {year} {number}</source>
+        <translation>{publication} {year}年{number}</translation>
+    </message>
+    <message>
+        <source>{title}, {time}</source>
+        <translation>{title}，{time}</translation>
     </message>
 </context>
 <context>
@@ -2940,6 +2960,13 @@ File: {rendered}</source>
     </message>
 </context>
 <context>
+    <name>Tips</name>
+    <message>
+        <source>{title} ({keys})</source>
+        <translation>{title}（{keys}）</translation>
+    </message>
+</context>
+<context>
     <name>TreeModel</name>
     <message>
         <source>{count} pages</source>
@@ -3634,36 +3661,6 @@ File: {rendered}</source>
     <message>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
-    </message>
-</context>
-<context>
-    <name>RecentIssues</name>
-    <message>
-        <source>Nothing was open yet</source>
-        <translation>还没有打开过哪一期</translation>
-    </message>
-    <message>
-        <source>yesterday {time}</source>
-        <translation>昨天 {time}</translation>
-    </message>
-    <message>
-        <source>{month}/{day}</source>
-        <translation>{month}月{day}日</translation>
-    </message>
-    <message>
-        <source>{publication} {year} {number}</source>
-        <translation>{publication} {year}年{number}</translation>
-    </message>
-    <message>
-        <source>{title}, {time}</source>
-        <translation>{title}，{time}</translation>
-    </message>
-</context>
-<context>
-    <name>Tips</name>
-    <message>
-        <source>{title} ({keys})</source>
-        <translation>{title}（{keys}）</translation>
     </message>
 </context>
 </TS>
