@@ -1102,6 +1102,48 @@ File: {rendered}</source>
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Choose something in the tree first</source>
+        <translation>要先在目录树里选中</translation>
+    </message>
+    <message>
+        <source>Not possible just now</source>
+        <translation>现在不能用</translation>
+    </message>
+    <message>
+        <source>Open an article first</source>
+        <translation>要先打开一篇稿件</translation>
+    </message>
+    <message>
+        <source>Open an issue first</source>
+        <translation>要先打开一期</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>要找什么</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>找到的</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteFlow</name>
+    <message>
+        <source>A command, an issue or an article: 导出, export or dc</source>
+        <translation>命令、期或稿件：导出、export 或 dc 都行</translation>
+    </message>
+    <message>
+        <source>The title of an issue or an article</source>
+        <translation>期或稿件的标题</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>无标题</translation>
+    </message>
+</context>
+<context>
     <name>PanelArea</name>
     <message>
         <source>Fold the panel</source>
