@@ -56,13 +56,13 @@ def normalise(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def taken_away(before: str, after: str) -> int:
     """Return how many characters of *before* went if one stretch of it was replaced to give *after*."""
-    head = _alike(before, after)
-    return len(before) - head - _alike(before[head:][::-1], after[head:][::-1])
+    head = alike(before, after)
+    return len(before) - head - alike(before[head:][::-1], after[head:][::-1])
 
 
-def _alike(one: str, other: str) -> int:
-    """The length of what both begin with, found by halving: slices compare faster than characters."""
-    low, high = 0, min(len(one), len(other))
+def alike(one: str, other: str) -> int:
+    """Return the length of what both begin with."""
+    low, high = 0, min(len(one), len(other))  # found by halving: slices compare faster than characters
     while low < high:
         middle = (low + high + 1) // 2
         if one[low:middle] == other[low:middle]:

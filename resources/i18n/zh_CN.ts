@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -994,7 +993,11 @@ File: {rendered}</source>
         <source>{done}. This issue was exported and keeps its look.</source>
         <translation>{done}。本期已导出，保持原样。</translation>
     </message>
-</context>
+<message>
+        <source>Open the &amp;sample</source>
+        <translation>打开示例(&amp;S)</translation>
+    </message>
+    </context>
 <context>
     <name>MessageDialog</name>
     <message>
@@ -3704,5 +3707,61 @@ File: {rendered}</source>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
     </message>
-</context>
+<message>
+        <source>A replacement stays in its paragraph and holds no line break, tab or other control character. Nothing was changed. Take it out of the replacement.</source>
+        <translation>替换内容不能跨段，不能含换行、制表符等控制字符，稿件没有改动。请从“替换为”中去掉。</translation>
+    </message>
+    <message>
+        <source>The pattern cannot be read at character {place}: {reason}. Nothing was changed. Mend it, or look for the words themselves.</source>
+        <translation>正则表达式第 {place} 个字符处有误：{reason}。稿件没有改动，请改正，或直接查找文字。</translation>
+    </message>
+    <message>
+        <source>The pattern is nested too deeply. Nothing was changed. Take a simpler one, or look for the words themselves.</source>
+        <translation>正则表达式嵌套过深，稿件没有改动。请改用简单些的写法，或直接查找文字。</translation>
+    </message>
+    <message>
+        <source>The replacement cannot be read at character {place}: “\” stands before the number of a group the pattern has ({count}), or before another “\”. Nothing was changed.</source>
+        <translation>“替换为”第 {place} 个字符处有误：“\”后面应是已有分组的编号（共 {count} 组）或另一个“\”。稿件没有改动。</translation>
+    </message>
+    <message>
+        <source>This pattern has {length} characters, more than {most}. Nothing was changed. Shorten it, or look for the words themselves.</source>
+        <translation>正则表达式有 {length} 个字符，超过了 {most} 个的上限，稿件没有改动。请缩短，或直接查找文字。</translation>
+    </message>
+    <message>
+        <source>This pattern takes too long on a paragraph of {length} characters. Nothing was changed. Take a simpler one: a repetition inside a repetition, such as (a+)+, is often the cause.</source>
+        <translation>这个正则表达式在 {length} 字的段落中查找用时过长，已停止，稿件没有改动。请改用简单些的写法；常见原因是重复中套着重复，如 (a+)+。</translation>
+    </message>
+    <message>
+        <source>a bracket “(” is not closed</source>
+        <translation>“(”没有配对的“)”</translation>
+    </message>
+    <message>
+        <source>a bracket “)” was not opened</source>
+        <translation>“)”没有配对的“(”</translation>
+    </message>
+    <message>
+        <source>a bracket “[” is not closed</source>
+        <translation>“[”没有配对的“]”</translation>
+    </message>
+    <message>
+        <source>a repetition is repeated</source>
+        <translation>重复符号连用了两次</translation>
+    </message>
+    <message>
+        <source>nothing follows the last “\”</source>
+        <translation>末尾的“\”后面缺少字符</translation>
+    </message>
+    <message>
+        <source>there is no such group</source>
+        <translation>没有这个分组</translation>
+    </message>
+    <message>
+        <source>there is nothing before it to repeat</source>
+        <translation>重复符号前面没有内容</translation>
+    </message>
+    <message>
+        <source>what stands there means nothing in a pattern</source>
+        <translation>此处的写法没有意义</translation>
+    </message>
+    </context>
 </TS>
