@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -993,11 +994,7 @@ File: {rendered}</source>
         <source>{done}. This issue was exported and keeps its look.</source>
         <translation>{done}。本期已导出，保持原样。</translation>
     </message>
-<message>
-        <source>Open the &amp;sample</source>
-        <translation>打开示例(&amp;S)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>MessageDialog</name>
     <message>
@@ -3248,6 +3245,10 @@ File: {rendered}</source>
         <translation>刊物要有名称。没有改动任何内容。请为它起一个名称。</translation>
     </message>
     <message>
+        <source>A replacement stays in its paragraph and holds no line break, tab or other control character. Nothing was changed. Take it out of the replacement.</source>
+        <translation>替换内容不能跨段，不能含换行、制表符等控制字符，稿件没有改动。请从“替换为”中去掉。</translation>
+    </message>
+    <message>
         <source>LibreOffice could not be started ({reason}); nothing was checked and nothing changed.</source>
         <translation>LibreOffice 无法启动（{reason}），没有核对，稿件未受影响。</translation>
     </message>
@@ -3472,6 +3473,14 @@ File: {rendered}</source>
         <translation>“来稿”固定不变，本身不是一期简报。没有改动任何内容。请先把稿件移到某一期中。</translation>
     </message>
     <message>
+        <source>The pattern cannot be read at character {place}: {reason}. Nothing was changed. Mend it, or look for the words themselves.</source>
+        <translation>正则表达式第 {place} 个字符处有误：{reason}。稿件没有改动，请改正，或直接查找文字。</translation>
+    </message>
+    <message>
+        <source>The pattern is nested too deeply. Nothing was changed. Take a simpler one, or look for the words themselves.</source>
+        <translation>正则表达式嵌套过深，稿件没有改动。请改用简单些的写法，或直接查找文字。</translation>
+    </message>
+    <message>
         <source>The picture has more than {limit} million pixels and was not taken in. A printed page shows 9 million. Save it smaller in a picture program, then insert it.</source>
         <translation>图片超过 {limit} 百万像素，没有收入。印出来的一页最多显示 9 百万像素。请用看图软件存成较小的图片，再插入。</translation>
     </message>
@@ -3494,6 +3503,10 @@ File: {rendered}</source>
     <message>
         <source>The publication has no name. Nothing was stored or written. Give it one.</source>
         <translation>刊物没有名称，没有存入也没有写出任何内容。请给出刊物名称。</translation>
+    </message>
+    <message>
+        <source>The replacement cannot be read at character {place}: “\” stands before the number of a group the pattern has ({count}), or before another “\”. Nothing was changed.</source>
+        <translation>“替换为”第 {place} 个字符处有误：“\”后面应是已有分组的编号（共 {count} 组）或另一个“\”。稿件没有改动。</translation>
     </message>
     <message>
         <source>The template has no name. Nothing was changed. Give it one.</source>
@@ -3576,6 +3589,14 @@ File: {rendered}</source>
         <translation>资料库中没有编号为 {id} 的导出记录。没有任何改动。文件可能是从别的资料库导出的。</translation>
     </message>
     <message>
+        <source>This pattern has {length} characters, more than {most}. Nothing was changed. Shorten it, or look for the words themselves.</source>
+        <translation>正则表达式有 {length} 个字符，超过了 {most} 个的上限，稿件没有改动。请缩短，或直接查找文字。</translation>
+    </message>
+    <message>
+        <source>This pattern takes too long on a paragraph of {length} characters. Nothing was changed. Take a simpler one: a repetition inside a repetition, such as (a+)+, is often the cause.</source>
+        <translation>这个正则表达式在 {length} 字的段落中查找用时过长，已停止，稿件没有改动。请改用简单些的写法；常见原因是重复中套着重复，如 (a+)+。</translation>
+    </message>
+    <message>
         <source>This publication already has an issue {number} in {year}. Nothing was changed. Choose another number, or make it a supplement.</source>
         <translation>本刊物 {year} 年已有第{number}期。没有任何改动。请换一个期号，或改为增刊。</translation>
     </message>
@@ -3592,8 +3613,24 @@ File: {rendered}</source>
         <translation>没有权限写入文件夹 {folder}，原有内容未动。请换一个文件夹。</translation>
     </message>
     <message>
+        <source>a bracket “(” is not closed</source>
+        <translation>“(”没有配对的“)”</translation>
+    </message>
+    <message>
+        <source>a bracket “)” was not opened</source>
+        <translation>“)”没有配对的“(”</translation>
+    </message>
+    <message>
+        <source>a bracket “[” is not closed</source>
+        <translation>“[”没有配对的“]”</translation>
+    </message>
+    <message>
         <source>a part of its path is no folder</source>
         <translation>路径中有一段不是文件夹</translation>
+    </message>
+    <message>
+        <source>a repetition is repeated</source>
+        <translation>重复符号连用了两次</translation>
     </message>
     <message>
         <source>access is denied</source>
@@ -3614,6 +3651,10 @@ File: {rendered}</source>
     <message>
         <source>its links lead in a circle</source>
         <translation>链接循环指向自己</translation>
+    </message>
+    <message>
+        <source>nothing follows the last “\”</source>
+        <translation>末尾的“\”后面缺少字符</translation>
     </message>
     <message>
         <source>the disk is full</source>
@@ -3640,12 +3681,24 @@ File: {rendered}</source>
         <translation>网络盘没有响应</translation>
     </message>
     <message>
+        <source>there is no such group</source>
+        <translation>没有这个分组</translation>
+    </message>
+    <message>
+        <source>there is nothing before it to repeat</source>
+        <translation>重复符号前面没有内容</translation>
+    </message>
+    <message>
         <source>there is one of that name already</source>
         <translation>已有同名文件</translation>
     </message>
     <message>
         <source>too many files are open</source>
         <translation>打开的文件太多</translation>
+    </message>
+    <message>
+        <source>what stands there means nothing in a pattern</source>
+        <translation>此处的写法没有意义</translation>
     </message>
     <message>
         <source>{path} could not be read ({reason}); nothing was taken over. Copy it to this computer and try again.</source>
@@ -3707,61 +3760,5 @@ File: {rendered}</source>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
     </message>
-<message>
-        <source>A replacement stays in its paragraph and holds no line break, tab or other control character. Nothing was changed. Take it out of the replacement.</source>
-        <translation>替换内容不能跨段，不能含换行、制表符等控制字符，稿件没有改动。请从“替换为”中去掉。</translation>
-    </message>
-    <message>
-        <source>The pattern cannot be read at character {place}: {reason}. Nothing was changed. Mend it, or look for the words themselves.</source>
-        <translation>正则表达式第 {place} 个字符处有误：{reason}。稿件没有改动，请改正，或直接查找文字。</translation>
-    </message>
-    <message>
-        <source>The pattern is nested too deeply. Nothing was changed. Take a simpler one, or look for the words themselves.</source>
-        <translation>正则表达式嵌套过深，稿件没有改动。请改用简单些的写法，或直接查找文字。</translation>
-    </message>
-    <message>
-        <source>The replacement cannot be read at character {place}: “\” stands before the number of a group the pattern has ({count}), or before another “\”. Nothing was changed.</source>
-        <translation>“替换为”第 {place} 个字符处有误：“\”后面应是已有分组的编号（共 {count} 组）或另一个“\”。稿件没有改动。</translation>
-    </message>
-    <message>
-        <source>This pattern has {length} characters, more than {most}. Nothing was changed. Shorten it, or look for the words themselves.</source>
-        <translation>正则表达式有 {length} 个字符，超过了 {most} 个的上限，稿件没有改动。请缩短，或直接查找文字。</translation>
-    </message>
-    <message>
-        <source>This pattern takes too long on a paragraph of {length} characters. Nothing was changed. Take a simpler one: a repetition inside a repetition, such as (a+)+, is often the cause.</source>
-        <translation>这个正则表达式在 {length} 字的段落中查找用时过长，已停止，稿件没有改动。请改用简单些的写法；常见原因是重复中套着重复，如 (a+)+。</translation>
-    </message>
-    <message>
-        <source>a bracket “(” is not closed</source>
-        <translation>“(”没有配对的“)”</translation>
-    </message>
-    <message>
-        <source>a bracket “)” was not opened</source>
-        <translation>“)”没有配对的“(”</translation>
-    </message>
-    <message>
-        <source>a bracket “[” is not closed</source>
-        <translation>“[”没有配对的“]”</translation>
-    </message>
-    <message>
-        <source>a repetition is repeated</source>
-        <translation>重复符号连用了两次</translation>
-    </message>
-    <message>
-        <source>nothing follows the last “\”</source>
-        <translation>末尾的“\”后面缺少字符</translation>
-    </message>
-    <message>
-        <source>there is no such group</source>
-        <translation>没有这个分组</translation>
-    </message>
-    <message>
-        <source>there is nothing before it to repeat</source>
-        <translation>重复符号前面没有内容</translation>
-    </message>
-    <message>
-        <source>what stands there means nothing in a pattern</source>
-        <translation>此处的写法没有意义</translation>
-    </message>
-    </context>
+</context>
 </TS>
