@@ -14,6 +14,7 @@ from bulletin_desktop.gui.backend import Backend, Done, Failed
 from bulletin_desktop.gui.commands import DeskCommand, Work, applying
 from bulletin_desktop.gui.dialogs.new_issue import NewIssue
 from bulletin_desktop.gui.tree.nodes import Kind, Node
+from bulletin_desktop.library.rows import ArticleState
 from bulletin_desktop.services import acts
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class DeskWork(QObject):
     """
 
     changed = Signal(object)
+    returned = Signal(object)  # the touched ids again, where a step was taken back or done again
     failed = Signal(object)
     done = Signal(str)
 
@@ -55,6 +57,10 @@ class DeskWork(QObject):
         """Carry out several acts as one step."""
         self._push(words, applying(steps), then, failed)
 
+    def work(self, work: Work, words: str, then: Then | None = None, failed: Failed | None = None) -> None:
+        """Carry out what must read before it acts, as one step."""
+        self._push(words, work, then, failed)
+
     def delete(self, nodes: Sequence[Node]) -> None:
         """Move articles, sections and issues to the recycle bin."""
         kinds = (Kind.ARTICLE, Kind.SECTION, Kind.ISSUE, Kind.PUBLICATION)
@@ -74,6 +80,12 @@ class DeskWork(QObject):
         ids = tuple(node.id for node in nodes if node.kind is Kind.BIN_ITEM)
         if ids:
             self.act(acts.Restore(ids), self.tr("Restore"))
+
+    def set_state(self, nodes: Sequence[Node], state: str) -> None:
+        """Say how far articles have come; nothing is done for those that are as far already."""
+        ids = tuple(node.id for node in nodes if node.kind is Kind.ARTICLE and node.state != state)
+        if ids:
+            self.act(acts.SetState(ids, ArticleState(state)), self.tr("Set state"))
 
     def make_issue(self, wanted: NewIssue, then: Then, failed: Failed) -> None:
         """Store a new issue, and its publication if that is new too."""
@@ -117,13 +129,16 @@ class DeskWork(QObject):
 
     def _push(self, words: str, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
         """Do a step; *then* hears of its first success only, not of redoing it."""
+        first = True
 
         def changed(touched: frozenset[str]) -> None:
-            nonlocal then
+            nonlocal first
+            again, first = not first, False
             self.changed.emit(touched)
-            call, then = then, None
-            if call is not None:
-                call()
+            if again:
+                self.returned.emit(touched)
+            elif then is not None:
+                then()
 
         command = DeskCommand(
             words, work, self._backend, self.stack, changed=changed, failed=failed or self.failed.emit

@@ -17,10 +17,11 @@ from bulletin_desktop.gui.empty import EmptyPage
 from bulletin_desktop.gui.preview.pane import PreviewPane
 from bulletin_desktop.gui.session import IssueSession
 from bulletin_desktop.gui.status import StatusLine
-from bulletin_desktop.gui.tree.nodes import Kind
 from bulletin_desktop.gui.tree.panel import TreePanel
+from bulletin_desktop.library.nodes import MANUSCRIPTS
 
 if TYPE_CHECKING:
+    from bulletin_desktop.gui.commands import Work
     from bulletin_desktop.typeset.layout import Layout
 
 
@@ -74,6 +75,7 @@ class Editing(QObject):
         session.typed.connect(self._status.show_typing)
         session.saved.connect(self._saved)
         self._work.changed.connect(self._changed)
+        self._work.returned.connect(tree.select_touched)
         self._work.stack.indexChanged.connect(self._library_stepped)
         self._work.stack.canUndoChanged.connect(self._enable_undo)
         self._work.stack.canRedoChanged.connect(self._enable_undo)
@@ -147,7 +149,7 @@ class Editing(QObject):
         keys must not reach what is no longer shown.
         """
         node = self._tree.current()
-        around = node.ancestor(Kind.ISSUE) if node else None
+        around = node.holder if node else None
         if around is None or around.id != issue_id or not self._tree.selected():
             self._tree.select((self._article_id or issue_id,))
 
@@ -157,7 +159,8 @@ class Editing(QObject):
         self._editor.set_article(article, self._session.template if article else None)
         self._middle.setCurrentWidget(self._editor if article else self._empty)
         self._empty.show_state(issue_open=issue is not None)
-        self._actions.enable(issue=issue is not None, article=article is not None)
+        printed = issue is not None and issue.id != MANUSCRIPTS
+        self._actions.enable(issue=printed, article=article is not None)
         self._show_figures()
         self.place_changed.emit(issue.id if issue else "", self._article_id)
 
@@ -195,26 +198,26 @@ class Editing(QObject):
 
     # The library
 
-    def _act(self, act: object, words: str) -> None:
+    def _act(self, work: Work, words: str) -> None:
         self.settle()
-        self._work.act(act, words)
+        self._work.work(work, words)
 
     def _changed(self, touched: frozenset[str]) -> None:
         issue = self._session.issue
         self._reload = self._reload or (issue is not None and issue.id in touched)
         self._tree.select_new(touched)
-        self._tree.model.refresh_touched(touched)
+        self._tree.refresh_touched(touched)
 
     def _after_reading(self, issue_id: str) -> None:
         if issue_id:
             return
         issue = self._session.issue
-        if issue is not None and not self._tree.model.find(Kind.ISSUE, issue.id).isValid():
+        if issue is not None and not self._tree.model.holder(issue.id).isValid():
             self._session.close()
         elif self._reload:
             self._session.reload()
         self._reload = False
-        self.library_read.emit(bool(self._tree.model.issues()))
+        self.library_read.emit(self._tree.model.holds_anything())
 
     def _saved(self, at: dt.datetime) -> None:
         self._status.show_saved(at)

@@ -45,6 +45,7 @@ from bulletin_desktop.gui.tree.nodes import issue_title
 from bulletin_desktop.gui.tree.panel import TreePanel
 from bulletin_desktop.gui.tree_acts import TreeActs
 from bulletin_desktop.gui.welcome import WelcomePage
+from bulletin_desktop.library.nodes import MANUSCRIPTS
 
 if TYPE_CHECKING:
     from bulletin_desktop.export.job import Writer
@@ -134,7 +135,7 @@ class MainWindow(QMainWindow):
         if not self.memory.restore(self, self.panes):
             self.resize(1280, 800)
             self._arrangement.share_width()
-        self._arrangement.restore(self.memory.folded)
+        self._arrangement.fold()
         self.panels.restore(self.memory.panels)
         getattr(self, f"action_scheme_{self.theme.scheme}").setChecked(True)
         self.menu_view.insertMenu(self.menu_scheme.menuAction(), self.preview.menu)
@@ -176,6 +177,7 @@ class MainWindow(QMainWindow):
         self.work.done.connect(lambda words: self.notices.say(words, (self.tr("Undo"), self.work.stack.undo)))
         self.work.stack.indexChanged.connect(self.notices.hide_offer)
         self.editing.stepped.connect(self.notices.say)
+        self.tree.told.connect(self.notices.say)
         self.outputs.failed.connect(lambda error, acts: self.tell(error, *acts))
         self.session.save_failed.connect(self._save_failed)
         self.session.saved.connect(self.notices.hide_error)
@@ -219,16 +221,8 @@ class MainWindow(QMainWindow):
             "insert_picture": self.inserts.ask_picture,
             "insert_table": self.inserts.ask_table,
             "insert_page_break": self.inserts.insert_page_break,
-            "issue_fields": self.tree_acts.edit_issue,
             "page_template": self._edit_template,
             "renew_look": self.templates.renew,
-            "new_section": self.tree_acts.new_section,
-            "new_article": self.tree_acts.new_article,
-            "rename": self.tree_acts.rename,
-            "move_up": self.tree_acts.move_up,
-            "move_down": self.tree_acts.move_down,
-            "delete": self.tree_acts.delete,
-            "restore": self.tree_acts.restore,
             "about": self._about,
             "open_log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_file().parent))),
         }
@@ -252,7 +246,7 @@ class MainWindow(QMainWindow):
         if has_issues and self._restoring:
             self._restoring = False
             issue, article = self.memory.place
-            known = self.tree.model.issues()
+            known = (*self.tree.model.issues(), MANUSCRIPTS)
             self.editing.open_article(article)
             self._open_issue(issue if issue in known else known[0])
 
@@ -266,7 +260,9 @@ class MainWindow(QMainWindow):
 
     def _show_title(self, issue: Issue | None) -> None:
         name = self.tr("Bulletin Desktop")
-        if issue is not None:
+        if issue is not None and issue.id == MANUSCRIPTS:
+            name = f"{self.tr('Manuscripts')} — {name}"
+        elif issue is not None:
             number = issue_title(issue.number, issue.supplement)
             name = f"{issue.masthead.name} {issue.year} {number} — {name}"
         self.setWindowTitle(name)
@@ -356,7 +352,6 @@ class MainWindow(QMainWindow):
             return
         self.memory.pages = self.preview.kept()
         self.memory.panels = self.panels.kept()
-        self.memory.folded = self._arrangement.kept()
         self.memory.keep(self, self.panes)
         self.abandon()
         super().closeEvent(event)

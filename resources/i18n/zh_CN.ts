@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -211,7 +210,11 @@
         <source>“{title}” is in the recycle bin</source>
         <translation>“{title}”已移入回收站</translation>
     </message>
-</context>
+<message>
+        <source>Set state</source>
+        <translation>设置状态</translation>
+    </message>
+    </context>
 <context>
     <name>Editing</name>
     <message>
@@ -994,7 +997,43 @@ File: {rendered}</source>
         <source>{done}. This issue was exported and keeps its look.</source>
         <translation>{done}。本期已导出，保持原样。</translation>
     </message>
-</context>
+<message>
+        <source>&amp;Checked</source>
+        <translation>已校(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Draft</source>
+        <translation>草稿(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the tree</source>
+        <translation>筛选资料库(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Sent for approval</source>
+        <translation>送审(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Manuscripts</source>
+        <translation>来稿</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample</source>
+        <translation>打开示例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;igned</source>
+        <translation>签发(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show only articles with certain words</source>
+        <translation>只显示含有某些词的稿件</translation>
+    </message>
+    <message>
+        <source>Stat&amp;e</source>
+        <translation>状态(&amp;E)</translation>
+    </message>
+    </context>
 <context>
     <name>MessageDialog</name>
     <message>
@@ -3077,6 +3116,58 @@ File: {rendered}</source>
         <source>{state} · {count} characters</source>
         <translation>{state} · {count} 字</translation>
     </message>
+<message>
+        <source>A name cannot be empty. It stays as it was.</source>
+        <translation>名称不能为空，仍保留原来的名称。</translation>
+    </message>
+    <message>
+        <source>Manuscripts</source>
+        <translation>来稿</translation>
+    </message>
+    <message>
+        <source>Manuscripts that are in no issue yet</source>
+        <translation>还没有编入任何一期的稿件</translation>
+    </message>
+    <message>
+        <source>Move sections</source>
+        <translation>移动栏目</translation>
+    </message>
+    <message>
+        <source>Rename article</source>
+        <translation>重命名稿件</translation>
+    </message>
+    <message>
+        <source>Rename publication</source>
+        <translation>重命名刊物</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>What was deleted; Enter puts a row back where it was</source>
+        <translation>删除的内容都在这里，选中后按 Enter 放回原处</translation>
+    </message>
+    <message>
+        <source>{count} and more</source>
+        <translation>{count} 篇以上</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} 字</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} 篇</translation>
+    </message>
+    <message>
+        <source>{count} pages</source>
+        <translation>{count} 页</translation>
+    </message>
+    <message>
+        <source>{count} problems</source>
+        <translation>{count} 处问题</translation>
+    </message>
 </context>
 <context>
     <name>TreeView</name>
@@ -3759,6 +3850,29 @@ File: {rendered}</source>
     <message>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBox</name>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Clear the filter (Esc)</source>
+        <translation>清除筛选（Esc）</translation>
+    </message>
+    <message>
+        <source>Filter the tree</source>
+        <translation>筛选资料库</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>筛选…</translation>
+    </message>
+    <message>
+        <source>Words of headlines, sections, publications or issues, with spaces between (Ctrl+Shift+L)</source>
+        <translation>标题、栏目、刊物或期号中的词，多个词用空格隔开（Ctrl+Shift+L）</translation>
     </message>
 </context>
 </TS>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -16,12 +15,13 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from bulletin_desktop.document.schema import one_line
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.backend import Backend
-from bulletin_desktop.gui.tree import nodes, places
+from bulletin_desktop.gui.tree import mime, nodes, places
 from bulletin_desktop.gui.tree.nodes import BIN, Kind, Node
-
-ARTICLES = "application/x-bulletin-articles"
+from bulletin_desktop.gui.tree.places import Dragged, Place
+from bulletin_desktop.library.nodes import MANUSCRIPTS
 
 COUNT = Qt.ItemDataRole.UserRole + 1
 NODE = Qt.ItemDataRole.UserRole + 2
@@ -43,18 +43,21 @@ def _holds(node: Node, wanted: set[Key]) -> bool:
 class TreeModel(QAbstractItemModel):
     """What the desk outlines, kept in step row by row, so that selection and expansion survive.
 
-    *dropped* asks for articles to be moved: their ids, the section, the position before the act.
-    *renamed* asks for another section title. *failed* carries an error of the desk.
+    *dropped* asks for rows to be moved: what was `Dragged`, and its `Place`. *renamed* asks for another
+    name of a node, which is not empty; *nameless* tells that an empty one was refused.
     """
 
-    dropped = Signal(object, str, int)
-    renamed = Signal(str, str)
+    dropped = Signal(object, object)
+    renamed = Signal(object, str)
+    nameless = Signal()
     filled = Signal(str)  # issue id, or "" for the outline
+    settled = Signal()  # everything an act has touched was read anew
     failed = Signal(object)
 
     def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._backend = backend
+        self._read_apart: tuple[Kind, ...] = (Kind.ISSUE, Kind.INBOX, Kind.BIN)  # below them is read later
         self._root = Node(Kind.PUBLICATION, "", "")
         self._live: dict[int, Node] = {}  # an index that outlives its node must find nothing
         self._by_key: dict[Key, Node] = {}
@@ -63,8 +66,17 @@ class TreeModel(QAbstractItemModel):
         self._years: dict[
             str, str
         ] = {}  # the year of each issue, by ids; an issue has no node before its year
-        self._pages: tuple[str, int] = ("", 0)
+        self._pages: dict[str, int] = {}  # of issues that were laid out, newer than what the library knows
         self._cut: frozenset[str] = frozenset()
+        self._tells: dict[int, Callable[[Node], Any]] = {
+            Qt.ItemDataRole.DisplayRole: lambda node: node.title,
+            Qt.ItemDataRole.EditRole: lambda node: "" if node.untitled else node.title,
+            Qt.ItemDataRole.ToolTipRole: lambda node: node.tip or None,
+            Qt.ItemDataRole.AccessibleTextRole: self._said,
+            COUNT: self._count,
+            CUT: lambda node: node.id in self._cut,
+            NODE: lambda node: node,
+        }
 
     # Reading the library
 
@@ -77,6 +89,11 @@ class TreeModel(QAbstractItemModel):
         self._asked.add(issue_id)
         self._backend.submit(_contents, issue_id, done=self._set_contents, failed=self.failed.emit)
 
+    def know_issue(self, issue_id: str) -> None:
+        """Read an issue's sections and articles unless that was done."""
+        if issue_id not in self._contents:
+            self.refresh_issue(issue_id)
+
     def refresh_bin(self) -> None:
         """Read the recycle bin anew."""
         self._asked.add(BIN)
@@ -84,43 +101,56 @@ class TreeModel(QAbstractItemModel):
 
     def refresh_touched(self, touched: frozenset[str]) -> None:
         """Read anew what an act has touched."""
+        for known in touched & self._pages.keys():
+            del self._pages[known]
         self.refresh()
         for known in [*self._contents]:
             if known in touched:
                 self.refresh_issue(known)
         if BIN in self._asked:
             self.refresh_bin()
+        self._backend.submit(lambda _desk: None, done=lambda _nothing: self.settled.emit())
 
     def show_pages(self, issue_id: str, pages: int) -> None:
-        """Show the page count of the issue that is open, instead of its number of articles."""
-        if self._pages == (issue_id, pages):
+        """Show how many pages an issue fills, as it was just laid out."""
+        if self._pages.get(issue_id) == pages:
             return
-        self._pages = (issue_id, pages)
+        self._pages[issue_id] = pages
         index = self.find(Kind.ISSUE, issue_id)
         if index.isValid():
             self.dataChanged.emit(index, index, [COUNT])
 
     def order(self, issue_id: str) -> dict[str, tuple[str, ...]]:
         """Return the article ids of each section of an issue that was read."""
-        contents = self._contents[issue_id]
-        return {section.id: tuple(row.id for row in section.articles) for section in contents.sections}
+        contents = self._contents.get(issue_id)
+        sections = contents.sections if contents is not None else ()
+        return {section.id: tuple(row.id for row in section.articles) for section in sections}
 
     def issues(self) -> tuple[str, ...]:
         """The ids of all issues, as they stand in the tree."""
         return tuple(self._years)
 
+    def holds_anything(self) -> bool:
+        """Whether there is an issue or a manuscript."""
+        return bool(self._years) or bool(self.holder(MANUSCRIPTS).data(COUNT))
+
     def _set_outline(self, outline: Any) -> None:
         fresh = nodes.outline_nodes(outline)
         years = [year for top in fresh for year in top.children]
         self._years = {row.id: year.id for year in years for row in year.rows}
-        self._contents = {key: value for key, value in self._contents.items() if key in self._years}
-        self._asked &= {*self._years, BIN}
+        alive = {*self._years, MANUSCRIPTS}
+        self._contents = {key: value for key, value in self._contents.items() if key in alive}
+        self._asked &= {*alive, BIN}
         for year in years:
             if self._is_unfolded(year):
                 self._fill_year(year)
-        fresh[-1].fetchable = fresh[-1].fetchable and BIN not in self._asked
-        self._sync(self._root, fresh, _keys(fresh))
+        for top in fresh:
+            top.fetchable = top.fetchable and top.id not in self._asked
+        self._show(fresh)
         self.filled.emit("")
+
+    def _show(self, fresh: Sequence[Node]) -> None:
+        self._sync(self._root, fresh, _keys(fresh))
 
     def _is_unfolded(self, year: Node) -> bool:
         """Whether a year has nodes for its issues, or an issue that has one is in this year now."""
@@ -136,7 +166,7 @@ class TreeModel(QAbstractItemModel):
             issue.fetchable = issue.id not in self._asked
 
     def _set_contents(self, contents: Any) -> None:
-        index = self.find(Kind.ISSUE, contents.id) if contents is not None else QModelIndex()
+        index = self.holder(contents.id) if contents is not None else QModelIndex()
         if index.isValid():
             self._contents[contents.id] = contents
             fresh = nodes.contents_nodes(contents)
@@ -163,7 +193,7 @@ class TreeModel(QAbstractItemModel):
             if (old.parent, old.row) != (parent, row):
                 self._move(old, parent, row)
             self._update(old, new)
-            if old.kind not in (Kind.ISSUE, Kind.BIN):
+            if old.kind not in self._read_apart:
                 self._sync(old, new.children, wanted)
         self._remove_unwanted(parent, lambda node: node.key not in wanted)  # what they held has left them now
 
@@ -219,6 +249,10 @@ class TreeModel(QAbstractItemModel):
             self._unfold_year(self._by_key[(Kind.YEAR, self._years[node_id])])
             found = self._by_key.get((kind, node_id))
         return self._index(found) if found else QModelIndex()
+
+    def holder(self, issue_id: str) -> QModelIndex:
+        """Return the index of an issue or of the manuscripts in no issue."""
+        return self.find(Kind.INBOX if issue_id == MANUSCRIPTS else Kind.ISSUE, issue_id)
 
     def _unfold_year(self, year: Node) -> None:
         """Make the nodes of a year's issues, all at once."""
@@ -278,82 +312,86 @@ class TreeModel(QAbstractItemModel):
             self.refresh_issue(node.id)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        node = self.node(index)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return node.title
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return node.tip or None
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return " ".join(filter(None, (node.title, nodes.state_words(node), self._count(node))))
-        if role == CUT:
-            return node.id in self._cut
-        return {COUNT: self._count, NODE: lambda found: found}.get(role, lambda _found: None)(node)
+        tell = self._tells.get(role)
+        return tell(self.node(index)) if tell is not None and index.isValid() else None
+
+    def _said(self, node: Node) -> str:
+        """What is read out to those who do not see the row."""
+        said = (node.title, nodes.state_words(node), self._count(node), nodes.problem_words(node))
+        return " ".join(filter(None, said))
 
     def _count(self, node: Node) -> str:
-        if node.kind is Kind.ISSUE and (node.id, self._pages[1]) == self._pages and self._pages[1]:
-            return self.tr("{count} pages").format(count=self._pages[1])
-        return node.count
+        pages = self._pages.get(node.id, 0) if node.kind is Kind.ISSUE and node.count else 0
+        return self.tr("{count} pages").format(count=pages) if pages else node.count
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flag = Qt.ItemFlag
         if not index.isValid():
             return flag.NoItemFlags
-        common = flag.ItemIsEnabled | flag.ItemIsSelectable
-        match self.node(index).kind:
-            case Kind.ARTICLE:
-                return common | flag.ItemIsDragEnabled | flag.ItemNeverHasChildren
-            case Kind.SECTION:
-                return common | flag.ItemIsDropEnabled | flag.ItemIsEditable
-            case Kind.ISSUE:
-                return common | flag.ItemIsDropEnabled
-            case Kind.BIN_ITEM:
-                return common | flag.ItemNeverHasChildren
-        return common
+        more = {
+            Kind.PUBLICATION: flag.ItemIsEditable,
+            Kind.ISSUE: flag.ItemIsDropEnabled,
+            Kind.SECTION: flag.ItemIsDragEnabled | flag.ItemIsDropEnabled | flag.ItemIsEditable,
+            Kind.ARTICLE: flag.ItemIsDragEnabled | flag.ItemIsEditable | flag.ItemNeverHasChildren,
+            Kind.INBOX: flag.ItemIsDropEnabled,
+            Kind.BIN: flag.ItemIsDropEnabled,
+            Kind.BIN_ITEM: flag.ItemIsDragEnabled | flag.ItemNeverHasChildren,
+        }.get(self.node(index).kind, flag.NoItemFlags)
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | more
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         node = self.node(index)
-        title = str(value).strip()
-        if role != Qt.ItemDataRole.EditRole or node.kind is not Kind.SECTION or title in ("", node.title):
+        name = one_line(str(value)).strip()
+        if role != Qt.ItemDataRole.EditRole or name == self.data(index, Qt.ItemDataRole.EditRole):
             return False
-        self.renamed.emit(node.id, title)
-        return True
+        if name:
+            self.renamed.emit(node, name)
+        else:
+            self.nameless.emit()
+        return bool(name)
 
-    # Dragging
+    # Cutting and dragging
+
+    def show_cut(self, ids: frozenset[str]) -> None:
+        """Show the articles and sections *ids* faint, and no others."""
+        changed, self._cut = ids ^ self._cut, ids
+        for node_id in changed:
+            for kind in (Kind.ARTICLE, Kind.SECTION):
+                index = self.find(kind, node_id)
+                if index.isValid():
+                    self.dataChanged.emit(index, index, [CUT])
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 
     def mimeTypes(self) -> list[str]:
-        return [ARTICLES]
+        return [mime.ROWS]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        shown = [node for node in self._root.descendants() if node.kind is Kind.ARTICLE]
-        dragged = {self.node(index).id for index in indexes}
-        ids = [node.id for node in shown if node.id in dragged]
-        mime = QMimeData()
-        mime.setData(ARTICLES, json.dumps(ids).encode())
-        return mime
+        return mime.packed(mime.dragged(sorted(map(self.node, indexes), key=Node.path)))
 
     def canDropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        return data.hasFormat(ARTICLES) and self._place(row, parent) is not None
+        return self._drop(data, row, parent) is not None
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        place = self._place(row, parent) if data.hasFormat(ARTICLES) else None
-        if place is not None:
-            self.dropped.emit(json.loads(bytes(data.data(ARTICLES).data())), *place)
+        drop = self._drop(data, row, parent)
+        if drop is not None:
+            self.dropped.emit(*drop)
         return False  # the rows change when the library has: a view must not remove them itself
 
-    def _place(self, row: int, parent: Index) -> tuple[str, int] | None:
+    def _drop(self, data: QMimeData, row: int, parent: Index) -> tuple[Dragged, Place] | None:
+        dragged = mime.unpacked(data)
+        if dragged is None or not parent.isValid():
+            return None
         node = self.node(parent)
-        issue = node.ancestor(Kind.ISSUE)
-        contents = self._contents.get(issue.id) if issue else None
-        return places.drop_place(contents, node, row) if contents else None
+        holder = node.holder
+        contents = self._contents.get(holder.id) if holder else None
+        place = places.place(dragged, node, row, contents)
+        return (dragged, place) if place else None
 
 
 def _contents(desk: Any, issue_id: str) -> Any:
@@ -361,7 +399,7 @@ def _contents(desk: Any, issue_id: str) -> Any:
     try:
         return desk.contents(issue_id)
     except UserError:
-        if any(
+        if issue_id == MANUSCRIPTS or any(
             row.id == issue_id for publication in desk.outline().publications for row in publication.issues
         ):
             raise

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
+from bulletin_desktop.library.nodes import MANUSCRIPTS
 
 if TYPE_CHECKING:
     from bulletin_desktop.services.outline import (
@@ -40,6 +41,7 @@ class Kind(Enum):
     ISSUE = auto()
     SECTION = auto()
     ARTICLE = auto()
+    INBOX = auto()
     BIN = auto()
     BIN_ITEM = auto()
 
@@ -54,6 +56,7 @@ class Node:
     count: str = ""  # shown at the right: characters, pages, articles
     tip: str = ""
     section_id: str = ""  # of an article: the section it stands in
+    untitled: bool = False  # its title only says that it has none
     state: str = ""  # of an article: a key of STATES
     problems: int = 0  # of an article: how many places are certainly wrong
     rows: Sequence[IssueRow] = ()  # of a year: its issues, nodes once it is unfolded
@@ -69,7 +72,7 @@ class Node:
     @property
     def shown(self) -> tuple[object, ...]:
         """Everything a person sees of this row."""
-        return self.title, self.count, self.tip, self.section_id, self.state, self.problems
+        return self.title, self.count, self.tip, self.section_id, self.untitled, self.state, self.problems
 
     @property
     def row(self) -> int:
@@ -87,6 +90,11 @@ class Node:
             node = node.parent
         return node
 
+    @property
+    def holder(self) -> Node | None:
+        """The issue, or the manuscripts in no issue, that this node is or stands in."""
+        return self.ancestor(Kind.ISSUE) or self.ancestor(Kind.INBOX)
+
     def descendants(self) -> Iterator[Node]:
         """Every node below this one."""
         for child in self.children:
@@ -97,20 +105,31 @@ class Node:
         """Take what *new* shows; whether that is anything else."""
         before = self.shown
         self.title, self.count, self.tip, self.section_id = new.title, new.count, new.tip, new.section_id
-        self.state, self.problems = new.state, new.problems
+        self.untitled, self.state, self.problems = new.untitled, new.state, new.problems
         self.rows, self.fetchable = new.rows, new.fetchable
         return before != self.shown
 
 
 def outline_nodes(outline: Outline) -> list[Node]:
-    """Return the nodes of publications with their years, and the recycle bin at the end.
+    """Return the nodes of publications with their years, of the manuscripts in no issue and of the bin.
 
     A year has the rows of its issues, which become nodes by `issue_nodes` once it is unfolded.
     """
-    nodes = [_publication(row) for row in outline.publications]
-    count = str(outline.recycled) if outline.recycled else ""
     title = QCoreApplication.translate("TreePanel", "Recycle bin")
-    return [*nodes, Node(Kind.BIN, BIN, title, count, fetchable=outline.recycled > 0)]
+    tip = QCoreApplication.translate("TreePanel", "What was deleted; Enter puts a row back where it was")
+    recycled = outline.recycled
+    return [
+        *(_publication(row) for row in outline.publications),
+        inbox_node(outline.manuscripts),
+        Node(Kind.BIN, BIN, title, str(recycled or ""), tip, fetchable=recycled > 0),
+    ]
+
+
+def inbox_node(waiting: int) -> Node:
+    """Return the node of the manuscripts that are in no issue, which are *waiting*."""
+    title = QCoreApplication.translate("TreePanel", "Manuscripts")
+    tip = QCoreApplication.translate("TreePanel", "Manuscripts that are in no issue yet")
+    return Node(Kind.INBOX, MANUSCRIPTS, title, str(waiting or ""), tip, fetchable=waiting > 0)
 
 
 def _publication(row: PublicationRow) -> Node:
@@ -136,19 +155,22 @@ def issue_nodes(rows: Iterable[IssueRow]) -> list[Node]:
 
 
 def _issue(row: IssueRow) -> Node:
-    count = QCoreApplication.translate("TreePanel", "{count} articles").format(count=row.articles)
-    tip = QCoreApplication.translate(
-        "TreePanel", "{date} · {articles} articles · {characters} characters"
-    ).format(date=row.date.isoformat(), articles=row.articles, characters=f"{row.characters:,}")
+    articles = QCoreApplication.translate("TreePanel", "{count} articles").format(count=row.articles)
+    pages = QCoreApplication.translate("TreePanel", "{count} pages").format(count=row.pages)
+    characters = QCoreApplication.translate("TreePanel", "{count} characters").format(
+        count=f"{row.characters:,}"
+    )
     title = issue_title(row.number, row.supplement)
-    return Node(Kind.ISSUE, row.id, title, count if row.articles else "", f"{title}\n{tip}", fetchable=True)
+    facts = [row.date.isoformat(), articles, characters, *([pages] if row.pages else [])]
+    count = (pages if row.pages else articles) if row.articles else ""
+    return Node(Kind.ISSUE, row.id, title, count, f"{title}\n{' · '.join(facts)}", fetchable=True)
 
 
 def contents_nodes(contents: IssueOutline) -> list[Node]:
     """Return the nodes below an issue. Articles of an unnamed section stand directly under it."""
     nodes: list[Node] = []
     for section in contents.sections:
-        articles = [_article(row, section.id) for row in section.articles]
+        articles = [article_node(row, section.id) for row in section.articles]
         if section.title:
             nodes.append(_section(section.id, section.title, len(articles)))
             nodes[-1].children = articles
@@ -162,17 +184,27 @@ def _section(section_id: str, title: str, articles: int) -> Node:
     return Node(Kind.SECTION, section_id, title, count if articles else "", title)
 
 
-def _article(row: ArticleRow, section_id: str) -> Node:
+def article_node(row: ArticleRow, section_id: str) -> Node:
+    """Return the node of an article of a section."""
     title = row.title or QCoreApplication.translate("TreePanel", "Untitled")
-    node = Node(Kind.ARTICLE, row.id, title, f"{row.characters:,}", "", section_id, row.state)
-    tip = QCoreApplication.translate("TreePanel", "{state} · {count} characters")
-    node.tip = f"{title}\n{tip.format(state=state_words(node), count=node.count)}"
+    count = f"{row.characters:,}"
+    node = Node(
+        Kind.ARTICLE, row.id, title, count, "", section_id, not row.title, str(row.state), row.problems
+    )
+    length = QCoreApplication.translate("TreePanel", "{count} characters").format(count=count)
+    node.tip = "\n".join(filter(None, (title, f"{state_words(node)} · {length}", problem_words(node))))
     return node
 
 
 def state_words(node: Node) -> str:
     """Return the state of an article in words; empty for any other row."""
     return QCoreApplication.translate("TreePanel", STATES[node.state]) if node.state in STATES else ""
+
+
+def problem_words(node: Node) -> str:
+    """Return how many problems an article has, in words; empty if it has none."""
+    words = QCoreApplication.translate("TreePanel", "{count} problems")
+    return words.format(count=node.problems) if node.problems else ""
 
 
 def bin_nodes(rows: Iterable[BinRow]) -> list[Node]:

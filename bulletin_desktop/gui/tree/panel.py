@@ -1,71 +1,115 @@
-"""The pane at the left: the tree, what is selected in it, and the acts that a person does on it."""
+"""The pane at the left: the tree and its filter, what is selected, and what a person wants of it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from bulletin_desktop.gui.backend import Backend
-from bulletin_desktop.gui.tree import places
+from bulletin_desktop.gui.tree import arranging
+from bulletin_desktop.gui.tree.arranging import Arranging
+from bulletin_desktop.gui.tree.filter_box import FilterBox
+from bulletin_desktop.gui.tree.matches import LIMIT, MatchModel
 from bulletin_desktop.gui.tree.model import TreeModel
 from bulletin_desktop.gui.tree.nodes import Kind, Node
+from bulletin_desktop.gui.tree.places import Dragged, Place
 from bulletin_desktop.gui.tree.view import TreeView
-from bulletin_desktop.services import acts
+
+_FLAG = QItemSelectionModel.SelectionFlag
+_KINDS = (Kind.ARTICLE, Kind.SECTION, Kind.ISSUE, Kind.INBOX, Kind.PUBLICATION)  # the deepest first
 
 
 class TreePanel(QWidget):
     """Shows the library as a tree over a backend and says what a person wants of it.
 
-    *wanted* carries an act and its words for the undo menu; whoever owns the undo stack carries it out.
+    *wanted* carries work for the desk and its words for the undo menu; whoever owns the undo stack carries
+    it out. *bin_wanted* carries nodes to delete. *told* is a quiet sentence.
     """
 
     issue_opened = Signal(str)
     article_opened = Signal(str)
     selection_changed = Signal()
     wanted = Signal(object, str)
+    bin_wanted = Signal(object)
     menu_wanted = Signal(QPoint)
     text_wanted = Signal()  # the person wants to write in the article that is open
     restore_wanted = Signal()
+    told = Signal(str)
     failed = Signal(object)
 
     def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = TreeModel(backend, self)
         self.view = TreeView(self)
-        self.view.setModel(self.model)
-        self.setFocusProxy(self.view)
+        self.matches = MatchModel(backend, self)
+        self.results = TreeView(self)
+        self.filter = FilterBox(self)
+        self._stack = QStackedWidget(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
-        layout.addWidget(self.view)
+        layout.setSpacing(0)
+        layout.addWidget(self.filter)
+        layout.addWidget(self._stack)
         self._select_when_filled: tuple[str, ...] = ()
         self._seen: set[str] = set()
         self._begun = False
         self._new: frozenset[str] = frozenset()
+        self._touched: frozenset[str] = frozenset()
+        self._moved: tuple[str, ...] = ()
         self._unfold_when_filled = ""
         self._rename_when_filled = ""
+        self._opened_result = ""
+        for view, model in ((self.view, self.model), (self.results, self.matches)):
+            self._connect(view, model)
+        self.setFocusProxy(self.view)
         self.model.filled.connect(self._after_filling)
         self.model.filled.connect(self._select_arrived)
-        self.model.failed.connect(self.failed)
+        self.model.settled.connect(self._select_touched)
         self.model.dropped.connect(self._drop)
-        self.model.renamed.connect(self._rename)
-        self.view.selectionModel().selectionChanged.connect(self._on_selection)
-        self.view.selectionModel().currentChanged.connect(self._on_current)
-        self.view.menu_wanted.connect(self.menu_wanted)
-        self.view.chosen.connect(self._choose)
+        self.matches.found.connect(self._show_found)
+        self.filter.changed.connect(self._search)
+        self.filter.entered.connect(self._enter_results)
+        self.filter.left.connect(self.leave_filter)
+
+    def _connect(self, view: TreeView, model: TreeModel) -> None:
+        view.setModel(model)
+        self._stack.addWidget(view)
+        model.failed.connect(self.failed)
+        model.renamed.connect(lambda node, name: self.wanted.emit(*arranging.renamed(node, name)))
+        model.nameless.connect(lambda: self.told.emit(self.tr("A name cannot be empty. It stays as it was.")))
+        view.selectionModel().selectionChanged.connect(self.selection_changed)
+        view.selectionModel().currentChanged.connect(self._on_current)
+        view.menu_wanted.connect(self.menu_wanted)
+        view.chosen.connect(self._choose)
+
+    # What is shown and selected
+
+    @property
+    def shown(self) -> TreeView:
+        """The rows that are in sight: the tree's, or those that the filter has found."""
+        return self._stack.currentWidget()
 
     def refresh(self) -> None:
         """Read the library's outline anew."""
         self.model.refresh()
 
+    def refresh_touched(self, touched: frozenset[str]) -> None:
+        """Read anew what an act has touched; what was moved is selected then where it is now."""
+        if self._moved and touched.issuperset(self._moved):
+            self._touched, self._moved = frozenset(self._moved), ()
+        self.matches.refresh_touched(touched)
+        self.model.refresh_touched(touched)
+
     def selected(self) -> list[Node]:
         """Return the selected nodes in the order of the tree."""
-        rows = {id(node): node for node in map(self.model.node, self.view.selectionModel().selectedRows())}
+        view = self.shown
+        rows = {id(node): node for node in map(view.model().node, view.selectionModel().selectedRows())}
         return sorted(rows.values(), key=Node.path)
 
     def current(self) -> Node | None:
         """Return the current node, or None if nothing is current."""
-        index = self.view.currentIndex()
-        return self.model.node(index) if index.isValid() else None
+        index = self.shown.currentIndex()
+        return self.shown.model().node(index) if index.isValid() else None
 
     def show_issue(self, issue_id: str) -> None:
         """Unfold an issue and what it stands in, now or once it is in the tree."""
@@ -73,8 +117,9 @@ class TreePanel(QWidget):
         self._unfold()
 
     def select(self, ids: tuple[str, ...]) -> None:
-        """Select articles, or an issue, now or, if they are not in the tree yet, once they are."""
+        """Select rows by their ids, now or, if they are not in the tree yet, once they are."""
         self._select_when_filled = ids
+        self._new = self._touched = frozenset()
         self._select_waiting()
 
     def select_new(self, ids: frozenset[str]) -> None:
@@ -83,53 +128,44 @@ class TreePanel(QWidget):
             article for article in ids if not self.model.find(Kind.ARTICLE, article).isValid()
         )
 
+    def select_touched(self, ids: frozenset[str]) -> None:
+        """Select what a step has changed that was taken back or done again, once it was read anew."""
+        self._new, self._touched = frozenset(), ids
+
+    # What a person does
+
     def move_selected(self, step: int) -> None:
-        """Move the selected articles (or section) one place up (-1) or down (1) within the issue."""
-        chosen = self.selected()
-        if len(chosen) == 1 and chosen[0].kind is Kind.SECTION:
-            order = list(self.model.order(chosen[0].ancestor(Kind.ISSUE).id))
-            position = order.index(chosen[0].id) + step
-            if 0 <= position < len(order):
-                self.wanted.emit(acts.MoveSection(chosen[0].id, position), self.tr("Move section"))
-            return
-        articles = [node for node in chosen if node.kind is Kind.ARTICLE]
-        issue = articles[0].ancestor(Kind.ISSUE) if articles else None
-        if issue is None or any(node.ancestor(Kind.ISSUE) is not issue for node in articles):
-            return
-        order = self.model.order(issue.id)
-        place = places.step_place(order, [node.id for node in articles], step)
-        if place is not None:
-            self._move(order, [node.id for node in articles], *place)
+        """Move the selected articles or sections one place up (-1) or down (1) within the issue."""
+        self._carry_out(Arranging(self.model).step(self.selected(), step))
+
+    def move_to(self, place: Place) -> None:
+        """Move the selected articles or sections to a place."""
+        self._carry_out(Arranging(self.model).move(arranging.dragged(self.selected()), place))
 
     def rename_selected(self) -> None:
-        """Let the title of the current section be typed over."""
-        self.view.edit(self.view.currentIndex())
+        """Let the name of the current row be typed over."""
+        self.shown.edit(self.shown.currentIndex())
 
     def rename_when_there(self, section_id: str) -> None:
         """Let the title of a section that is being added be typed, once the tree knows it."""
+        self.leave_filter()
         self._rename_when_filled = section_id
 
-    def _drop(self, ids: list[str], section_id: str, position: int) -> None:
-        order: dict[str, tuple[str, ...]] = {}
-        for article in ids:
-            index = self.model.find(Kind.ARTICLE, article)
-            issue = self.model.node(index).ancestor(Kind.ISSUE) if index.isValid() else None
-            order.update(self.model.order(issue.id) if issue else {})
-        target = self.model.issue_of_section(section_id)
-        if target:
-            self._move({**order, **self.model.order(target)}, ids, section_id, position)
+    def _drop(self, rows: Dragged, place: Place) -> None:
+        if place.kind is Kind.BIN:
+            kinds = (Kind.ARTICLE, Kind.SECTION)
+            found = [self._find(each, kinds) for each in (*rows.articles, *rows.sections)]
+            self.bin_wanted.emit([self.model.node(index) for index in found if index.isValid()])
+        else:
+            self._carry_out(Arranging(self.model).move(rows, place))
 
-    def _move(
-        self, order: dict[str, tuple[str, ...]], ids: list[str], section_id: str, position: int
-    ) -> None:
-        moves = places.moves(order, ids, section_id, position)
-        where = {article: (section, nth) for section, row in order.items() for nth, article in enumerate(row)}
-        if any(where.get(article) != (section, nth) for article, section, nth in moves):
-            self._select_when_filled = tuple(ids)
-            self.wanted.emit(acts.MoveArticles(moves), self.tr("Move articles"))
-
-    def _rename(self, section_id: str, title: str) -> None:
-        self.wanted.emit(acts.RenameSection(section_id, title), self.tr("Rename section"))
+    def _carry_out(self, wanted: arranging.Wanted | None) -> None:
+        """Ask for a rearrangement and keep what it moves selected; nothing is asked that changes nothing."""
+        if wanted is None:
+            return
+        self.model.know_issue(wanted.issue_id)
+        self._moved = wanted.ids
+        self.wanted.emit(wanted.work, wanted.words)
 
     def _choose(self) -> None:
         """Go on from a row that was entered: to an article's text, out of the bin, or unfold and fold."""
@@ -141,22 +177,70 @@ class TreePanel(QWidget):
         elif node.kind is Kind.BIN_ITEM:
             self.restore_wanted.emit()
         else:
-            self.view.setExpanded(
-                self.view.currentIndex(), not self.view.isExpanded(self.view.currentIndex())
-            )
+            view = self.shown
+            view.setExpanded(view.currentIndex(), not view.isExpanded(view.currentIndex()))
+
+    # The filter
+
+    def begin_filter(self) -> None:
+        """Let words be typed that narrow the tree down."""
+        self.filter.field.setFocus()
+        self.filter.field.selectAll()
+
+    def leave_filter(self) -> None:
+        """Show the whole tree again, as it was; an article that was opened meanwhile is selected in it."""
+        self.filter.clear()
+        if self.filter.isAncestorOf(self.focusWidget() or self):
+            self.view.setFocus()
+
+    def _search(self, words: str) -> None:
+        if words:
+            self.matches.search(words)
+        elif self.shown is self.results:
+            had_focus = self.results.hasFocus()
+            self.matches.search("")
+            self._stack.setCurrentWidget(self.view)
+            self.setFocusProxy(self.view)
+            opened, self._opened_result = self._opened_result, ""
+            if opened:
+                self.select((opened,))
+            if had_focus:
+                self.view.setFocus()
+            self.selection_changed.emit()
+
+    def _show_found(self, count: int) -> None:
+        if not self.filter.words:
+            return
+        many = self.tr("{count} and more") if count == LIMIT else self.tr("{count} found")
+        self.filter.show_count(many.format(count=count))
+        self.results.expandAll()
+        if self.shown is not self.results:
+            self._stack.setCurrentWidget(self.results)
+            self.setFocusProxy(self.results)
+            self.selection_changed.emit()
+
+    def _enter_results(self) -> None:
+        """Go down to the first article that was found; without words, to the tree."""
+        self.shown.setFocus()
+        if self.shown is self.results and not self.results.selectionModel().hasSelection():
+            first = next((node for node in self.matches.walk() if node.kind is Kind.ARTICLE), None)
+            if first is not None:
+                self.results.setCurrentIndex(self.matches.find(first.kind, first.id))
+
+    # What was asked for before the tree knew it
 
     def _unfold_newest(self) -> None:
         """The newest year of each publication stands open from the beginning."""
         self._begun = True
         for row in range(self.model.rowCount()):
             publication = self.model.index(row, 0)
-            if self.model.rowCount(publication):
+            if self.model.node(publication).kind is Kind.PUBLICATION:
                 self.view.expand(publication)
                 self.view.expand(self.model.index(0, 0, publication))
 
     def _unfold_sections(self, issue_id: str) -> None:
         """An issue's sections stand open when it is seen first; later it is as the person leaves it."""
-        index = self.model.find(Kind.ISSUE, issue_id)
+        index = self.model.holder(issue_id)
         for row in range(self.model.rowCount(index)) if index.isValid() else ():
             section = self.model.index(row, 0, index)
             if self.model.node(section).id not in self._seen:
@@ -179,11 +263,12 @@ class TreePanel(QWidget):
             self.view.edit(section)
 
     def _unfold(self) -> None:
-        issue = self.model.find(Kind.ISSUE, self._unfold_when_filled)
+        issue = self.model.holder(self._unfold_when_filled)
         if issue.isValid():
-            self._unfold_when_filled = ""
+            wanted, self._unfold_when_filled = self._unfold_when_filled, ""
             self._reveal(issue)
             self.view.expand(issue)
+            self.model.know_issue(wanted)
 
     def _select_waiting(self) -> None:
         found = [self._find(wanted) for wanted in self._select_when_filled]
@@ -191,25 +276,48 @@ class TreePanel(QWidget):
             self._select_when_filled = ()
             self._select(found)
 
-    def _find(self, node_id: str) -> QModelIndex:
-        article = self.model.find(Kind.ARTICLE, node_id)
-        return article if article.isValid() else self.model.find(Kind.ISSUE, node_id)
-
     def _select_arrived(self, issue_id: str) -> None:
-        arrived = [
-            node.id for node in self.model.walk() if node.kind is Kind.ARTICLE and node.id in self._new
-        ]
-        if issue_id and arrived:
+        if not issue_id or not self._new:
+            return
+        arrived = [self.model.find(Kind.ARTICLE, each) for each in self._new]
+        there = sorted(
+            (index for index in arrived if index.isValid()), key=lambda i: self.model.node(i).path()
+        )
+        if there:
             self._new = frozenset()
-            self._select([self.model.find(Kind.ARTICLE, arrived[0])])
+            self._select(there[:1])
+
+    def _select_touched(self) -> None:
+        """Select the deepest rows of a step that was taken back; none if that has taken rows away."""
+        touched, self._touched = self._touched, frozenset()
+        known = {each: self._find(each) for each in touched}
+        hidden = {
+            each for each in touched if self.model.issue_of_section(each)
+        }  # an unnamed section has no row
+        if not all(index.isValid() or each in hidden for each, index in known.items()):
+            return
+        for kind in _KINDS:
+            found = [
+                index for index in known.values() if self.model.node(index).kind is kind and index.isValid()
+            ]
+            if found:
+                self._select(sorted(found, key=lambda index: self.model.node(index).path()))
+                return
+
+    def _find(self, node_id: str, kinds: tuple[Kind, ...] = (*_KINDS, Kind.BIN)) -> QModelIndex:
+        found = (self.model.find(kind, node_id) for kind in kinds)
+        return next((index for index in found if index.isValid()), QModelIndex())
 
     def _select(self, found: list[QModelIndex]) -> None:
-        flag = QItemSelectionModel.SelectionFlag
         selection = self.view.selectionModel()
         self._reveal(found[0])
-        selection.setCurrentIndex(found[0], flag.ClearAndSelect | flag.Rows)
+        stayed = selection.currentIndex() == found[0]
+        selection.setCurrentIndex(found[0], _FLAG.ClearAndSelect | _FLAG.Rows)
+        if stayed:
+            self._on_current(found[0])  # the row may stand in another issue now
         for index in found[1:]:
-            selection.select(index, flag.Select | flag.Rows)
+            self._reveal(index)
+            selection.select(index, _FLAG.Select | _FLAG.Rows)
         self.view.scrollTo(found[0])
 
     def _reveal(self, index: QModelIndex) -> None:
@@ -218,19 +326,16 @@ class TreePanel(QWidget):
             self.view.expand(above)
             above = above.parent()
 
-    def _on_selection(self) -> None:
-        self.selection_changed.emit()
-
     def _on_current(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
-        flag = QItemSelectionModel.SelectionFlag
-        if not self.view.selectionModel().hasSelection():  # the row before it was deleted
-            self.view.selectionModel().select(index, flag.Select | flag.Rows)
-        node = self.model.node(index)
-        issue = node.ancestor(Kind.ISSUE)
+        selection = (self.results if index.model() is self.matches else self.view).selectionModel()
+        if not selection.hasSelection():  # the row before it was deleted
+            selection.select(index, _FLAG.Select | _FLAG.Rows)
+        node = index.model().node(index)
+        holder = node.holder
+        if holder is not None:
+            self.issue_opened.emit(holder.id)
         if node.kind is Kind.ARTICLE:
-            self.issue_opened.emit(issue.id)
+            self._opened_result = node.id if index.model() is self.matches else ""
             self.article_opened.emit(node.id)
-        elif issue is not None:
-            self.issue_opened.emit(issue.id)

@@ -16,6 +16,7 @@ from bulletin_desktop.document.model import Article, Issue, Masthead, Section
 from bulletin_desktop.gui.backend import Backend
 from bulletin_desktop.gui.tree.model import COUNT, TreeModel
 from bulletin_desktop.gui.tree.nodes import Kind
+from bulletin_desktop.gui.tree.places import Dragged, Place
 from bulletin_desktop.services import acts
 
 
@@ -172,18 +173,28 @@ def test_a_dragged_pile_keeps_the_order_of_the_tree(shown: Shown) -> None:
     target = shown.model.find(Kind.SECTION, notes.id)
     with shown.qtbot.waitSignal(shown.model.dropped) as dropped:
         shown.model.dropMimeData(mime, Qt.DropAction.MoveAction, -1, 0, target)
-    assert dropped.args == [[article.id for article in news.articles[:2]], notes.id, 1]
+    ids = tuple(article.id for article in news.articles[:2])
+    assert dropped.args == [Dragged(articles=ids), Place(Kind.SECTION, notes.id, 1, shown.issue.id)]
 
 
-def test_only_a_sections_title_can_be_typed_over(shown: Shown) -> None:
+def test_publications_sections_and_articles_are_named_where_they_stand(shown: Shown) -> None:
     opened = shown.open_issue()
     section = shown.model.index(0, 0, opened)
-    assert shown.model.flags(section) & Qt.ItemFlag.ItemIsEditable
-    assert not shown.model.flags(shown.model.index(0, 0, section)) & Qt.ItemFlag.ItemIsEditable
+    article = shown.model.index(0, 0, section)
+    publication = shown.model.index(0, 0)
+    for index, editable in ((section, True), (article, True), (publication, True), (opened, False)):
+        assert bool(shown.model.flags(index) & Qt.ItemFlag.ItemIsEditable) is editable
     with shown.qtbot.waitSignal(shown.model.renamed) as renamed:
-        shown.model.setData(section, "本期要闻")
-    assert renamed.args == [shown.issue.sections[0].id, "本期要闻"]
-    assert not shown.model.setData(section, "  ")
+        shown.model.setData(section, " 本期\n要闻 ")
+    assert renamed.args == [shown.model.node(section), "本期 要闻"]
+
+
+def test_an_empty_name_is_refused_and_the_same_name_is_nothing_new(shown: Shown) -> None:
+    section = shown.model.index(0, 0, shown.open_issue())
+    with shown.qtbot.waitSignal(shown.model.nameless):
+        assert not shown.model.setData(section, "  ")
+    with shown.qtbot.assertNotEmitted(shown.model.renamed):
+        assert not shown.model.setData(section, "要闻")
 
 
 def test_the_open_issue_shows_its_pages(shown: Shown) -> None:

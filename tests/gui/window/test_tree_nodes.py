@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_desktop.gui.tree.nodes import Kind, Node, contents_nodes
-from bulletin_desktop.gui.tree.places import drop_place, moves, step_place
+from bulletin_desktop.gui.tree.places import Place, article_place, moves, section_place, step_place
 from bulletin_desktop.services.outline import ArticleRow, IssueOutline, SectionRow
 
 
@@ -88,24 +88,37 @@ def test_articles_without_a_section_stand_directly_under_the_issue() -> None:
 
 def test_a_drop_onto_a_section_is_its_end() -> None:
     outline, node = issue(("News", 2))
-    assert drop_place(outline, node.children[0], -1) == ("s0", 2)
+    assert article_place(outline, node.children[0], -1) == Place(Kind.SECTION, "s0", 2, "issue")
 
 
 def test_a_drop_between_articles_is_between_them() -> None:
     outline, node = issue(("News", 2))
-    assert drop_place(outline, node.children[0], 1) == ("s0", 1)
+    assert article_place(outline, node.children[0], 1) == Place(Kind.SECTION, "s0", 1, "issue")
 
 
 def test_a_drop_between_sections_is_the_end_of_the_upper_one() -> None:
     outline, node = issue(("News", 2), ("Notes", 1))
-    assert drop_place(outline, node, 1) == ("s0", 2)
+    assert article_place(outline, node, 1) == Place(Kind.SECTION, "s0", 2, "issue")
 
 
 def test_a_drop_above_everything_is_the_first_place() -> None:
     outline, node = issue(("News", 2))
-    assert drop_place(outline, node, 0) == ("s0", 0)
+    assert article_place(outline, node, 0) == Place(Kind.SECTION, "s0", 0, "issue")
 
 
 def test_nothing_can_be_dropped_on_a_publication() -> None:
     outline, _ = issue(("News", 1))
-    assert drop_place(outline, Node(Kind.PUBLICATION, "p", "Bulletin"), -1) is None
+    assert article_place(outline, Node(Kind.PUBLICATION, "p", "Bulletin"), -1) is None
+
+
+def test_a_section_goes_between_sections_and_never_into_one() -> None:
+    outline, node = issue(("News", 2), ("Notes", 1))
+    assert section_place(outline, node, 1) == Place(Kind.ISSUE, "issue", 1)
+    assert section_place(outline, node, 0) == Place(Kind.ISSUE, "issue", 0)
+    assert section_place(outline, node, -1) == Place(Kind.ISSUE, "issue", 2)
+    assert section_place(outline, node.children[0], 1) == Place(Kind.ISSUE, "issue", 1)
+
+
+def test_a_section_below_articles_of_none_stands_after_their_unnamed_section() -> None:
+    outline, node = issue(("", 2), ("News", 1))
+    assert section_place(outline, node, 1) == Place(Kind.ISSUE, "issue", 1)

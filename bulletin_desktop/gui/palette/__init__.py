@@ -1,1 +1,0 @@
-"""The command palette: every command, issue and article by its name."""

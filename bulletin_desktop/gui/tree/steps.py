@@ -1,0 +1,118 @@
+"""Steps that must read before they act: each is work for the library's thread, and undone as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bulletin_desktop.document.ids import new_id
+from bulletin_desktop.document.model import Section
+from bulletin_desktop.gui.commands import Work
+from bulletin_desktop.gui.tree.nodes import Kind
+from bulletin_desktop.gui.tree.places import END, Dragged, Place, moves
+from bulletin_desktop.services import acts
+
+if TYPE_CHECKING:
+    from bulletin_desktop.services.acts import Changes
+    from bulletin_desktop.services.desk import Desk
+
+
+def moved(rows: Dragged, place: Place) -> Work:
+    """Bring articles or sections to a place; what lies in the recycle bin is put back first."""
+
+    def work(desk: Desk) -> tuple[Changes, ...]:
+        binned = {row.id: row.kind for row in desk.recycled()} if rows.binned else {}
+        with desk.one_step():
+            done = [desk.apply(acts.Restore(rows.binned))] if rows.binned else []
+            if rows.sections:
+                done.extend(_move_sections(desk, rows.sections, place))
+            articles = (*rows.articles, *(each for each in rows.binned if binned.get(each) == "article"))
+            if articles:
+                done.extend(_move_articles(desk, articles, place))
+            return tuple(done)
+
+    return work
+
+
+def renamed(article_id: str, name: str) -> Work:
+    """Give an article another headline, which keeps its lines where the words did not change."""
+
+    def work(desk: Desk) -> tuple[Changes, ...]:
+        article = desk.article(article_id)
+        return desk.apply_all([acts.SaveArticle(replace(article, headline=relined(article.headline, name)))])
+
+    return work
+
+
+def renamed_publication(publication_id: str, name: str) -> Work:
+    """Give a publication another name; its usual unit stays."""
+
+    def work(desk: Desk) -> tuple[Changes, ...]:
+        rows = desk.outline().publications
+        unit = next((row.unit for row in rows if row.id == publication_id), "")
+        return desk.apply_all([acts.UpdatePublication(publication_id, name, unit)])
+
+    return work
+
+
+def _move_articles(desk: Desk, ids: Sequence[str], place: Place) -> list[Changes]:
+    done: list[Changes] = []
+    section_id, position = resolve(desk, place, done)
+    contents = desk.contents(place.issue_id or place.id)
+    order = {section.id: tuple(row.id for row in section.articles) for section in contents.sections}
+    steps = tuple(step for step in moves(order, ids, section_id, position))
+    done.append(desk.apply(acts.MoveArticles(steps)))
+    return done
+
+
+def _move_sections(desk: Desk, ids: Sequence[str], place: Place) -> list[Changes]:
+    order = {place.id: tuple(section.id for section in desk.contents(place.id).sections)}
+    steps = moves(order, ids, place.id, section_end(desk, place))
+    return [
+        desk.apply(acts.MoveSection(section_id, position, issue_id))
+        for section_id, issue_id, position in steps
+    ]
+
+
+def resolve(desk: Desk, place: Place, done: list[Changes]) -> tuple[str, int]:
+    """The section and position for articles; an issue without sections gets its unnamed one."""
+    sections = desk.contents(place.issue_id or place.id).sections
+    if place.kind is Kind.SECTION:
+        length = next(len(section.articles) for section in sections if section.id == place.id)
+        return place.id, length if place.position == END else min(place.position, length)
+    if sections:
+        return sections[-1].id, len(sections[-1].articles)
+    section = Section(new_id())
+    done.append(desk.apply(acts.AddSection(place.id, section, 0)))
+    return section.id, 0
+
+
+def section_end(desk: Desk, place: Place) -> int:
+    """The position for a section of an issue."""
+    length = len(desk.contents(place.id).sections)
+    return length if place.position == END else min(place.position, length)
+
+
+def relined(lines: Sequence[str], words: str) -> tuple[str, ...]:
+    """Return *words* in lines that break where *lines* do, as far as what stands there is the same."""
+    before = "".join(lines)
+    head = _alike(before, words)
+    tail = min(_alike(before[::-1], words[::-1]), len(before) - head, len(words) - head)
+    breaks, at = set(), 0
+    for line in lines[:-1]:
+        at += len(line)
+        if at <= head:
+            breaks.add(at)
+        elif at >= len(before) - tail:
+            breaks.add(at + len(words) - len(before))
+    edges = [0, *sorted(breaks - {0, len(words)}), len(words)]
+    return tuple(words[start:end] for start, end in pairwise(edges))
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return next(
+        (nth for nth, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )

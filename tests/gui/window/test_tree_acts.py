@@ -1,0 +1,243 @@
+"""What a person does in the tree by keys and by dragging, and what the library and the selection are then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from bulletin_desktop.gui.tree.nodes import Kind, Node
+from bulletin_desktop.gui.window import MainWindow
+from bulletin_desktop.library.nodes import MANUSCRIPTS
+
+WAIT = 15_000
+KEY, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def compose(widget: QWidget, text: str) -> None:
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
+
+
+def rows(window: MainWindow, kind: Kind) -> list[Node]:
+    return [node for node in window.tree.model.walk() if node.kind is kind]
+
+
+def titles(window: MainWindow) -> list[str]:
+    return [node.title for node in rows(window, Kind.ARTICLE)]
+
+
+def choose(window: MainWindow, *chosen: Node) -> None:
+    """Click rows, all but the first with Ctrl."""
+    view = window.tree.view
+    for nth, node in enumerate(chosen):
+        index = window.tree.model.find(node.kind, node.id)
+        view.scrollTo(index)
+        modifier = CTRL if nth else Qt.KeyboardModifier.NoModifier
+        QTest.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, modifier, view.visualRect(index).center()
+        )
+    view.setFocus()
+
+
+def key(
+    window: MainWindow, which: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    QTest.keyClick(window.tree.view, which, modifier)
+
+
+def drop(window: MainWindow, dragged: Sequence[Node], target: Node) -> None:
+    """Drop rows onto another row, through the view's own event."""
+    view, model = window.tree.view, window.tree.model
+    mime = model.mimeData([model.find(node.kind, node.id) for node in dragged])
+    view.scrollTo(model.find(target.kind, target.id))
+    at = QPointF(view.visualRect(model.find(target.kind, target.id)).center())
+    none = Qt.KeyboardModifier.NoModifier
+    view.dropEvent(QDropEvent(at, Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton, none))
+
+
+def selected(window: MainWindow) -> list[str]:
+    return [node.title for node in window.tree.selected()]
+
+
+def type_name(window: MainWindow, name: str) -> None:
+    """Press F2 and type another name."""
+    key(window, KEY.Key_F2)
+    field = window.tree.view.findChild(QLineEdit)
+    field.selectAll()
+    field.clear()
+    compose(field, name)
+    QTest.keyClick(field, KEY.Key_Return)
+
+
+def test_states_of_several_are_set_by_one_key_and_undone_as_one(filled: MainWindow, qtbot: QtBot) -> None:
+    first, second, third = rows(filled, Kind.ARTICLE)[:3]
+    choose(filled, first, second)
+    key(filled, KEY.Key_2, ALT)
+    qtbot.waitUntil(
+        lambda: [node.state for node in (first, second, third)] == ["checked", "checked", "draft"]
+    )
+    assert filled.action_state_checked.isChecked()
+    choose(filled, third)
+    filled.action_undo.trigger()
+    qtbot.waitUntil(lambda: [node.state for node in (first, second)] == ["draft", "draft"])
+    qtbot.waitUntil(lambda: selected(filled) == [first.title, second.title])
+
+
+def test_a_headline_is_typed_over_where_it_stands(filled: MainWindow, qtbot: QtBot) -> None:
+    first = rows(filled, Kind.ARTICLE)[0]
+    choose(filled, first)
+    before = first.title
+    type_name(filled, "换了一个标题")
+    qtbot.waitUntil(lambda: first.title == "换了一个标题")
+    qtbot.waitUntil(lambda: filled.editor.article().title == "换了一个标题")
+    filled.tree.view.setFocus()
+    filled.action_undo.trigger()
+    qtbot.waitUntil(lambda: first.title == before)
+
+
+def test_a_publication_is_renamed_and_an_issue_opens_its_details(filled: MainWindow, qtbot: QtBot) -> None:
+    publication, issue = rows(filled, Kind.PUBLICATION)[0], rows(filled, Kind.ISSUE)[0]
+    choose(filled, publication)
+    type_name(filled, "云溪信息")
+    qtbot.waitUntil(lambda: publication.title == "云溪信息")
+    choose(filled, issue)
+    key(filled, KEY.Key_F2)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=WAIT)
+    QApplication.activeModalWidget().reject()
+
+
+@pytest.mark.parametrize("name", ["", "　 "])
+def test_no_name_is_refused_with_a_quiet_sentence(filled: MainWindow, qtbot: QtBot, name: str) -> None:
+    section = rows(filled, Kind.SECTION)[0]
+    before = section.title
+    choose(filled, section)
+    steps = filled.work.stack.count()
+    type_name(filled, name)
+    qtbot.waitUntil(lambda: "cannot be empty" in filled.notices.text)
+    assert (section.title, filled.work.stack.count()) == (before, steps)
+
+
+def test_a_name_of_500_characters_is_kept_whole(filled: MainWindow, qtbot: QtBot) -> None:
+    section = rows(filled, Kind.SECTION)[0]
+    choose(filled, section)
+    type_name(filled, "长" * 500)
+    qtbot.waitUntil(lambda: section.title == "长" * 500)
+    qtbot.waitUntil(lambda: filled.session.issue.sections[0].title == "长" * 500)
+
+
+def test_articles_are_dragged_to_the_manuscripts_and_open_there(filled: MainWindow, qtbot: QtBot) -> None:
+    first, second = rows(filled, Kind.ARTICLE)[:2]
+    inbox = rows(filled, Kind.INBOX)[0]
+    names = [first.title, second.title]
+    drop(filled, [first, second], inbox)
+    qtbot.waitUntil(lambda: [node.title for node in inbox.children] == names)
+    qtbot.waitUntil(lambda: selected(filled) == names)
+    qtbot.waitUntil(lambda: filled.session.issue is not None and filled.session.issue.id == MANUSCRIPTS)
+    qtbot.waitUntil(lambda: filled.editor.article() is not None and filled.editor.article().title == names[0])
+    qtbot.waitUntil(lambda: filled.session.layout is not None and bool(filled.session.layout.pages))
+    for name in ("export", "print", "issue_fields", "new_section", "page_template"):
+        assert not getattr(filled, f"action_{name}").isEnabled()
+    assert filled.action_new_article.isEnabled()
+    filled.tree.view.setFocus()
+    filled.action_undo.trigger()
+    qtbot.waitUntil(lambda: titles(filled)[:2] == names and not inbox.children)
+    qtbot.waitUntil(lambda: filled.session.issue.id != MANUSCRIPTS and filled.action_export.isEnabled())
+
+
+def test_a_new_article_is_written_among_the_manuscripts(filled: MainWindow, qtbot: QtBot) -> None:
+    inbox = rows(filled, Kind.INBOX)[0]
+    choose(filled, inbox)
+    qtbot.waitUntil(lambda: filled.session.issue is not None and filled.session.issue.id == MANUSCRIPTS)
+    filled.action_new_article.trigger()
+    qtbot.waitUntil(lambda: len(inbox.children) == 1)
+    qtbot.waitUntil(lambda: filled.editor.isVisible() and filled.editor.article() is not None)
+
+
+def test_sections_change_places_by_keys_and_by_dragging(filled: MainWindow, qtbot: QtBot) -> None:
+    def order() -> list[str]:
+        return [node.title for node in rows(filled, Kind.SECTION)]
+
+    first, second, *rest = rows(filled, Kind.SECTION)
+    before = order()
+    choose(filled, first)
+    key(filled, KEY.Key_Down, CTRL)
+    qtbot.waitUntil(lambda: order() == [second.title, first.title, *(node.title for node in rest)])
+    assert selected(filled) == [first.title]
+    drop(filled, [rows(filled, Kind.SECTION)[0]], first)
+    qtbot.waitUntil(lambda: order() == before)
+    qtbot.waitUntil(lambda: selected(filled) == [second.title])
+
+
+def test_rows_dropped_on_the_bin_are_deleted_and_dragged_out_again(filled: MainWindow, qtbot: QtBot) -> None:
+    first = rows(filled, Kind.ARTICLE)[0]
+    before, name = titles(filled), first.title
+    drop(filled, [first], rows(filled, Kind.BIN)[0])
+    qtbot.waitUntil(lambda: titles(filled) == before[1:])
+    assert "recycle bin" in filled.notices.text
+    filled.tree.view.expand(filled.tree.model.find(Kind.BIN, "recycle_bin"))
+    qtbot.waitUntil(lambda: len(rows(filled, Kind.BIN_ITEM)) == 1)
+    last = rows(filled, Kind.SECTION)[-1]
+    drop(filled, rows(filled, Kind.BIN_ITEM), last)
+    qtbot.waitUntil(lambda: bool(last.children) and last.children[-1].title == name)
+    qtbot.waitUntil(lambda: selected(filled) == [name])
+    filled.action_undo.trigger()
+    qtbot.waitUntil(lambda: titles(filled) == before[1:])
+
+
+def test_enter_puts_a_row_of_the_bin_back(filled: MainWindow, qtbot: QtBot) -> None:
+    before = titles(filled)
+    choose(filled, rows(filled, Kind.ARTICLE)[0])
+    key(filled, KEY.Key_Delete)
+    qtbot.waitUntil(lambda: titles(filled) == before[1:])
+    filled.tree.view.expand(filled.tree.model.find(Kind.BIN, "recycle_bin"))
+    qtbot.waitUntil(lambda: len(rows(filled, Kind.BIN_ITEM)) == 1)
+    choose(filled, rows(filled, Kind.BIN_ITEM)[0])
+    key(filled, KEY.Key_Return)
+    qtbot.waitUntil(lambda: titles(filled) == before)
+
+
+def test_enter_goes_to_the_text_and_folds_what_has_rows(filled: MainWindow, qtbot: QtBot) -> None:
+    section, article = rows(filled, Kind.SECTION)[0], rows(filled, Kind.ARTICLE)[0]
+    choose(filled, section)
+    view = filled.tree.view
+    key(filled, KEY.Key_Return)
+    assert not view.isExpanded(view.currentIndex())
+    key(filled, KEY.Key_Right, ALT)
+    assert view.isExpanded(view.currentIndex())
+    key(filled, KEY.Key_Left, ALT)
+    assert not view.isExpanded(view.currentIndex())
+    key(filled, KEY.Key_Return)
+    choose(filled, article)
+    key(filled, KEY.Key_Return)
+    assert filled.editor.focusProxy().hasFocus()
+
+
+def test_a_title_is_found_by_typing_it_in_chinese(filled: MainWindow, qtbot: QtBot) -> None:
+    choose(filled, rows(filled, Kind.ARTICLE)[0])
+    wanted = next(node for node in rows(filled, Kind.ARTICLE)[1:] if node.title[:3] not in titles(filled)[0])
+    compose(filled.tree.view, wanted.title[:3])
+    assert selected(filled) == [wanted.title]
+
+
+def test_the_menu_key_offers_what_the_row_can_do(filled: MainWindow, qtbot: QtBot) -> None:
+    choose(filled, rows(filled, Kind.ARTICLE)[0])
+    key(filled, KEY.Key_Menu)
+    menu = QApplication.activePopupWidget()
+    if menu is None:  # a platform without the key sends the event that the key stands for
+        from PySide6.QtGui import QContextMenuEvent
+
+        view = filled.tree.view
+        at = view.visualRect(view.currentIndex()).center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, view.viewport().mapToGlobal(at))
+        QApplication.sendEvent(view.viewport(), event)
+        menu = QApplication.activePopupWidget()
+    assert {filled.action_rename, filled.action_delete, filled.menu_state.menuAction()} <= {*menu.actions()}
+    menu.close()
