@@ -69,6 +69,10 @@ class Catalog:
         """Return the words for *source* in *context*; its `{name}` fields are left to the caller."""
         return self._words.get((context, source), source)
 
+    def sources(self) -> dict[str, str]:
+        """Return the English words by their translations, whatever their context."""
+        return {translated: source for (_, source), translated in self._words.items()}
+
     def error(self, error: UserError) -> str:
         """Return the sentence of *error*, translated and filled."""
         values = {

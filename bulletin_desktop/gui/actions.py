@@ -1,7 +1,7 @@
 """The window's actions: icons, the role and mark menus, the toolbar's make-up, and what is enabled when.
 
-What an action needs ("issue" or "article") and where its keys count ("tree") it declares in the form, by the
-properties `needs` and `keys_in`.
+What an action needs ("issue" or "article"), where its keys count ("tree") and which keys it has besides its
+own it declares in the form, by the properties `needs`, `keys_in` and `more_keys`.
 """
 
 from __future__ import annotations
@@ -107,7 +107,9 @@ class Actions(QObject):
             action = self._named(f"scheme_{scheme}")
             action.setData(scheme)
             self.schemes.addAction(action)
-        window.action_redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        for action in window.findChildren(QAction):
+            if more := action.property("more_keys"):
+                action.setShortcuts([action.shortcut(), QKeySequence(more)])
         self.retint()
         self._article = False
         self.show_role(None)
@@ -190,7 +192,7 @@ class Actions(QObject):
         button = QToolButton(pair, text=self.tr("Export Word"))
         button.setObjectName("export_button")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setToolTip(window.action_export.toolTip())
+        window.action_export.changed.connect(lambda: button.setToolTip(window.action_export.toolTip()))
         button.clicked.connect(window.action_export.trigger)
         more = QToolButton(pair)
         for each in (button, more):

@@ -22,4 +22,17 @@ class Feature(Protocol):
 
 def upon(window: MainWindow) -> tuple[Feature, ...]:
     """Plug every feature into *window*, in order."""
-    return ()
+    from bulletin_desktop.gui.palette.flow import PaletteFlow
+    from bulletin_desktop.gui.pane_keys import PaneKeys
+    from bulletin_desktop.gui.recent import RecentIssues
+    from bulletin_desktop.gui.saving import Saving
+    from bulletin_desktop.gui.tips import Tips
+
+    recent = RecentIssues(window)
+    return (
+        Saving(window),
+        PaneKeys(window),
+        recent,
+        PaletteFlow(window, recent),
+        Tips(window),  # the last one: it reads what all others have added
+    )

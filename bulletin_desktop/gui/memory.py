@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QSize
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 from bulletin_desktop.gui.theme import Scheme
 
 _UNASKED = 100
+_RECENT = 40  # of which ten are shown: issues in the recycle bin may come back
+_COMMANDS = 20
 
 
 class Memory:
@@ -88,6 +91,46 @@ class Memory:
         self._settings.setValue("panels", kept)
 
     @property
+    def folded(self) -> str:
+        """Which panes were folded, as `Panes.kept` says it; empty if nothing was kept."""
+        return str(self._settings.value("folded", ""))
+
+    @folded.setter
+    def folded(self, kept: str) -> None:
+        self._settings.setValue("folded", kept)
+
+    @property
+    def recent(self) -> tuple[tuple[str, dt.datetime], ...]:
+        """The issues that were open, the last one first, and when each was worked on last."""
+        lines = str(self._settings.value("recent", "")).split()
+        return tuple(entry for line in lines if (entry := _recent_entry(line)) is not None)
+
+    def note_open(self, issue_id: str, at: dt.datetime) -> None:
+        """Remember that an issue is open, at once; issues that are gone by now leave when others come."""
+        others = [entry for entry in self.recent if entry[0] != issue_id][: _RECENT - 1]
+        entries = [(issue_id, at), *others]
+        self._settings.setValue("recent", " ".join(f"{each}@{when.isoformat()}" for each, when in entries))
+
+    @property
+    def commands(self) -> tuple[str, ...]:
+        """The commands that were chosen in the palette, the last one first."""
+        return tuple(str(self._settings.value("commands", "")).split())
+
+    def note_command(self, name: str) -> None:
+        """Remember that a command was chosen by its name."""
+        others = [each for each in self.commands if each != name][: _COMMANDS - 1]
+        self._settings.setValue("commands", " ".join([name, *others]))
+
+    @property
+    def toured(self) -> bool:
+        """Whether the first-run tour was seen or left, or is not wanted."""
+        return self._settings.value("toured", "") == "yes"
+
+    @toured.setter
+    def toured(self, done: bool) -> None:
+        self._settings.setValue("toured", "yes" if done else "")
+
+    @property
     def unasked(self) -> tuple[str, ...]:
         """The issues whose last page shall not be offered to be saved any more."""
         return tuple(str(self._settings.value("unasked", "")).split())
@@ -110,3 +153,13 @@ class Memory:
         self._settings.setValue("geometry", window.saveGeometry())
         self._settings.setValue("panes", panes.saveState())
         self._settings.sync()
+
+
+def _recent_entry(line: str) -> tuple[str, dt.datetime] | None:
+    """One remembered issue; None for what cannot be read."""
+    issue_id, _, when = line.partition("@")
+    try:
+        at = dt.datetime.fromisoformat(when)
+    except ValueError:
+        return None
+    return (issue_id, at) if at.tzinfo else None

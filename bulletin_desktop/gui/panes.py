@@ -27,6 +27,7 @@ class Panes(QObject):
             panes.setStretchFactor(panes.indexOf(pane), stretch)
             pane.setMinimumWidth(least)
         panes.setCollapsible(panes.indexOf(window.preview), False)
+        window.action_default_layout.triggered.connect(self.reset)
 
     def share_width(self) -> None:
         """Give each pane its share of a window that nobody has arranged yet."""
@@ -44,6 +45,27 @@ class Panes(QObject):
         window.strip.setVisible(not shown)
         window.action_show_preview.setChecked(shown)
         window.action_show_tree.setChecked(window.tree.isVisibleTo(window))
+
+    def reset(self) -> None:
+        """Stand as on the first day: tree and pages by the window's width, panels folded."""
+        self._by_hand = None
+        self._window.panels.fold()
+        self._window.tree.show()
+        self.fold()
+        self.share_width()
+
+    def kept(self) -> str:
+        """Return what `restore` takes: whether the tree is hidden, and what was chosen for the pages."""
+        tree = self._window.tree.isVisibleTo(self._window)
+        pages = {None: "", True: "shown", False: "hidden"}[self._by_hand]
+        return f"{'' if tree else 'hidden'}/{pages}"
+
+    def restore(self, kept: str) -> None:
+        """Fold as *kept* says; what it does not know is left as it is."""
+        tree, _, pages = kept.partition("/")
+        self._window.tree.setHidden(tree == "hidden")
+        self._by_hand = {"shown": True, "hidden": False}.get(pages)
+        self.fold()
 
     def show_tree(self, shown: bool) -> None:
         """Show the tree or not, as the person has chosen."""

@@ -1,8 +1,8 @@
-"""The only place with colours: two tables of tokens, the palette and the style sheet made from them.
+"""The only place with colours: four tables of tokens, the palette and the style sheet made from them.
 
 Widgets ask `tokens(self.palette())` when they paint, so a live switch needs nothing but a repaint.
 The tables and sizes were chosen by looking at a prototype and measuring contrast; every text
-token keeps 4.5:1 on the grounds it is used on.
+token keeps 4.5:1 on the grounds it is used on, and 7:1 in high contrast.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 CONTRAST = 4.5  # WCAG 2.1, 1.4.3
+HIGH_CONTRAST = 7.0  # WCAG 2.1, 1.4.6
 
 
 class Scheme(StrEnum):
@@ -24,6 +25,7 @@ class Scheme(StrEnum):
 
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
     SYSTEM = "system"
 
 
@@ -32,6 +34,7 @@ class Tokens:
     """Every colour of the program, by its use."""
 
     dark: bool
+    strong: bool  # high contrast
     window: QColor
     base: QColor  # editor, inputs, cards
     desk: QColor  # the ground the preview's paper lies on
@@ -75,13 +78,29 @@ _DARK = {
     "paper": "#DAD8D2", "ink": "#1A1A1A", "masthead": "#AE0F17", "shadow": "#30000000", "mark": "#5A4A16",
     "err": "#FF8A80", "warn": "#E5B45A", "ok": "#86C79A",
 }  # fmt: skip
+_BLACK = {
+    "window": "#000000", "base": "#000000", "desk": "#000000", "text": "#FFFFFF", "muted": "#E6E6E6",
+    "faint": "#A6A6A6", "line": "#9A9A9A", "edge": "#FFFFFF", "accent": "#6FE3FF",
+    "paper": "#FFFFFF", "ink": "#000000", "masthead": "#A3000B", "shadow": "#00000000", "mark": "#5A4A16",
+    "err": "#FFA79E", "warn": "#FFD166", "ok": "#7BE495",
+}  # fmt: skip
+_WHITE = {
+    "window": "#FFFFFF", "base": "#FFFFFF", "desk": "#D8D8D8", "text": "#000000", "muted": "#2B2B2B",
+    "faint": "#6B6B6B", "line": "#5A5A5A", "edge": "#000000", "accent": "#00389A",
+    "paper": "#FFFFFF", "ink": "#000000", "masthead": "#A3000B", "shadow": "#00000000", "mark": "#FBE9A9",
+    "err": "#8A0000", "warn": "#5C3A00", "ok": "#004D1F",
+}  # fmt: skip
+_TABLES = {
+    (False, False): _LIGHT, (True, False): _DARK, (False, True): _WHITE, (True, True): _BLACK,
+}  # fmt: skip
+_STRONG_SELECTION = {False: "#BFDDFF", True: "#00589F"}
 _BANDS = {
     False: (("#E9F0F8", "#EAF4EC", "#F8F1E4", "#F1EDF7"), ("#6F9BCB", "#7DB08A", "#CFA860", "#A890CC")),
     True: (("#222D39", "#233029", "#342E24", "#2D2837"), ("#5B8CC0", "#5E9C70", "#B08A48", "#8C74B4")),
 }
 _PAPER_BAR = "#265E9C"
 _PAPER_FOUND, _PAPER_CURRENT = "#FFE48F", "#FFB45C"
-_ON_ACCENT = ("#FFFFFF", "#10181F")
+_ON_ACCENT = ("#FFFFFF", "#10181F", "#000000")
 
 
 def mix(a: QColor | str, b: QColor | str, share: float) -> QColor:
@@ -109,29 +128,34 @@ def _luminance(color: QColor) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def legible(color: QColor, ground: QColor) -> QColor:
-    """Return *color*, darkened or lightened until text in it can be read on *ground*."""
+def legible(color: QColor, ground: QColor, least: float = CONTRAST) -> QColor:
+    """Return *color*, darkened or lightened until it has the contrast *least* to *ground*."""
     goal = QColor("#000000") if _luminance(ground) > 0.18 else QColor("#FFFFFF")
     for step in range(51):
         candidate = mix(goal, color, step / 50)
-        if contrast(candidate, ground) >= CONTRAST:
+        if contrast(candidate, ground) >= least:
             return candidate
     return goal
 
 
 @lru_cache(maxsize=8)
-def _table(dark: bool, accent: str) -> Tokens:
-    named = {name: QColor(value) for name, value in (_DARK if dark else _LIGHT).items()}
-    named["accent"] = legible(QColor(accent), named["base"])
+def _table(dark: bool, strong: bool, accent: str) -> Tokens:
+    named = {name: QColor(value) for name, value in _TABLES[dark, strong].items()}
+    named["accent"] = legible(QColor(accent), named["base"], HIGH_CONTRAST if strong else CONTRAST)
     on_accent = max((QColor(value) for value in _ON_ACCENT), key=lambda c: contrast(c, named["accent"]))
     bands, edges = _BANDS[dark]
+    selected = {
+        "highlight": mix(named["accent"], named["base"], 0.38 if dark else 0.26),
+        "row_selection": mix(named["accent"], named["window"], 0.22 if dark else 0.15),
+    }
+    if strong:
+        selected = dict.fromkeys(selected, QColor(_STRONG_SELECTION[dark]))
     return Tokens(
         dark=dark,
+        strong=strong,
         on_accent=on_accent,
-        highlight=mix(named["accent"], named["base"], 0.38 if dark else 0.26),
-        row_selection=mix(named["accent"], named["window"], 0.22 if dark else 0.15),
-        row_hover=mix(named["text"], named["window"], 0.06),
-        icon=mix(named["text"], named["window"], 0.86),
+        row_hover=mix(named["text"], named["window"], 0.2 if strong else 0.06),
+        icon=mix(named["text"], named["window"], 1.0 if strong else 0.86),
         paper_bar=QColor(_PAPER_BAR),
         paper_hair=mix(_PAPER_BAR, named["paper"], 0.35),
         paper_selection=mix(_PAPER_BAR, named["paper"], 0.24),
@@ -140,18 +164,20 @@ def _table(dark: bool, accent: str) -> Tokens:
         bands=tuple(map(QColor, bands)),
         band_edges=tuple(map(QColor, edges)),
         **named,
+        **selected,
     )
 
 
 def tokens(palette: QPalette) -> Tokens:
-    """Return the colours that belong to *palette*: dark or light by its window, with its accent."""
-    dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
-    return _table(dark, palette.color(QPalette.ColorRole.Accent).name())
+    """Return the colours that belong to *palette*: by its window, black and white being high contrast's."""
+    window = palette.color(QPalette.ColorRole.Window)
+    strong = window.name() in (_BLACK["window"], _WHITE["window"].lower())
+    return _table(window.lightness() < 128, strong, palette.color(QPalette.ColorRole.Accent).name())
 
 
-def make_palette(dark: bool, accent: QColor | None = None) -> QPalette:
-    """Return a palette of our colours; without *accent* it has the program's own blue."""
-    t = _table(dark, (accent or QColor((_DARK if dark else _LIGHT)["accent"])).name())
+def make_palette(dark: bool, accent: QColor | None = None, strong: bool = False) -> QPalette:
+    """Return a palette of our colours, *strong* in high contrast; without *accent* it has our own."""
+    t = _table(dark, strong, (accent or QColor(_TABLES[dark, strong]["accent"])).name())
     role, palette = QPalette.ColorRole, QPalette()
     colors = {
         role.Window: t.window, role.WindowText: t.text, role.Base: t.base, role.AlternateBase: t.window,
@@ -243,6 +269,18 @@ def interface_font(system: QFont) -> QFont:
     return font
 
 
+def look(
+    scheme: Scheme, system: Qt.ColorScheme, contrast_wanted: bool, system_dark: bool
+) -> tuple[bool, bool]:
+    """Return whether the program is dark and whether in high contrast.
+
+    *system* is the system's scheme; where *contrast_wanted*, its own palette tells whether it is dark.
+    """
+    if scheme is Scheme.SYSTEM:
+        return (system_dark, True) if contrast_wanted else (system == Qt.ColorScheme.Dark, False)
+    return scheme in (Scheme.DARK, Scheme.CONTRAST), scheme is Scheme.CONTRAST
+
+
 class Theme(QObject):
     """Dresses an application, and again whenever the system's scheme or the person's choice changes."""
 
@@ -252,9 +290,12 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._system_accent = self._read_accent()
+        self._system_dark = self._read_dark()
         self._scheme = scheme
-        self._dark: bool | None = None
-        application.styleHints().colorSchemeChanged.connect(self._dress)
+        self._look: tuple[bool, bool] | None = None
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._dress)
+        hints.accessibility().contrastPreferenceChanged.connect(self._contrast_changed)
         self._dress()
 
     @property
@@ -265,13 +306,17 @@ class Theme(QObject):
     @property
     def dark(self) -> bool:
         """Whether the program is dark now."""
-        return bool(self._dark)
+        return self._look is not None and self._look[0]
 
     def choose(self, scheme: Scheme) -> None:
         """Follow *scheme* from now on."""
         self._scheme = scheme
         hints = self._application.styleHints()
-        wanted = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}
+        wanted = {
+            Scheme.LIGHT: Qt.ColorScheme.Light,
+            Scheme.DARK: Qt.ColorScheme.Dark,
+            Scheme.CONTRAST: Qt.ColorScheme.Dark,
+        }
         hints.setColorScheme(
             wanted.get(scheme, Qt.ColorScheme.Unknown)
         )  # the title bar's, where there is one
@@ -283,15 +328,25 @@ class Theme(QObject):
             return None
         return self._application.palette().color(QPalette.ColorRole.Accent)
 
+    def _read_dark(self) -> bool:
+        """Whether the palette is dark, which must be the system's now."""
+        return self._application.palette().color(QPalette.ColorRole.Window).lightness() < 128
+
+    def _contrast_changed(self) -> None:
+        """In high contrast the system names no scheme: its own palette tells, which ours has covered."""
+        self._application.setPalette(QPalette())
+        self._system_dark = self._read_dark()
+        self._look = None
+        self._dress()
+
     def _dress(self) -> None:
-        if self._scheme is Scheme.SYSTEM:
-            dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        else:
-            dark = self._scheme is Scheme.DARK
-        if dark == self._dark:
+        hints = self._application.styleHints()
+        high = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        now = look(self._scheme, hints.colorScheme(), high, self._system_dark)
+        if now == self._look:
             return
-        self._dark = dark
-        palette = make_palette(dark, self._system_accent)
+        self._look = now
+        palette = make_palette(now[0], None if now[1] else self._system_accent, strong=now[1])
         self._application.setPalette(palette)
         # A sheet keeps the old colours until it is set again, also those it does not name.
         self._application.setStyleSheet(style_sheet(tokens(palette)))

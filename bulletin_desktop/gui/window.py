@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         if not self.memory.restore(self, self.panes):
             self.resize(1280, 800)
             self._arrangement.share_width()
-        self._arrangement.fold()
+        self._arrangement.restore(self.memory.folded)
         self.panels.restore(self.memory.panels)
         getattr(self, f"action_scheme_{self.theme.scheme}").setChecked(True)
         self.menu_view.insertMenu(self.menu_scheme.menuAction(), self.preview.menu)
@@ -352,6 +352,7 @@ class MainWindow(QMainWindow):
             return
         self.memory.pages = self.preview.kept()
         self.memory.panels = self.panels.kept()
+        self.memory.folded = self._arrangement.kept()
         self.memory.keep(self, self.panes)
         self.abandon()
         super().closeEvent(event)

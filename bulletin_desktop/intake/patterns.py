@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bulletin_desktop.document.numbering import numeral
 from bulletin_desktop.intake import vocabulary
 from bulletin_desktop.intake.characters import HAN, NUMERAL, could_be_name, is_han, is_name
 from bulletin_desktop.intake.vocabulary import alternatives
@@ -144,22 +145,6 @@ def heading(text: str) -> tuple[int, int, str] | None:
         if match:
             return level, numeral(match[1]), text[match.end() :]
     return None
-
-
-def numeral(text: str) -> int:
-    """Return the value of a Chinese or Arabic numeral below 1000; 0 if it is none."""
-    if text.isdecimal() and text.isascii():
-        return int(text)
-    digits = {character: value for value, character in enumerate("〇一二三四五六七八九")}
-    digits |= {"零": 0, "○": 0, "两": 2}
-    total = pending = 0
-    for character in text:
-        if character in "十百":
-            total += (pending or 1) * (10 if character == "十" else 100)
-            pending = 0
-        else:
-            pending = digits.get(character, 0)
-    return total + pending
 
 
 def is_unit(text: str) -> bool:

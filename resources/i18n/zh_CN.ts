@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -200,10 +199,6 @@
         <translation>还原</translation>
     </message>
     <message>
-        <source>Set state</source>
-        <translation>设置状态</translation>
-    </message>
-    <message>
         <source>Take in manuscripts</source>
         <translation>收稿</translation>
     </message>
@@ -215,7 +210,11 @@
         <source>“{title}” is in the recycle bin</source>
         <translation>“{title}”已移入回收站</translation>
     </message>
-</context>
+<message>
+        <source>Set state</source>
+        <translation>设置状态</translation>
+    </message>
+    </context>
 <context>
     <name>Editing</name>
     <message>
@@ -346,29 +345,6 @@ File: {rendered}</source>
     <message>
         <source>More…</source>
         <translation>更多…</translation>
-    </message>
-</context>
-<context>
-    <name>FilterBox</name>
-    <message>
-        <source>Clear the filter</source>
-        <translation>清除筛选</translation>
-    </message>
-    <message>
-        <source>Clear the filter (Esc)</source>
-        <translation>清除筛选（Esc）</translation>
-    </message>
-    <message>
-        <source>Filter the tree</source>
-        <translation>筛选资料库</translation>
-    </message>
-    <message>
-        <source>Filter…</source>
-        <translation>筛选…</translation>
-    </message>
-    <message>
-        <source>Words of headlines, sections, publications or issues, with spaces between (Ctrl+Shift+L)</source>
-        <translation>标题、栏目、刊物或期号中的词，多个词用空格隔开（Ctrl+Shift+L）</translation>
     </message>
 </context>
 <context>
@@ -626,10 +602,6 @@ File: {rendered}</source>
         <translation>外观(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Checked</source>
-        <translation>已校(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
     </message>
@@ -638,12 +610,12 @@ File: {rendered}</source>
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Delete</source>
-        <translation>删除(&amp;D)</translation>
+        <source>&amp;Default layout</source>
+        <translation>恢复默认布局(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Draft</source>
-        <translation>草稿(&amp;D)</translation>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -658,8 +630,8 @@ File: {rendered}</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Filter the tree</source>
-        <translation>筛选资料库(&amp;F)</translation>
+        <source>&amp;Find a command…</source>
+        <translation>查找命令(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Follow the system</source>
@@ -670,6 +642,10 @@ File: {rendered}</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+        <source>&amp;High contrast</source>
+        <translation>高对比(&amp;H)</translation>
+    </message>
+    <message>
         <source>&amp;Issue</source>
         <translation>期刊(&amp;I)</translation>
     </message>
@@ -678,8 +654,16 @@ File: {rendered}</source>
         <translation>本期信息(&amp;I)…</translation>
     </message>
     <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>下一窗格(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Open text files…</source>
@@ -710,6 +694,10 @@ File: {rendered}</source>
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
+        <source>&amp;Recent issues</source>
+        <translation>最近的期(&amp;R)</translation>
+    </message>
+    <message>
         <source>&amp;Redo</source>
         <translation>恢复(&amp;R)</translation>
     </message>
@@ -718,12 +706,20 @@ File: {rendered}</source>
         <translation>重命名(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Sent for approval</source>
-        <translation>送审(&amp;S)</translation>
+        <source>&amp;Save now</source>
+        <translation>立即保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Start page</source>
+        <translation>开始页(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Table…</source>
         <translation>表格(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Tour in five steps</source>
+        <translation>五步导览(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Tree</source>
@@ -762,6 +758,10 @@ File: {rendered}</source>
         <translation>恢复刚撤销的一步</translation>
     </message>
     <message>
+        <source>Every command by its name</source>
+        <translation>按名字找到任何一个命令</translation>
+    </message>
+    <message>
         <source>Export P&amp;DF…</source>
         <translation>导出 P&amp;DF…</translation>
     </message>
@@ -780,6 +780,22 @@ File: {rendered}</source>
     <message>
         <source>F&amp;ormat</source>
         <translation>格式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Find an issue or an article by its title</source>
+        <translation>按标题找到一期或一篇稿件</translation>
+    </message>
+    <message>
+        <source>Give tree, text and pages their usual widths</source>
+        <translation>目录树、正文和预览恢复原来的宽度</translation>
+    </message>
+    <message>
+        <source>Go on where you were, or begin something</source>
+        <translation>接着上次做，或者另起一件</translation>
+    </message>
+    <message>
+        <source>Go to an iss&amp;ue or article…</source>
+        <translation>转到期或稿件(&amp;U)…</translation>
     </message>
     <message>
         <source>How this publication's issues look: page, fonts, masthead, imprint</source>
@@ -808,10 +824,6 @@ File: {rendered}</source>
     <message>
         <source>Make the next issue of a publication</source>
         <translation>新建某刊物的下一期</translation>
-    </message>
-    <message>
-        <source>Manuscripts</source>
-        <translation>来稿</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
@@ -846,12 +858,16 @@ File: {rendered}</source>
         <translation>打开日志文件夹(&amp;L)</translation>
     </message>
     <message>
-        <source>Open the &amp;sample</source>
-        <translation>打开示例(&amp;S)</translation>
-    </message>
-    <message>
         <source>Open the export &amp;folder</source>
         <translation>打开导出文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open the s&amp;ample</source>
+        <translation>打开示例(&amp;A)</translation>
+    </message>
+    <message>
+        <source>P&amp;revious pane</source>
+        <translation>上一窗格(&amp;R)</translation>
     </message>
     <message>
         <source>Page &amp;break</source>
@@ -890,10 +906,6 @@ File: {rendered}</source>
         <translation>还原(&amp;T)</translation>
     </message>
     <message>
-        <source>S&amp;igned</source>
-        <translation>签发(&amp;I)</translation>
-    </message>
-    <message>
         <source>Select &amp;all</source>
         <translation>全选(&amp;A)</translation>
     </message>
@@ -906,24 +918,24 @@ File: {rendered}</source>
         <translation>按现行版式重排(&amp;N)</translation>
     </message>
     <message>
-        <source>Show only articles with certain words</source>
-        <translation>只显示含有某些词的稿件</translation>
-    </message>
-    <message>
         <source>Show where the last file was written</source>
         <translation>查看上次导出的位置</translation>
-    </message>
-    <message>
-        <source>Stat&amp;e</source>
-        <translation>状态(&amp;E)</translation>
     </message>
     <message>
         <source>Take the last step back</source>
         <translation>撤销上一步</translation>
     </message>
     <message>
+        <source>The way from a manuscript to a Word file</source>
+        <translation>从来稿到 Word 文件走一遍</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>工具</translation>
+    </message>
+    <message>
+        <source>Tree, text, panel, pages in turn</source>
+        <translation>在目录树、正文、面板、预览之间轮换</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -938,8 +950,20 @@ File: {rendered}</source>
         <translation>其后的内容另起一页</translation>
     </message>
     <message>
+        <source>What you need to know about where you are</source>
+        <translation>当前这一处的说明</translation>
+    </message>
+    <message>
+        <source>What you type is saved by itself within a second; this does it at once</source>
+        <translation>输入的文字一秒内自动保存；按此立刻存好</translation>
+    </message>
+    <message>
         <source>What you typed last could not be saved. It is kept as long as this window is open.</source>
         <translation>最后输入的文字没能保存。只要窗口不关，文字就还在。</translation>
+    </message>
+    <message>
+        <source>White on black, for weak eyes and bad screens</source>
+        <translation>黑底白字，适合视力弱或屏幕差时使用</translation>
     </message>
     <message>
         <source>Works without a network. Library: {path}</source>
@@ -973,7 +997,43 @@ File: {rendered}</source>
         <source>{done}. This issue was exported and keeps its look.</source>
         <translation>{done}。本期已导出，保持原样。</translation>
     </message>
-</context>
+<message>
+        <source>&amp;Checked</source>
+        <translation>已校(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Draft</source>
+        <translation>草稿(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the tree</source>
+        <translation>筛选资料库(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Sent for approval</source>
+        <translation>送审(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Manuscripts</source>
+        <translation>来稿</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample</source>
+        <translation>打开示例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;igned</source>
+        <translation>签发(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show only articles with certain words</source>
+        <translation>只显示含有某些词的稿件</translation>
+    </message>
+    <message>
+        <source>Stat&amp;e</source>
+        <translation>状态(&amp;E)</translation>
+    </message>
+    </context>
 <context>
     <name>MessageDialog</name>
     <message>
@@ -1078,6 +1138,48 @@ File: {rendered}</source>
     <message>
         <source>Page {page} of {count}</source>
         <translation>第 {page} / {count} 页</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Choose something in the tree first</source>
+        <translation>要先在目录树里选中</translation>
+    </message>
+    <message>
+        <source>Not possible just now</source>
+        <translation>现在不能用</translation>
+    </message>
+    <message>
+        <source>Open an article first</source>
+        <translation>要先打开一篇稿件</translation>
+    </message>
+    <message>
+        <source>Open an issue first</source>
+        <translation>要先打开一期</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>要找什么</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>找到的</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteFlow</name>
+    <message>
+        <source>A command, an issue or an article: 导出, export or dc</source>
+        <translation>命令、期或稿件：导出、export 或 dc 都行</translation>
+    </message>
+    <message>
+        <source>The title of an issue or an article</source>
+        <translation>期或稿件的标题</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>无标题</translation>
     </message>
 </context>
 <context>
@@ -1282,6 +1384,29 @@ File: {rendered}</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>RecentIssues</name>
+    <message>
+        <source>Nothing was open yet</source>
+        <translation>还没有打开过哪一期</translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation>昨天 {time}</translation>
+    </message>
+    <message>
+        <source>{month}/{day}</source>
+        <translation>{month}月{day}日</translation>
+    </message>
+    <message>
+        <source>{publication} {year} {number}</source>
+        <translation>{publication} {year}年{number}</translation>
+    </message>
+    <message>
+        <source>{title}, {time}</source>
+        <translation>{title}，{time}</translation>
     </message>
 </context>
 <context>
@@ -2916,6 +3041,13 @@ File: {rendered}</source>
     </message>
 </context>
 <context>
+    <name>Tips</name>
+    <message>
+        <source>{title} ({keys})</source>
+        <translation>{title}（{keys}）</translation>
+    </message>
+</context>
+<context>
     <name>TreeModel</name>
     <message>
         <source>{count} pages</source>
@@ -2925,10 +3057,6 @@ File: {rendered}</source>
 <context>
     <name>TreePanel</name>
     <message>
-        <source>A name cannot be empty. It stays as it was.</source>
-        <translation>名称不能为空，仍保留原来的名称。</translation>
-    </message>
-    <message>
         <source>Checked</source>
         <translation>已校</translation>
     </message>
@@ -2937,19 +3065,11 @@ File: {rendered}</source>
         <translation>草稿</translation>
     </message>
     <message>
-        <source>Manuscripts</source>
-        <translation>来稿</translation>
-    </message>
-    <message>
-        <source>Manuscripts that are in no issue yet</source>
-        <translation>还没有编入任何一期的稿件</translation>
-    </message>
-    <message>
         <source>Move articles</source>
         <translation>移动稿件</translation>
     </message>
     <message>
-        <source>Move sections</source>
+        <source>Move section</source>
         <translation>移动栏目</translation>
     </message>
     <message>
@@ -2961,20 +3081,8 @@ File: {rendered}</source>
         <translation>回收站</translation>
     </message>
     <message>
-        <source>Rename article</source>
-        <translation>重命名稿件</translation>
-    </message>
-    <message>
-        <source>Rename publication</source>
-        <translation>重命名刊物</translation>
-    </message>
-    <message>
         <source>Rename section</source>
         <translation>重命名栏目</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>还原</translation>
     </message>
     <message>
         <source>Sent for approval</source>
@@ -2993,6 +3101,50 @@ File: {rendered}</source>
         <translation>无标题</translation>
     </message>
     <message>
+        <source>{count} articles</source>
+        <translation>{count} 篇</translation>
+    </message>
+    <message>
+        <source>{count} issues</source>
+        <translation>{count} 期</translation>
+    </message>
+    <message>
+        <source>{date} · {articles} articles · {characters} characters</source>
+        <translation>{date} · {articles} 篇 · {characters} 字</translation>
+    </message>
+    <message>
+        <source>{state} · {count} characters</source>
+        <translation>{state} · {count} 字</translation>
+    </message>
+<message>
+        <source>A name cannot be empty. It stays as it was.</source>
+        <translation>名称不能为空，仍保留原来的名称。</translation>
+    </message>
+    <message>
+        <source>Manuscripts</source>
+        <translation>来稿</translation>
+    </message>
+    <message>
+        <source>Manuscripts that are in no issue yet</source>
+        <translation>还没有编入任何一期的稿件</translation>
+    </message>
+    <message>
+        <source>Move sections</source>
+        <translation>移动栏目</translation>
+    </message>
+    <message>
+        <source>Rename article</source>
+        <translation>重命名稿件</translation>
+    </message>
+    <message>
+        <source>Rename publication</source>
+        <translation>重命名刊物</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>还原</translation>
+    </message>
+    <message>
         <source>What was deleted; Enter puts a row back where it was</source>
         <translation>删除的内容都在这里，选中后按 Enter 放回原处</translation>
     </message>
@@ -3001,20 +3153,12 @@ File: {rendered}</source>
         <translation>{count} 篇以上</translation>
     </message>
     <message>
-        <source>{count} articles</source>
-        <translation>{count} 篇</translation>
-    </message>
-    <message>
         <source>{count} characters</source>
         <translation>{count} 字</translation>
     </message>
     <message>
         <source>{count} found</source>
         <translation>{count} 篇</translation>
-    </message>
-    <message>
-        <source>{count} issues</source>
-        <translation>{count} 期</translation>
     </message>
     <message>
         <source>{count} pages</source>
@@ -3706,6 +3850,29 @@ File: {rendered}</source>
     <message>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBox</name>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Clear the filter (Esc)</source>
+        <translation>清除筛选（Esc）</translation>
+    </message>
+    <message>
+        <source>Filter the tree</source>
+        <translation>筛选资料库</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>筛选…</translation>
+    </message>
+    <message>
+        <source>Words of headlines, sections, publications or issues, with spaces between (Ctrl+Shift+L)</source>
+        <translation>标题、栏目、刊物或期号中的词，多个词用空格隔开（Ctrl+Shift+L）</translation>
     </message>
 </context>
 </TS>

@@ -5,11 +5,21 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel
 
 from bulletin_desktop.gui import theme
-from bulletin_desktop.gui.theme import CONTRAST, Scheme, Theme, contrast, legible, make_palette, tokens
+from bulletin_desktop.gui.theme import (
+    CONTRAST,
+    HIGH_CONTRAST,
+    Scheme,
+    Theme,
+    contrast,
+    legible,
+    make_palette,
+    tokens,
+)
 
 GROUNDS = ("window", "base")
 READ = ("text", "muted", "accent", "err", "warn", "ok")
@@ -63,5 +73,53 @@ def test_a_switch_reaches_widgets_that_are_on_the_screen(qapp: QApplication, qtb
     assert label.palette().windowText().color() == tokens(make_palette(True)).text
     dressed.choose(Scheme.LIGHT)
     assert label.palette().windowText().color() == tokens(make_palette(False)).text
+    dressed.deleteLater()
+    qapp.setStyleSheet("")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_high_contrast_is_seven_to_one_everywhere(dark: bool) -> None:
+    t = tokens(make_palette(dark, strong=True))
+    assert t.strong
+    assert t.dark == dark
+    for name in READ:
+        for ground in GROUNDS:
+            assert contrast(getattr(t, name), getattr(t, ground)) >= HIGH_CONTRAST, (name, ground)
+    for ground in (t.highlight, t.row_selection, t.row_hover, t.mark, *t.bands):
+        assert contrast(t.text, ground) >= HIGH_CONTRAST
+    for ink in (t.ink, t.masthead):
+        assert contrast(ink, t.paper) >= HIGH_CONTRAST
+    assert contrast(t.on_accent, t.accent) >= HIGH_CONTRAST
+    assert contrast(t.edge, t.base) >= HIGH_CONTRAST
+    assert contrast(t.line, t.window) >= 3  # WCAG 2.1, 1.4.11
+    assert contrast(t.faint, t.window) >= CONTRAST
+
+
+UNKNOWN, LIGHT, DARK = Qt.ColorScheme.Unknown, Qt.ColorScheme.Light, Qt.ColorScheme.Dark
+
+
+@pytest.mark.parametrize(
+    ("scheme", "system", "high", "system_dark", "dark", "strong"),
+    [
+        (Scheme.SYSTEM, LIGHT, False, False, False, False),
+        (Scheme.SYSTEM, DARK, False, True, True, False),
+        (Scheme.SYSTEM, UNKNOWN, True, True, True, True),
+        (Scheme.SYSTEM, UNKNOWN, True, False, False, True),
+        (Scheme.LIGHT, DARK, True, True, False, False),
+        (Scheme.DARK, LIGHT, False, False, True, False),
+        (Scheme.CONTRAST, LIGHT, False, False, True, True),
+    ],
+)
+def test_the_system_s_contrast_is_followed_unless_the_person_has_chosen(
+    scheme: Scheme, system: Qt.ColorScheme, high: bool, system_dark: bool, dark: bool, strong: bool
+) -> None:
+    assert theme.look(scheme, system, high, system_dark) == (dark, strong)
+
+
+def test_high_contrast_can_be_chosen_and_left(qapp: QApplication) -> None:
+    dressed = Theme(qapp, Scheme.CONTRAST)
+    assert tokens(qapp.palette()).strong
+    dressed.choose(Scheme.LIGHT)
+    assert not tokens(qapp.palette()).strong
     dressed.deleteLater()
     qapp.setStyleSheet("")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bulletin_desktop.document.model import Mark
@@ -25,7 +24,6 @@ from bulletin_desktop.gui.start import BugReporter
 from bulletin_desktop.gui.theme import Scheme
 from bulletin_desktop.gui.tree.nodes import Kind, Node
 from bulletin_desktop.gui.window import MainWindow
-from bulletin_desktop.i18n import ENGLISH, Catalog
 
 WAIT = 15_000
 LEFT = Qt.MouseButton.LeftButton
@@ -534,29 +532,6 @@ def test_trouble_waits_until_another_dialog_is_answered(filled: MainWindow, qtbo
     QTest.keyClick(fields, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: [each.words.text() for each in shown(filled)] == ["Meanwhile."], timeout=WAIT)
     modal(qtbot).done(0)
-
-
-def letters(menu: QMenu, words: Callable[[str], str]) -> list[str]:
-    """The underlined letters of a menu's entries."""
-    texts = [words(action.text()) for action in menu.actions()]
-    return [letter.upper() for text in texts for letter in re.findall("&(.)", text)]
-
-
-@pytest.mark.parametrize("language", [ENGLISH, "zh_CN"])
-def test_no_letter_stands_twice_in_a_menu(filled: MainWindow, language: str) -> None:
-    catalog = Catalog.load(language)
-    contexts = ("MainWindow", "Actions", "Choices")
-
-    def words(text: str) -> str:
-        return next((found for each in contexts if (found := catalog.find(each, text))), text)
-
-    menus = [*filled.menu_bar.findChildren(QMenu), *filled.tool_bar.findChildren(QMenu)]
-    twice = {menu.title(): letters(menu, words) for menu in menus}
-    assert {title: found for title, found in twice.items() if len(set(found)) < len(found)} == {}
-    bar = [
-        each.upper() for menu in filled.menu_bar.actions() for each in re.findall("&(.)", words(menu.text()))
-    ]
-    assert len(set(bar)) == len(bar) > 5
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""The command palette: every command, issue and article by its name."""
