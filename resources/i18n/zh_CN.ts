@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -199,6 +200,10 @@
         <translation>还原</translation>
     </message>
     <message>
+        <source>Set state</source>
+        <translation>设置状态</translation>
+    </message>
+    <message>
         <source>Take in manuscripts</source>
         <translation>收稿</translation>
     </message>
@@ -210,11 +215,7 @@
         <source>“{title}” is in the recycle bin</source>
         <translation>“{title}”已移入回收站</translation>
     </message>
-<message>
-        <source>Set state</source>
-        <translation>设置状态</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Editing</name>
     <message>
@@ -345,6 +346,29 @@ File: {rendered}</source>
     <message>
         <source>More…</source>
         <translation>更多…</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBox</name>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Clear the filter (Esc)</source>
+        <translation>清除筛选（Esc）</translation>
+    </message>
+    <message>
+        <source>Filter the tree</source>
+        <translation>筛选资料库</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>筛选…</translation>
+    </message>
+    <message>
+        <source>Words of headlines, sections, publications or issues, with spaces between (Ctrl+Shift+L)</source>
+        <translation>标题、栏目、刊物或期号中的词，多个词用空格隔开（Ctrl+Shift+L）</translation>
     </message>
 </context>
 <context>
@@ -602,6 +626,10 @@ File: {rendered}</source>
         <translation>外观(&amp;A)</translation>
     </message>
     <message>
+        <source>&amp;Checked</source>
+        <translation>已校(&amp;C)</translation>
+    </message>
+    <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
     </message>
@@ -618,6 +646,10 @@ File: {rendered}</source>
         <translation>删除(&amp;D)</translation>
     </message>
     <message>
+        <source>&amp;Draft</source>
+        <translation>草稿(&amp;D)</translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
@@ -628,6 +660,10 @@ File: {rendered}</source>
     <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the tree</source>
+        <translation>筛选资料库(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Find a command…</source>
@@ -708,6 +744,10 @@ File: {rendered}</source>
     <message>
         <source>&amp;Save now</source>
         <translation>立即保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Sent for approval</source>
+        <translation>送审(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Start page</source>
@@ -826,6 +866,10 @@ File: {rendered}</source>
         <translation>新建某刊物的下一期</translation>
     </message>
     <message>
+        <source>Manuscripts</source>
+        <translation>来稿</translation>
+    </message>
+    <message>
         <source>Move &amp;up</source>
         <translation>上移(&amp;U)</translation>
     </message>
@@ -906,6 +950,10 @@ File: {rendered}</source>
         <translation>还原(&amp;T)</translation>
     </message>
     <message>
+        <source>S&amp;igned</source>
+        <translation>签发(&amp;I)</translation>
+    </message>
+    <message>
         <source>Select &amp;all</source>
         <translation>全选(&amp;A)</translation>
     </message>
@@ -918,8 +966,16 @@ File: {rendered}</source>
         <translation>按现行版式重排(&amp;N)</translation>
     </message>
     <message>
+        <source>Show only articles with certain words</source>
+        <translation>只显示含有某些词的稿件</translation>
+    </message>
+    <message>
         <source>Show where the last file was written</source>
         <translation>查看上次导出的位置</translation>
+    </message>
+    <message>
+        <source>Stat&amp;e</source>
+        <translation>状态(&amp;E)</translation>
     </message>
     <message>
         <source>Take the last step back</source>
@@ -997,43 +1053,7 @@ File: {rendered}</source>
         <source>{done}. This issue was exported and keeps its look.</source>
         <translation>{done}。本期已导出，保持原样。</translation>
     </message>
-<message>
-        <source>&amp;Checked</source>
-        <translation>已校(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Draft</source>
-        <translation>草稿(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Filter the tree</source>
-        <translation>筛选资料库(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Sent for approval</source>
-        <translation>送审(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Manuscripts</source>
-        <translation>来稿</translation>
-    </message>
-    <message>
-        <source>Open the &amp;sample</source>
-        <translation>打开示例(&amp;S)</translation>
-    </message>
-    <message>
-        <source>S&amp;igned</source>
-        <translation>签发(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Show only articles with certain words</source>
-        <translation>只显示含有某些词的稿件</translation>
-    </message>
-    <message>
-        <source>Stat&amp;e</source>
-        <translation>状态(&amp;E)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>MessageDialog</name>
     <message>
@@ -3057,6 +3077,10 @@ File: {rendered}</source>
 <context>
     <name>TreePanel</name>
     <message>
+        <source>A name cannot be empty. It stays as it was.</source>
+        <translation>名称不能为空，仍保留原来的名称。</translation>
+    </message>
+    <message>
         <source>Checked</source>
         <translation>已校</translation>
     </message>
@@ -3065,11 +3089,19 @@ File: {rendered}</source>
         <translation>草稿</translation>
     </message>
     <message>
+        <source>Manuscripts</source>
+        <translation>来稿</translation>
+    </message>
+    <message>
+        <source>Manuscripts that are in no issue yet</source>
+        <translation>还没有编入任何一期的稿件</translation>
+    </message>
+    <message>
         <source>Move articles</source>
         <translation>移动稿件</translation>
     </message>
     <message>
-        <source>Move section</source>
+        <source>Move sections</source>
         <translation>移动栏目</translation>
     </message>
     <message>
@@ -3081,8 +3113,20 @@ File: {rendered}</source>
         <translation>回收站</translation>
     </message>
     <message>
+        <source>Rename article</source>
+        <translation>重命名稿件</translation>
+    </message>
+    <message>
+        <source>Rename publication</source>
+        <translation>重命名刊物</translation>
+    </message>
+    <message>
         <source>Rename section</source>
         <translation>重命名栏目</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>还原</translation>
     </message>
     <message>
         <source>Sent for approval</source>
@@ -3101,50 +3145,6 @@ File: {rendered}</source>
         <translation>无标题</translation>
     </message>
     <message>
-        <source>{count} articles</source>
-        <translation>{count} 篇</translation>
-    </message>
-    <message>
-        <source>{count} issues</source>
-        <translation>{count} 期</translation>
-    </message>
-    <message>
-        <source>{date} · {articles} articles · {characters} characters</source>
-        <translation>{date} · {articles} 篇 · {characters} 字</translation>
-    </message>
-    <message>
-        <source>{state} · {count} characters</source>
-        <translation>{state} · {count} 字</translation>
-    </message>
-<message>
-        <source>A name cannot be empty. It stays as it was.</source>
-        <translation>名称不能为空，仍保留原来的名称。</translation>
-    </message>
-    <message>
-        <source>Manuscripts</source>
-        <translation>来稿</translation>
-    </message>
-    <message>
-        <source>Manuscripts that are in no issue yet</source>
-        <translation>还没有编入任何一期的稿件</translation>
-    </message>
-    <message>
-        <source>Move sections</source>
-        <translation>移动栏目</translation>
-    </message>
-    <message>
-        <source>Rename article</source>
-        <translation>重命名稿件</translation>
-    </message>
-    <message>
-        <source>Rename publication</source>
-        <translation>重命名刊物</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>还原</translation>
-    </message>
-    <message>
         <source>What was deleted; Enter puts a row back where it was</source>
         <translation>删除的内容都在这里，选中后按 Enter 放回原处</translation>
     </message>
@@ -3153,12 +3153,20 @@ File: {rendered}</source>
         <translation>{count} 篇以上</translation>
     </message>
     <message>
+        <source>{count} articles</source>
+        <translation>{count} 篇</translation>
+    </message>
+    <message>
         <source>{count} characters</source>
         <translation>{count} 字</translation>
     </message>
     <message>
         <source>{count} found</source>
         <translation>{count} 篇</translation>
+    </message>
+    <message>
+        <source>{count} issues</source>
+        <translation>{count} 期</translation>
     </message>
     <message>
         <source>{count} pages</source>
@@ -3850,29 +3858,6 @@ File: {rendered}</source>
     <message>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
-    </message>
-</context>
-<context>
-    <name>FilterBox</name>
-    <message>
-        <source>Clear the filter</source>
-        <translation>清除筛选</translation>
-    </message>
-    <message>
-        <source>Clear the filter (Esc)</source>
-        <translation>清除筛选（Esc）</translation>
-    </message>
-    <message>
-        <source>Filter the tree</source>
-        <translation>筛选资料库</translation>
-    </message>
-    <message>
-        <source>Filter…</source>
-        <translation>筛选…</translation>
-    </message>
-    <message>
-        <source>Words of headlines, sections, publications or issues, with spaces between (Ctrl+Shift+L)</source>
-        <translation>标题、栏目、刊物或期号中的词，多个词用空格隔开（Ctrl+Shift+L）</translation>
     </message>
 </context>
 </TS>
