@@ -26,17 +26,17 @@ class Articles:
         self._revisions = revisions
         self.order = Siblings(db, "articles", "section_id")
 
-    def add(self, section_id: str, article: Article, position: int, at: dt.datetime) -> None:
+    def add(self, section_id: str, article: Article, position: int, problems: int, at: dt.datetime) -> None:
         """Store a new article at *position*, or last if there are fewer, with its first revision.
 
-        Raises `UserError` if the library holds it already.
+        *problems* is how many its row tells of. Raises `UserError` if the library holds it already.
         """
         body, count = codec.dumps(article), characters(article)
         try:
             row = self._db.execute(
-                "INSERT INTO articles (id, section_id, position, title, characters, credit) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
-                [article.id, section_id, NOWHERE, article.title, count, article.credit],
+                "INSERT INTO articles (id, section_id, position, title, characters, credit, problems) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [article.id, section_id, NOWHERE, article.title, count, article.credit, problems],
             )
         except sqlite3.IntegrityError as error:
             raise _stands_twice(error, article) from error
@@ -47,8 +47,10 @@ class Articles:
         )
         self._revisions.add(row.lastrowid or 0, State(body, count, at))
 
-    def save(self, article: Article, at: dt.datetime) -> Article | None:
+    def save(self, article: Article, problems: int, at: dt.datetime) -> Article | None:
         """Store the new value of an article that exists, even in the recycle bin; return the former value.
+
+        *problems* is how many its row tells of.
 
         Writes nothing and returns None if the value is the stored one. Where no former value can be read
         any more, because of damage, the new one is returned.
@@ -61,8 +63,8 @@ class Articles:
             former = self._revisions.newest(nr)
         before, count = codec.loads_article(former or body), characters(article)
         self._db.execute(
-            "UPDATE articles SET title = ?, characters = ?, credit = ? WHERE nr = ?",
-            [article.title, count, article.credit, nr],
+            "UPDATE articles SET title = ?, characters = ?, credit = ?, problems = ? WHERE nr = ?",
+            [article.title, count, article.credit, problems, nr],
         )
         self._db.execute(
             "INSERT OR REPLACE INTO article_bodies (article_nr, json, sha256) VALUES (?, ?, ?)",
@@ -115,6 +117,20 @@ class Articles:
     def set_state(self, article_id: str, state: ArticleState) -> None:
         """Say how far an article has come."""
         self._db.execute("UPDATE articles SET state = ? WHERE id = ?", [state.value, article_id])
+
+    def uncounted(self, issue_id: str) -> tuple[str, ...]:
+        """Return the ids of an issue's articles whose problems were never counted."""
+        rows = self._db.execute(
+            "SELECT articles.id FROM sections JOIN articles ON section_id = sections.id "
+            "WHERE issue_id = ? AND sections.deleted_at IS NULL AND articles.deleted_at IS NULL "
+            "AND problems < 0",
+            [issue_id],
+        )
+        return tuple(own_id for (own_id,) in rows)
+
+    def note_problems(self, article_id: str, problems: int) -> None:
+        """Keep how many problems an article has as it is now."""
+        self._db.execute("UPDATE articles SET problems = ? WHERE id = ?", [problems, article_id])
 
     def sections(self, issue_id: str) -> tuple[Section, ...]:
         """Return an issue's sections with whole articles; raises `UserError` naming a damaged one."""

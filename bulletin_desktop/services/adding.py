@@ -13,6 +13,7 @@ from bulletin_desktop.document.model import Section
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.nodes import check_not_manuscripts
 from bulletin_desktop.library.rows import PublicationRow
+from bulletin_desktop.proofing.structure import findings
 from bulletin_desktop.services.acts import (
     AddArticles,
     AddingAct,
@@ -89,10 +90,10 @@ def add_articles(library: Library, act: AddArticles, at: dt.datetime) -> Changes
         if library.recycle_bin.holds(article.id):
             library.recycle_bin.bring_back([article.id])
             library.articles.move(article.id, act.section_id, position)
-            library.articles.save(article, at)
+            library.articles.save(article, len(findings(article)), at)
             touched.add(RECYCLE_BIN)
         else:
-            library.articles.add(act.section_id, article, position, at)
+            library.articles.add(act.section_id, article, position, len(findings(article)), at)
     library.issues.recount(issue_id)
     return Changes(frozenset(touched), Delete(tuple(reversed(ids))))
 
@@ -100,4 +101,4 @@ def add_articles(library: Library, act: AddArticles, at: dt.datetime) -> Changes
 def _add_section(library: Library, issue_id: str, section: Section, position: int, at: dt.datetime) -> None:
     library.sections.add(issue_id, section.id, section.title, position)
     for place, article in enumerate(section.articles):
-        library.articles.add(section.id, article, place, at)
+        library.articles.add(section.id, article, place, len(findings(article)), at)

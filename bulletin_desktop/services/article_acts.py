@@ -7,6 +7,7 @@ from typing import assert_never
 
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.rows import ArticleState
+from bulletin_desktop.proofing.structure import findings
 from bulletin_desktop.services.acts import (
     ArticleAct,
     Changes,
@@ -69,7 +70,7 @@ def save_article(library: Library, act: SaveArticle, at: dt.datetime) -> Changes
 
     An unchanged value writes and touches nothing. Raises `UserError` if there is no such article.
     """
-    former = library.articles.save(act.article, at)
+    former = library.articles.save(act.article, len(findings(act.article)), at)
     if former is None:
         return Changes(frozenset(), act)
     issue_id = library.articles.issue_of(act.article.id)

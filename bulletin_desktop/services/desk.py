@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bulletin_desktop.document.model import Article, Issue
+from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.exports import Export
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.services import (
@@ -90,6 +91,11 @@ class Desk:
 
     def contents(self, issue_id: str) -> IssueOutline:
         """Return an issue's sections and the rows of their articles."""
+        with self._library.reading():
+            uncounted = self._library.articles.uncounted(issue_id)
+        if uncounted:
+            with suppress(UserError), self._library.writing():  # a full disk is no reason to show nothing
+                outlines.count_problems(self._library, uncounted)
         with self._library.reading():
             return outlines.contents(self._library, issue_id)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.nodes import MANUSCRIPTS
 from bulletin_desktop.library.rows import (
@@ -16,6 +19,7 @@ from bulletin_desktop.library.rows import (
     RevisionInfo,
     SectionRow,
 )
+from bulletin_desktop.proofing.structure import findings
 
 __all__ = [
     "MANUSCRIPTS",
@@ -31,6 +35,7 @@ __all__ = [
     "RevisionInfo",
     "SectionRow",
     "contents",
+    "count_problems",
     "outline",
 ]
 
@@ -60,6 +65,14 @@ def outline(library: Library) -> Outline:
     publications = tuple(replace(row, issues=library.issues.of(row.id)) for row in library.publications.all())
     manuscripts = library.issues.row(MANUSCRIPTS).articles
     return Outline(publications, library.recycle_bin.count(), manuscripts)
+
+
+def count_problems(library: Library, article_ids: Iterable[str]) -> None:
+    """Count the problems of articles that an earlier version stored. A damaged one is left as it is."""
+    for article_id in article_ids:
+        with suppress(UserError):
+            article = library.articles.get(article_id)
+            library.articles.note_problems(article_id, len(findings(article)))
 
 
 def contents(library: Library, issue_id: str) -> IssueOutline:

@@ -31,6 +31,7 @@ from bulletin_desktop.services.acts import (
 )
 from bulletin_desktop.services.desk import Desk
 from bulletin_desktop.services.outline import RECYCLE_BIN, ArticleState
+from tests.library.older import make_older
 
 PUBLICATION = new_id()
 DAY = dt.date(2024, 3, 1)
@@ -357,3 +358,36 @@ def test_pages_are_known_until_what_is_printed_changes(desk: Desk) -> None:
     assert pages() == 3
     with pytest.raises(UserError, match="There is no issue"):
         desk.note_pages(new_id(), 1)
+
+
+def test_an_article_s_row_counts_its_problems_with_every_save(desk: Desk) -> None:
+    value, (own_id,) = stored(desk, "一")
+
+    def problems() -> int:
+        return desk.contents(value.id).sections[0].articles[0].problems
+
+    assert problems() == 0
+    changes = desk.apply(SaveArticle(Article(own_id)))
+    assert problems() == 2
+    desk.apply(changes.inverse)
+    assert problems() == 0
+    desk.apply(AddArticles(value.sections[0].id, (Article(new_id()),), 0))
+    assert problems() == 2
+
+
+def test_problems_of_an_earlier_version_s_articles_are_counted_when_their_issue_is_looked_at(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "old.db"
+    with Library.open(path) as library:
+        desk = Desk(library)
+        desk.apply(CreatePublication(PUBLICATION, "简报"))
+        value, ids = stored(desk, "一", "二", "三")
+        desk.apply(SaveArticle(Article(ids[1])))
+        library._db.execute("UPDATE article_bodies SET json = '{}' WHERE article_nr = 3")
+    make_older(path, 4)
+    with Library.open(path) as library:
+        desk = Desk(library)
+        counted = [row.problems for row in desk.contents(value.id).sections[0].articles]
+        assert counted == [0, 2, 0]
+        assert library.articles.uncounted(value.id) == (ids[2],)
