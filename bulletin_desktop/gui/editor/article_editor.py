@@ -14,7 +14,9 @@ from bulletin_desktop.gui.editor import places
 from bulletin_desktop.gui.editor.edits import zone_blocks
 from bulletin_desktop.gui.editor.families import resolve
 from bulletin_desktop.gui.editor.formats import Looks, Zone, id_of
+from bulletin_desktop.gui.editor.history import Selection
 from bulletin_desktop.gui.editor.hits import Hit, Hits
+from bulletin_desktop.gui.editor.patching import patch
 from bulletin_desktop.gui.editor.sheet import Sheet
 from bulletin_desktop.gui.preview.pictures import Pictures
 from bulletin_desktop.typeset.template import Template
@@ -24,9 +26,9 @@ class ArticleEditor(QWidget):
     """Edits an `Article`. Places in it are (block id, offset): the offset counts characters, the block
     is a block's id or "kicker", "headline" (its lines joined by a newline each), "subtitle", "credit".
 
-    After an edit `edited` carries the new article, once per turn of the event loop and not while an
-    input method composes; then `cursor_moved` carries article id, block and offset, and, if that has
-    changed, `selection_changed` the article's id and what is selected of it: (block, start, end) each.
+    After an edit `edited` carries the new article, once per turn of the event loop; then, but not while an
+    input method composes, `cursor_moved` carries article id, block and offset, and, if that has changed,
+    `selection_changed` the article's id and what is selected of it: (block, start, end) each.
     """
 
     edited = Signal(object)
@@ -50,6 +52,9 @@ class ArticleEditor(QWidget):
         self._sheet = Sheet(self)
         self._content = self._sheet.content
         self._hits = Hits(self._sheet)
+        self._views: dict[
+            str, tuple[Selection, int]
+        ] = {}  # by article: what was selected, and how high it stood
         self._hint = QLabel(self.tr("Choose an article on the left, or paste a manuscript."), self)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -59,12 +64,8 @@ class ArticleEditor(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._hint)
         layout.addWidget(self._sheet)
-        self._undo = self._action(self.tr("Undo"), self._sheet.undo)
-        self._redo = self._action(self.tr("Redo"), self._sheet.redo)
-        document = self._sheet.document()
-        document.undoAvailable.connect(self._undo.setEnabled)
-        document.redoAvailable.connect(self._redo.setEnabled)
-        document.contentsChange.connect(self._on_change)
+        self._undoing = self._sheet.undoing
+        self._sheet.document().contentsChange.connect(self._on_change)
         self._sheet.cursorPositionChanged.connect(self._on_move)
         self._sheet.selectionChanged.connect(self._on_move)
         self._sheet.currentCharFormatChanged.connect(self._on_move)
@@ -77,27 +78,32 @@ class ArticleEditor(QWidget):
     def set_article(self, article: Article | None, template: Template | None) -> None:
         """Show *article*; None empties the pane. What was typed before is handed over first.
 
-        The same article with the same content changes nothing: text, cursor and undo history stay.
-        Other content for the same article replaces it, keeps the cursor near, and begins a new history;
-        what was handed over last is not other content, even if something newer was typed meanwhile.
+        The same article with the same content changes nothing; what was handed over last is not other
+        content, even if something newer was typed meanwhile. Other content for the same article replaces it
+        as a step for undo, and the cursor stays near. Another article comes with the cursor, the place in the
+        pane and the undo history it had when it was left.
         """
         known = self._last
         self.flush()
+        self._keep_view()
         if article is None or template is None:
             self._last = None
+            self._undoing.close()
             self._show_sheet(False)
             return
         same = self._last is not None and self._last.id == article.id
-        if same and article in (known, self._last) and template == self._template:
-            return
+        if same and article in (known, self._last):
+            article = self._last
+            if template == self._template:
+                return
+        known_looks = template == self._template
         self._template = template
-        place = self._place() if same else None
-        scroll = self._sheet.verticalScrollBar().value() if same else 0
-        self._load(article)
-        self._show_sheet(True)
-        if place is not None:
-            self._set_cursor(*place)
-        self._sheet.verticalScrollBar().setValue(scroll)
+        if same and known_looks:
+            self._replace(article)
+        else:
+            self._load(article)
+            self._show_sheet(True)
+            self._restore_view()
         self._tell_state()
 
     def article(self) -> Article | None:
@@ -105,8 +111,9 @@ class ArticleEditor(QWidget):
         return self._content.article() if self._last is not None else None
 
     def flush(self) -> None:
-        """Emit now what would be emitted in the next turn of the event loop."""
-        self._publish(now=True)
+        """Emit now what would be emitted in the next turn of the event loop, with what is being composed."""
+        self._sheet.end_composition()
+        self._publish()
 
     def go_to(self, block_id: str, offset: int) -> None:
         """Put the cursor there, in the middle of the pane if it was out of sight, and take the focus.
@@ -169,11 +176,11 @@ class ArticleEditor(QWidget):
 
     def undo_action(self) -> QAction:
         """Return the action that takes back the last edit; it has no shortcut of its own."""
-        return self._undo
+        return self._undoing.undo_action
 
     def redo_action(self) -> QAction:
         """Return the action that does again what was taken back."""
-        return self._redo
+        return self._undoing.redo_action
 
     def characters(self) -> int:
         """Return the article's length as Word counts it (字数); 0 if there is none."""
@@ -184,10 +191,14 @@ class ArticleEditor(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._hits.retint()
         if event.type() == QEvent.Type.FontChange and self._last is not None:
-            self.flush()
-            place = self._place()
-            self._load(self._content.article())
-            self._set_cursor(*place)
+            self._restyle()
+
+    def _restyle(self) -> None:
+        """Show the same text in other sizes, from the same place on."""
+        self.flush()
+        self._keep_view()
+        self._load(self._content.article())
+        self._restore_view()
 
     def _load(self, article: Article) -> None:
         assert self._template is not None
@@ -198,20 +209,46 @@ class ArticleEditor(QWidget):
         self._hits.mark((), -1)
         self._sheet.set_looks(looks)
         self._content.load(article, looks)
-        self._last = self._content.article()
+        self._loaded(article)
+
+    def _replace(self, article: Article) -> None:
+        """Show what the open article has become elsewhere."""
+        self._loading = True
+        patch(self._content, self._sheet.looks, article)
+        self._loaded(article)
+
+    def _loaded(self, article: Article) -> None:
+        """The text says *article*; nothing of it is to be told."""
+        start = self._start(article)
+        self._last = self._undoing.open(article, (start, start))
         self._block_count = self._sheet.document().blockCount()
-        self._set_cursor(*self._start())
         self._loading = self._pending_edit = self._pending_move = False
         self._timer.stop()
 
-    def _start(self) -> tuple[str, int]:
+    def _keep_view(self) -> None:
+        if self._last is not None:
+            self._views[self._last.id] = self._undoing.selected(), self._sheet.cursorRect().top()
+
+    def _restore_view(self) -> None:
+        """Put the cursor where it was in this article, as high in the pane as it stood."""
+        assert self._last is not None
+        start = self._start(self._last)
+        self._undoing.select((start, start))
+        selected, top = self._views.get(self._last.id, ((start, start), None))
+        self._undoing.select(selected)
+        bar = self._sheet.verticalScrollBar()
+        bar.setValue(0 if top is None else bar.value() + self._sheet.cursorRect().top() - top)
+        self._pending_move = False
+
+    def _start(self, article: Article) -> tuple[str, int]:
         """A new article begins with its headline, an existing one with its text."""
         body = zone_blocks(self._sheet.document(), Zone.BODY)[0]
-        return (id_of(body), 0) if self._last is not None and self._last.headline else ("headline", 0)
+        return (id_of(body), 0) if article.headline else ("headline", 0)
 
     def _on_change(self, position: int, removed: int, added: int) -> None:
         self._content.changed(position, removed, added)
         if not self._loading:
+            self._undoing.changed()
             self._pending_edit = True
             self._timer.start()
 
@@ -224,32 +261,33 @@ class ArticleEditor(QWidget):
         if self._pending_edit or self._pending_move:
             self._timer.start()
 
-    def _publish(self, now: bool = False) -> None:
+    def _publish(self) -> None:
+        """Tell what has changed. What is being composed is no text yet; the cursor's place waits for it."""
         self._timer.stop()
-        if self._last is None or (self._sheet.composing and not now):
+        if self._last is None:
             return
         if self._pending_edit:
             self._pending_edit = False
-            if not self._is_whole():
-                return
+            self._make_whole()
+            self._undoing.settle()
             article = self._content.article()
             if article != self._last:
                 self._last = article
                 self.edited.emit(article)
-        if self._pending_move:
+        if self._pending_move and not self._sheet.composing:
             self._pending_move = False
             self._tell_state()
             self.cursor_moved.emit(self._content.article_id, *self._place())
             self._tell_selection()
 
-    def _is_whole(self) -> bool:
+    def _make_whole(self) -> None:
         """Take back an edit of Qt's own that broke the article, such as text dragged out across fields."""
         document = self._sheet.document()
         if document.blockCount() == self._block_count or self._content.is_whole():
             self._block_count = document.blockCount()
-            return True
-        document.undo()
-        return False
+            return
+        self._load(self._undoing.forget_pending())
+        self._restore_view()
 
     def _tell_state(self) -> None:
         state = (self._sheet.role(), self._sheet.marks())
@@ -277,12 +315,6 @@ class ArticleEditor(QWidget):
             cursor = self._sheet.textCursor()
             cursor.setPosition(position)
             self._sheet.setTextCursor(cursor)
-
-    def _action(self, words: str, slot: object) -> QAction:
-        action = QAction(words, self)
-        action.setEnabled(False)
-        action.triggered.connect(slot)
-        return action
 
     def _show_sheet(self, shown: bool) -> None:
         self._hint.setVisible(not shown)

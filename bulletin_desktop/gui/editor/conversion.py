@@ -39,6 +39,22 @@ class Entry:
     value: Value
     virtual: bool = False
 
+    @property
+    def role(self) -> Role:
+        """The role of a paragraph, body text for all else."""
+        return self.value.role if isinstance(self.value, Paragraph) else Role.BODY
+
+    def char(self, looks: Looks) -> QTextCharFormat:
+        """Return the format of characters without marks in the block."""
+        return looks.char(self.zone, self.role)
+
+    def texts(self, looks: Looks) -> list[tuple[str, QTextCharFormat]]:
+        """Return the block's text in stretches with their formats."""
+        if isinstance(self.value, str):
+            return [(self.value, self.char(looks))]
+        spans = self.value.spans if isinstance(self.value, Paragraph) else ()
+        return [(span.text, looks.char(Zone.BODY, self.role, span.marks)) for span in spans]
+
 
 @dataclass(slots=True)
 class Content:
@@ -46,15 +62,17 @@ class Content:
 
     document: QTextDocument
     article_id: str = ""
-    _objects: list[Block] = field(default_factory=list)  # never taken away: undo may bring one back
+    _objects: list[Block] = field(default_factory=list)  # never taken away: blocks name them by their place
     _entries: list[Entry | None] = field(default_factory=list)
 
     def load(self, article: Article, looks: Looks) -> None:
-        """Replace everything, forgetting the undo history."""
+        """Replace everything."""
         self.article_id = article.id
         self._objects = []
         document = self.document
-        document.setUndoRedoEnabled(False)
+        document.setUndoRedoEnabled(
+            False
+        )  # `History` keeps what was done: it outlives this text and its looks
         document.clear()
         frame = document.rootFrame().frameFormat()
         frame.setMargin(0)
@@ -62,8 +80,6 @@ class Content:
         frame.setBottomMargin(BOTTOM)
         document.rootFrame().setFrameFormat(frame)
         self._fill(article, looks)
-        document.setUndoRedoEnabled(True)
-        document.setModified(False)
         self._entries = [None] * document.blockCount()
 
     def object(self, block: QTextBlock) -> Block:
@@ -87,13 +103,17 @@ class Content:
             last_changed - first_changed + 1
         )
 
-    def article(self) -> Article:
-        """Return the article as it stands now."""
+    def entries(self) -> list[Entry]:
+        """Return what each text block says now."""
         entries = self._entries
         for number, entry in enumerate(entries):
             if entry is None:
                 entries[number] = self._read(self.document.findBlockByNumber(number))
-        return _assemble(self.article_id, cast(list[Entry], entries))
+        return cast(list[Entry], entries)
+
+    def article(self) -> Article:
+        """Return the article as it stands now."""
+        return _assemble(self.article_id, self.entries())
 
     def is_whole(self) -> bool:
         """Tell whether every zone is there, in order, with single blocks where only one may be."""
@@ -104,23 +124,26 @@ class Content:
             order == sorted(order) and set(zones) == set(ZONES) and all(zones.count(z) == 1 for z in single)
         )
 
+    def block_format(self, entry: Entry, looks: Looks) -> QTextBlockFormat:
+        """Return the format of a text block that says *entry*."""
+        value = entry.value
+        if isinstance(value, str):
+            return looks.block(entry.zone, entry.zone)
+        if isinstance(value, Paragraph):
+            return looks.block(Zone.BODY, value.id, value.role, virtual=entry.virtual)
+        return self.object_format(value, looks)
+
     def _fill(self, article: Article, looks: Looks) -> None:
         cursor = QTextCursor(self.document)
-        cursor.setBlockFormat(looks.block(Zone.KICKER, Zone.KICKER))
-        cursor.setBlockCharFormat(looks.char(Zone.KICKER))
-        cursor.insertText(article.kicker, looks.char(Zone.KICKER))
-        for line in article.headline or ("",):
-            _field(cursor, looks, Zone.HEADLINE, line)
-        _field(cursor, looks, Zone.SUBTITLE, article.subtitle)
-        for block in article.blocks:
-            if isinstance(block, Paragraph):
-                _paragraph(cursor, looks, block)
+        for nth, entry in enumerate(entries_of(article)):
+            form, char = self.block_format(entry, looks), entry.char(looks)
+            if nth:
+                cursor.insertBlock(form, char)
             else:
-                cursor.insertBlock(self.object_format(block, looks), looks.char(Zone.BODY))
-        if not article.blocks:
-            virtual = looks.block(Zone.BODY, new_id(), virtual=True)
-            cursor.insertBlock(virtual, looks.char(Zone.BODY))
-        _field(cursor, looks, Zone.CREDIT, article.credit)
+                cursor.setBlockFormat(form)
+                cursor.setBlockCharFormat(char)
+            for text, char in entry.texts(looks):
+                cursor.insertText(text, char)
 
     def _read(self, block: QTextBlock) -> Entry:
         zone = zone_of(block)
@@ -182,16 +205,16 @@ def characters(text: str, utf16: int) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")[: utf16 * 2].decode("utf-16-le", "ignore"))
 
 
-def _field(cursor: QTextCursor, looks: Looks, zone: Zone, text: str) -> None:
-    cursor.insertBlock(looks.block(zone, zone), looks.char(zone))
-    cursor.insertText(text, looks.char(zone))
-
-
-def _paragraph(cursor: QTextCursor, looks: Looks, paragraph: Paragraph) -> None:
-    role = paragraph.role
-    cursor.insertBlock(looks.block(Zone.BODY, paragraph.id, role), looks.char(Zone.BODY, role))
-    for span in paragraph.spans:
-        cursor.insertText(span.text, looks.char(Zone.BODY, role, span.marks))
+def entries_of(article: Article) -> list[Entry]:
+    """Return what the text blocks of *article* say, each zone with one at least."""
+    body = [Entry(Zone.BODY, block) for block in article.blocks]
+    return [
+        Entry(Zone.KICKER, article.kicker),
+        *(Entry(Zone.HEADLINE, line) for line in article.headline or ("",)),
+        Entry(Zone.SUBTITLE, article.subtitle),
+        *(body or [Entry(Zone.BODY, Paragraph(new_id(), Role.BODY), virtual=True)]),
+        Entry(Zone.CREDIT, article.credit),
+    ]
 
 
 def _assemble(article_id: str, entries: list[Entry]) -> Article:

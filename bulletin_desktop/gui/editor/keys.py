@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Mark, PageBreak, Role
 from bulletin_desktop.gui.editor.formats import Zone, zone_of
+from bulletin_desktop.gui.editor.history import Kind
 
 if TYPE_CHECKING:
     from bulletin_desktop.gui.editor.sheet import Sheet
@@ -62,12 +63,14 @@ def _movement(key: Qt.Key, modifiers: Qt.KeyboardModifier, sheet: Sheet) -> Call
 def _editing(event: QKeyEvent, sheet: Sheet) -> Callable[[], None] | None:
     edits = sheet.edits
     if event.key() == Qt.Key.Key_Backspace and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-        return lambda: sheet.edit(edits.backspace)
+        return lambda: sheet.edit(edits.backspace, Kind.DELETING)
     meanings: dict[QKeySequence.StandardKey, Callable[[], None]] = {
-        _STANDARD.Delete: lambda: sheet.edit(edits.delete),
+        _STANDARD.Delete: lambda: sheet.edit(edits.delete, Kind.DELETING),
         _STANDARD.DeleteStartOfWord: lambda: sheet.edit(partial(edits.backspace, word=True)),
         _STANDARD.DeleteEndOfWord: lambda: sheet.edit(partial(edits.delete, word=True)),
         _STANDARD.DeleteEndOfLine: lambda: sheet.edit(edits.delete_to_line_end),
+        _STANDARD.Undo: sheet.undo,
+        _STANDARD.Redo: sheet.redo,
         _STANDARD.Cut: sheet.cut,
         _STANDARD.Copy: sheet.copy,
     }

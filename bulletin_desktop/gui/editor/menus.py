@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def of_text(sheet: Sheet) -> QMenu:
     """Return the menu of the cursor or selection, with the change of the table or picture it stands on."""
     menu = _menu(sheet)
-    cursor, document = sheet.textCursor(), sheet.document()
+    cursor, undoing = sheet.textCursor(), sheet.undoing
     chosen = cursor.hasSelection()
     if is_object(cursor.block()) and not chosen:
         change = menu.addAction(_say(QT_TRANSLATE_NOOP("Sheet", "Change…")), sheet.open_object)
@@ -30,8 +30,8 @@ def of_text(sheet: Sheet) -> QMenu:
         menu.addSeparator()
         chosen = True
     entries = (
-        (QT_TRANSLATE_NOOP("Sheet", "Undo"), sheet.undo, document.isUndoAvailable()),
-        (QT_TRANSLATE_NOOP("Sheet", "Redo"), sheet.redo, document.isRedoAvailable()),
+        (QT_TRANSLATE_NOOP("Sheet", "Undo"), sheet.undo, undoing.undo_action.isEnabled()),
+        (QT_TRANSLATE_NOOP("Sheet", "Redo"), sheet.redo, undoing.redo_action.isEnabled()),
         None,
         (QT_TRANSLATE_NOOP("Sheet", "Cut"), sheet.cut, chosen),
         (QT_TRANSLATE_NOOP("Sheet", "Copy"), sheet.copy, chosen),

@@ -69,6 +69,7 @@ class Pasting(QObject):
         chosen = self._sheet.textCursor()
         if moved and chosen.selectionStart() <= target.position() <= chosen.selectionEnd():
             return
+        self._sheet.undoing.begin()
         with step(target):
             if moved:
                 self._sheet.edits.remove(chosen)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QFocusEvent,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPaintEvent,
     QPalette,
@@ -36,8 +38,10 @@ from bulletin_desktop.gui.editor.formats import (
     with_mark,
     zone_of,
 )
+from bulletin_desktop.gui.editor.history import Kind
 from bulletin_desktop.gui.editor.painting import Painting
 from bulletin_desktop.gui.editor.pasting import Pasting
+from bulletin_desktop.gui.editor.undoing import Undoing
 from bulletin_desktop.gui.preview.pictures import Pictures, no_pictures
 
 COLUMNS = 46  # characters on a line at most: longer lines are tiring to read
@@ -57,6 +61,7 @@ class Sheet(QTextEdit):
         self.content = Content(self.document())
         self.edits: Edits
         self.pasting = Pasting(self)
+        self.undoing = Undoing(self)
         self.composing = False
         self.looks: Looks | None = None
         self.pictures: Pictures = no_pictures
@@ -116,11 +121,12 @@ class Sheet(QTextEdit):
         self.object_opened.emit(value)
         return True
 
-    def edit(self, operation: Callable[[QTextCursor], None]) -> None:
-        """Carry out one of `Edits` at the cursor."""
+    def edit(self, operation: Callable[[QTextCursor], None], kind: Kind = Kind.OTHER) -> None:
+        """Carry out one of `Edits` at the cursor, as a step for undo."""
         if self.isReadOnly():
             return
-        self._end_composition()
+        self.end_composition()
+        self.undoing.begin(kind)
         cursor = self.textCursor()
         operation(cursor)
         self.setTextCursor(cursor)
@@ -149,6 +155,14 @@ class Sheet(QTextEdit):
         block = self.textCursor().block()
         return role_of(block) if zone_of(block) is Zone.BODY and not is_object(block) else None
 
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.undoing.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.undoing.redo()
+
     def copy(self) -> None:
         """Copy the selection, or the object the cursor stands on."""
         if self._on_object():
@@ -165,18 +179,36 @@ class Sheet(QTextEdit):
         cursor = self.textCursor()
         return not cursor.hasSelection() and is_object(cursor.block())
 
+    def event(self, event: QEvent) -> bool:
+        """While an input method composes, keys are its own: no shortcut of the window gets them. Undo and
+        redo are the window's to do, since what was done last may have been done to the library.
+        """
+        if event.type() == QEvent.Type.ShortcutOverride:
+            if self.composing:
+                event.accept()
+                return True
+            if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+                event.ignore()
+                return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.composing:
+            event.accept()
+            return
         action = None if self.isReadOnly() else keys.action_for(event, self)
         if action is not None:
             action()
             event.accept()
             return
         if not self.isReadOnly() and _is_typing(event):
+            self.undoing.begin(Kind.TYPING)
             self._make_room()
         super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if not self.isReadOnly() and (event.preeditString() or event.commitString()):
+            self.undoing.begin(Kind.TYPING)
             self._make_room()
         commit = legal(event.commitString())
         if commit != event.commitString():
@@ -188,9 +220,9 @@ class Sheet(QTextEdit):
         if not self.composing:
             self.composed.emit()
 
-    def _end_composition(self) -> None:
+    def end_composition(self) -> None:
         """Take what an input method is composing as it is: Qt keeps it apart from the text and in its block,
-        where it would stay for ever if the cursor went to another.
+        where it would stay for ever if the cursor went to another, and would be lost with the focus.
         """
         if not self.composing:
             return
@@ -201,6 +233,14 @@ class Sheet(QTextEdit):
             taken.setCommitString(self.textCursor().block().layout().preeditAreaText())
             self.inputMethodEvent(taken)
             QGuiApplication.inputMethod().reset()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.end_composition()
+        super().focusOutEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.end_composition()
+        super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if not self.open_object():

@@ -108,6 +108,6 @@ def test_any_keys_leave_a_legal_article_and_undo_brings_the_first_one_back(
         fresh = Content(hands.sheet.document(), article.id, hands.editor._content._objects)
         fresh._entries = [None] * hands.sheet.document().blockCount()
         assert now == fresh.article()
-    while hands.sheet.document().isUndoAvailable():
+    while hands.editor.undo_action().isEnabled():
         hands.sheet.undo()
     assert hands.article == article
