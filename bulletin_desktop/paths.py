@@ -19,6 +19,13 @@ def forms() -> Path:
     return _data() / "ui"
 
 
+def help_pages() -> Path:
+    """Return the folder of the help's pages, one Markdown file each, in the order of their names."""
+    package = Path(__file__).parent
+    inside = package / "_data" / "help"
+    return inside if inside.is_dir() else package.parent / "docs" / "zh"
+
+
 def default_library() -> Path:
     """Return the person's own library file; on Windows below %LOCALAPPDATA%, which does not roam."""
     return platformdirs.user_data_path(_APPLICATION, appauthor=False) / "library.db"

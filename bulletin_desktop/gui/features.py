@@ -22,6 +22,7 @@ class Feature(Protocol):
 
 def upon(window: MainWindow) -> tuple[Feature, ...]:
     """Plug every feature into *window*, in order."""
+    from bulletin_desktop.gui.help.flow import HelpFlow
     from bulletin_desktop.gui.palette.flow import PaletteFlow
     from bulletin_desktop.gui.pane_keys import PaneKeys
     from bulletin_desktop.gui.recent import RecentIssues
@@ -34,5 +35,6 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         PaneKeys(window),
         recent,
         PaletteFlow(window, recent),
+        HelpFlow(window),
         Tips(window),  # the last one: it reads what all others have added
     )

@@ -11,17 +11,20 @@ from PySide6.QtGui import QAction, QKeySequence
 if TYPE_CHECKING:
     from bulletin_desktop.gui.window import MainWindow
 
+_ON_KEYBOARDS = {"Return": "Enter", "Del": "Delete", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
 _EXPLAINS = "explains"  # the property that keeps an action's own words
 
 
 def plain(text: str) -> str:
-    """Return a menu's words without the mnemonic and the dots."""
+    """Return a menu's words without the mnemonic, the dots, and keys that are only named."""
+    text = text.partition("\t")[0]
     return re.sub(r"\(&.\)|&(?=.)|…$|\.\.\.$", "", text).replace("…", "").strip()
 
 
 def keys_of(action: QAction) -> str:
-    """Return the keys of an action as the system writes them; empty if it has none."""
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    """Return the keys of an action as keyboards have them, or as it names them itself; empty if none."""
+    parts = action.shortcut().toString(QKeySequence.SequenceFormat.PortableText).split("+")
+    return "+".join(_ON_KEYBOARDS.get(part, part) for part in parts) or action.text().partition("\t")[2]
 
 
 class Tips(QObject):

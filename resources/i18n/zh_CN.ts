@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -65,6 +64,14 @@
     <message>
         <source>Choose an article on the left, or paste a manuscript.</source>
         <translation>在左边选一篇稿件，或粘贴来稿。</translation>
+    </message>
+<message>
+        <source>Redo</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -3168,6 +3175,18 @@ File: {rendered}</source>
         <source>{count} problems</source>
         <translation>{count} 处问题</translation>
     </message>
+<message>
+        <source>Move section</source>
+        <translation>移动栏目</translation>
+    </message>
+    <message>
+        <source>{date} · {articles} articles · {characters} characters</source>
+        <translation>{date} · {articles} 篇 · {characters} 字</translation>
+    </message>
+    <message>
+        <source>{state} · {count} characters</source>
+        <translation>{state} · {count} 字</translation>
+    </message>
 </context>
 <context>
     <name>TreeView</name>
@@ -3850,6 +3869,40 @@ File: {rendered}</source>
     <message>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Help — Bulletin Desktop</source>
+        <translation>帮助 — 简报编辑台</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation>没有哪一页有这些字。</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>在帮助里查找</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Help page</source>
+        <translation>帮助页</translation>
     </message>
 </context>
 </TS>

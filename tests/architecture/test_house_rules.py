@@ -74,7 +74,9 @@ def test_the_wheel_carries_forms_and_resources(tmp_path: Path) -> None:
     installed = tmp_path / "installed"
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(installed)
-    find = "from bulletin_desktop import paths; print(paths.forms()); print(paths.resources())"
+    find = (
+        "from bulletin_desktop import paths as p; print(p.forms(), p.resources(), p.help_pages(), sep='\\n')"
+    )
     done = subprocess.run(
         [sys.executable, "-c", find],
         cwd=tmp_path,
@@ -83,7 +85,9 @@ def test_the_wheel_carries_forms_and_resources(tmp_path: Path) -> None:
         capture_output=True,
         encoding="utf-8",
     )
-    for installed_folder, name in zip(map(Path, done.stdout.split("\n")), ("ui", "resources"), strict=False):
+    for installed_folder, name in zip(
+        map(Path, done.stdout.split("\n")), ("ui", "resources", "docs/zh"), strict=False
+    ):
         carried = {
             path.relative_to(installed_folder) for path in installed_folder.rglob("*") if path.is_file()
         }

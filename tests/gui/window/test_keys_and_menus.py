@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from bulletin_desktop.gui import tips
 from bulletin_desktop.gui.start import CatalogTranslator
 from bulletin_desktop.gui.window import MainWindow
 from bulletin_desktop.i18n import CHINESE, ENGLISH, Catalog
@@ -127,6 +128,6 @@ def test_tooltips_name_the_keys(filled: MainWindow) -> None:
     silent = [
         action.text()
         for action in filled.menu_bar.findChildren(QAction)
-        if action.shortcut().toString() and action.shortcut().toString() not in action.toolTip()
+        if keys_of(action) and f"({tips.keys_of(action)})" not in action.toolTip()
     ]
     assert silent == []

@@ -1,0 +1,75 @@
+"""F1 wherever the focus is: the window has it in its menu, dialogs are given it when they are entered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from bulletin_desktop.gui.help import pages
+
+if TYPE_CHECKING:
+    from bulletin_desktop.gui.help.window import HelpWindow
+    from bulletin_desktop.gui.window import MainWindow
+
+_GIVEN = "has_help"
+
+
+class HelpFlow(QObject):
+    """Opens the help's window at the page of where the focus is."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._help: HelpWindow | None = None
+        window.addAction(window.action_help)  # also while a review hides the menus
+        window.action_help.triggered.connect(lambda: self.open(_page_of_focus()))
+        window.action_help_keys.triggered.connect(lambda: self.open(pages.KEYS))
+        QApplication.instance().focusChanged.connect(self._entered)
+        self._window = window
+
+    @property
+    def shown(self) -> HelpWindow | None:
+        """The help's window, once it was asked for."""
+        return self._help
+
+    def open(self, name: str) -> None:
+        """Show a page by its name."""
+        if self._help is None:
+            from bulletin_desktop.gui.help.window import HelpWindow
+
+            self._help = HelpWindow()
+            self._window.memory.restore_size("help", self._help)
+        self._help.open(name)
+
+    def _entered(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Give a dialog its F1; one that blocks every window would block the help too."""
+        dialog = now.window() if now is not None else None
+        if not isinstance(dialog, QDialog) or dialog.property(_GIVEN):
+            return
+        if dialog.windowModality() == Qt.WindowModality.ApplicationModal:
+            return
+        dialog.setProperty(_GIVEN, True)
+        action = QAction(self._window.action_help.text(), dialog)
+        action.setShortcut(QKeySequence(Qt.Key.Key_F1))
+        action.triggered.connect(lambda: self.open(_page_of_focus()))
+        dialog.addAction(action)
+
+    def shut_down(self) -> None:
+        """The help goes with the window."""
+        QApplication.instance().focusChanged.disconnect(self._entered)
+        if self._help is not None:
+            self._window.memory.keep_size("help", self._help)
+            self._help.close()
+            self._help.deleteLater()
+            self._help = None
+
+
+def _page_of_focus() -> str:
+    classes = []
+    widget = QApplication.focusWidget()
+    while widget is not None:
+        classes.append(type(widget).__name__)
+        widget = widget.parentWidget()
+    return pages.page_for(classes)

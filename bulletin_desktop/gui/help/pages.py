@@ -1,0 +1,49 @@
+"""The help's pages as they lie on the disk: Markdown, a title in the first line, sorted by file name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bulletin_desktop import paths
+
+FIRST = "10-start"
+KEYS = "90-keys"
+
+# What F1 opens by where the focus is: the first of these classes above it decides.
+_PAGES = {
+    "ReviewPage": "20-intake",
+    "TreePanel": "30-tree",
+    "ArticleEditor": "40-editing",
+    "TableDialog": "40-editing",
+    "PictureDialog": "40-editing",
+    "IssueDialog": "60-issue",
+    "TemplateDialog": "65-template",
+    "PreviewPane": "70-preview",
+    "PrintDialog": "80-export",
+    "ExportDialog": "80-export",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. *name* is its file's without the ending, *text* its Markdown."""
+
+    name: str
+    title: str
+    text: str
+
+    def count(self, words: str) -> int:
+        """Return how often *words* stand in the page, whatever their case."""
+        return self.text.lower().count(words.lower()) if words else 0
+
+
+def read() -> tuple[Page, ...]:
+    """Return every page in order."""
+    files = sorted(paths.help_pages().glob("*.md"))
+    texts = {file.stem: file.read_text(encoding="utf-8") for file in files}
+    return tuple(Page(name, text.partition("\n")[0].lstrip("# "), text) for name, text in texts.items())
+
+
+def page_for(classes: list[str]) -> str:
+    """Return the page for a focus that stands in widgets of *classes*, the innermost first."""
+    return next((_PAGES[each] for each in classes if each in _PAGES), FIRST)

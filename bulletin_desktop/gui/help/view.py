@@ -1,0 +1,136 @@
+"""One page of the help, set for reading; its links lead to other pages and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextTable,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+
+from bulletin_desktop.gui import theme
+from bulletin_desktop.gui.help.pages import Page
+
+_MARGIN = 32
+_LINE = 155  # per cent of the font's own height
+_SIZES = {1: 1.7, 2: 1.25, 3: 1.05}  # of headings, times the text's
+
+
+class PageView(QTextBrowser):
+    """Shows a page by its name; back and forward are the browser's own. *turned* carries the page's name."""
+
+    turned = Signal(str)
+
+    def __init__(self, pages: Mapping[str, Page], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self._words = ""
+        self.page = ""  # the name of the page that is shown
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setAccessibleName(self.tr("Help page"))
+        self.anchorClicked.connect(self._follow)
+        self.sourceChanged.connect(self._shown)
+
+    def open(self, name: str, heading: str = "") -> None:
+        """Show a page, at a heading if one is named; a page that is not there is ignored."""
+        if name in self._pages:
+            if name != self.page:
+                self.setSource(QUrl(f"help:{name}"), QTextDocument.ResourceType.MarkdownResource)
+            self._go_to(heading)
+
+    def mark(self, words: str) -> None:
+        """Mark every place of *words* in this page and those that follow, and go to the first."""
+        self._words = words
+        self._mark_all()
+
+    def loadResource(self, kind: int, name: QUrl) -> object:
+        """Give the browser our own pages: no file and no address is ever read by it."""
+        page = self._pages.get(name.path())
+        return page.text if page and kind == QTextDocument.ResourceType.MarkdownResource.value else None
+
+    def _follow(self, link: QUrl) -> None:
+        self.open(link.path().rpartition("/")[2].removesuffix(".md"), link.fragment())
+
+    def _shown(self, source: QUrl) -> None:
+        self.page = source.path()
+        self._dress()
+        self._mark_all()
+        self.turned.emit(self.page)
+
+    def _go_to(self, heading: str) -> None:
+        block = self.document().begin()
+        while heading and block.isValid():
+            if block.blockFormat().headingLevel() and block.text() == heading:
+                top = self.document().documentLayout().blockBoundingRect(block).top()
+                self.verticalScrollBar().setValue(round(top) - _MARGIN // 2)
+            block = block.next()
+
+    def _dress(self) -> None:
+        """Give headings their sizes, lines their air and tables the window's lines."""
+        document, t = self.document(), theme.tokens(self.palette())
+        document.setDocumentMargin(_MARGIN)
+        cursor = QTextCursor(document)
+        block = document.begin()
+        while block.isValid():
+            cursor.setPosition(block.position())
+            level = block.blockFormat().headingLevel()
+            air = QTextBlockFormat()
+            air.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            if level:
+                air.setTopMargin(8 if level == 1 else 20)
+                air.setBottomMargin(8)
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                size = QTextCharFormat()
+                size.setFontPointSize(self.font().pointSizeF() * _SIZES.get(level, 1.0))
+                cursor.mergeCharFormat(size)
+            cursor.mergeBlockFormat(air)
+            block = block.next()
+        for frame in document.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                self._dress_table(frame, t.line)
+        document.clearUndoRedoStacks()
+
+    def _dress_table(self, table: QTextTable, line: QColor) -> None:
+        look = table.format()
+        look.setBorder(1)
+        look.setBorderBrush(line)
+        look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        look.setBorderCollapse(True)
+        look.setCellPadding(6)
+        table.setFormat(look)
+
+    def _mark_all(self) -> None:
+        t = theme.tokens(self.palette())
+        found = []
+        cursor = self.document().find(self._words) if self._words else QTextCursor()
+        while not cursor.isNull():
+            place = QTextEdit.ExtraSelection()
+            place.cursor = cursor
+            place.format.setBackground(t.mark)
+            place.format.setForeground(t.text)
+            found.append(place)
+            cursor = self.document().find(self._words, cursor)
+        self.setExtraSelections(found)
+        if found:
+            there = QTextCursor(found[0].cursor)
+            there.clearSelection()
+            self.setTextCursor(there)
+            self.ensureCursorVisible()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange and self.page:
+            at = self.verticalScrollBar().value()
+            self.reload()
+            self._dress()
+            self._mark_all()
+            self.verticalScrollBar().setValue(at)
+        super().changeEvent(event)
