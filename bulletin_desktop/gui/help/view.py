@@ -20,6 +20,7 @@ from bulletin_desktop.gui import theme
 from bulletin_desktop.gui.help.pages import Page
 
 _MARGIN = 32
+_INDENT = 20
 _LINE = 155  # per cent of the font's own height
 _SIZES = {1: 1.7, 2: 1.25, 3: 1.05}  # of headings, times the text's
 
@@ -78,6 +79,7 @@ class PageView(QTextBrowser):
         """Give headings their sizes, lines their air and tables the window's lines."""
         document, t = self.document(), theme.tokens(self.palette())
         document.setDocumentMargin(_MARGIN)
+        document.setIndentWidth(_INDENT)
         cursor = QTextCursor(document)
         block = document.begin()
         while block.isValid():
@@ -85,7 +87,10 @@ class PageView(QTextBrowser):
             level = block.blockFormat().headingLevel()
             air = QTextBlockFormat()
             air.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            if level:
+            if cursor.currentTable() is not None:
+                air.setTopMargin(0)
+                air.setBottomMargin(0)
+            elif level:
                 air.setTopMargin(8 if level == 1 else 20)
                 air.setBottomMargin(8)
                 cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)

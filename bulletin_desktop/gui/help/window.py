@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -40,6 +40,7 @@ class HelpWindow(QWidget):
         self.contents = QListWidget(self)
         self.contents.setAccessibleName(self.tr("Contents"))
         self.contents.setFrameShape(QFrame.Shape.NoFrame)
+        self.contents.viewport().setAutoFillBackground(False)
         self.nothing = QLabel(self.tr("No page has these words."), self)
         self.nothing.setWordWrap(True)
         self.nothing.hide()
@@ -134,6 +135,7 @@ class HelpWindow(QWidget):
             if count or not words:
                 item = QListWidgetItem(f"{page.title}　{count}" if words else page.title, self.contents)
                 item.setData(_NAME, page.name)
+                item.setSizeHint(QSize(0, self.fontMetrics().height() + 12))
         self.contents.blockSignals(False)
         self.nothing.setVisible(self.contents.count() == 0)
         self.view.mark(words)
