@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -64,14 +65,6 @@
     <message>
         <source>Choose an article on the left, or paste a manuscript.</source>
         <translation>在左边选一篇稿件，或粘贴来稿。</translation>
-    </message>
-<message>
-        <source>Redo</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -441,6 +434,33 @@ File: {rendered}</source>
     <message>
         <source>This machine has all fonts of the other profile, so its pages are set in those</source>
         <translation>本机另一套字体齐全，页面按那一套排</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Help — Bulletin Desktop</source>
+        <translation>帮助 — 简报编辑台</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation>没有哪一页有这些字。</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>在帮助里查找</translation>
     </message>
 </context>
 <context>
@@ -1157,6 +1177,13 @@ File: {rendered}</source>
     <message>
         <source>Page {page} of {count}</source>
         <translation>第 {page} / {count} 页</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Help page</source>
+        <translation>帮助页</translation>
     </message>
 </context>
 <context>
@@ -3175,18 +3202,6 @@ File: {rendered}</source>
         <source>{count} problems</source>
         <translation>{count} 处问题</translation>
     </message>
-<message>
-        <source>Move section</source>
-        <translation>移动栏目</translation>
-    </message>
-    <message>
-        <source>{date} · {articles} articles · {characters} characters</source>
-        <translation>{date} · {articles} 篇 · {characters} 字</translation>
-    </message>
-    <message>
-        <source>{state} · {count} characters</source>
-        <translation>{state} · {count} 字</translation>
-    </message>
 </context>
 <context>
     <name>TreeView</name>
@@ -3869,40 +3884,6 @@ File: {rendered}</source>
     <message>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
-    </message>
-</context>
-<context>
-    <name>HelpWindow</name>
-    <message>
-        <source>Back</source>
-        <translation>后退</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>目录</translation>
-    </message>
-    <message>
-        <source>Forward</source>
-        <translation>前进</translation>
-    </message>
-    <message>
-        <source>Help — Bulletin Desktop</source>
-        <translation>帮助 — 简报编辑台</translation>
-    </message>
-    <message>
-        <source>No page has these words.</source>
-        <translation>没有哪一页有这些字。</translation>
-    </message>
-    <message>
-        <source>Search the help</source>
-        <translation>在帮助里查找</translation>
-    </message>
-</context>
-<context>
-    <name>PageView</name>
-    <message>
-        <source>Help page</source>
-        <translation>帮助页</translation>
     </message>
 </context>
 </TS>
