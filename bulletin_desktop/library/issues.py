@@ -22,6 +22,7 @@ _COLUMNS = (
 )
 _TEMPLATE = next(field.default for field in fields(Issue) if field.name == "template")
 """The template that the codec leaves out of an issue's JSON."""
+_RECENT = 200  # issues that tell what an office uses
 _MANUSCRIPTS = Issue(MANUSCRIPTS, "来稿", 9999, 1, dt.date.max, Masthead("来稿"))
 
 
@@ -117,6 +118,16 @@ class Issues:
             [publication_id],
         )
         return tuple(_row(row) for row in rows)
+
+    def classifications(self) -> tuple[str, ...]:
+        """Return the classifications (密级) of the newest issues of every publication, the latest first."""
+        rows = self._db.execute(
+            "SELECT json_extract(json, '$.masthead.classification') FROM issues "
+            "JOIN issue_heads ON issue_heads.issue_id = issues.id "
+            "WHERE deleted_at IS NULL AND json_valid(json) ORDER BY date DESC, issues.rowid DESC LIMIT ?",
+            [_RECENT],
+        )
+        return tuple(dict.fromkeys(used for (used,) in rows if used))
 
     def recount(self, issue_id: str) -> None:
         """Count anew the articles an issue holds outside the recycle bin, and their characters.

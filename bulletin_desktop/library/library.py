@@ -17,6 +17,7 @@ from bulletin_desktop.library import header, schema
 from bulletin_desktop.library.articles import Articles
 from bulletin_desktop.library.exports import Exports
 from bulletin_desktop.library.faults import told
+from bulletin_desktop.library.habits import PublicationHabits
 from bulletin_desktop.library.issues import Issues
 from bulletin_desktop.library.lock import LibraryLock
 from bulletin_desktop.library.pictures import Pictures
@@ -42,6 +43,7 @@ class Library:
         self._lock = lock
         self._file = path.stat()
         self.publications = Publications(db)
+        self.habits = PublicationHabits(db)
         self.issues = Issues(db)
         self.sections = Sections(db)
         self.revisions = Revisions(db)

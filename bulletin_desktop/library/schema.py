@@ -201,7 +201,33 @@ def manuscripts(db: Database) -> None:
     db.execute("INSERT INTO sections (id, issue_id, position, title) VALUES (?, ?, 0, '')", place * 2)
 
 
-MIGRATIONS: tuple[Migration, ...] = (first, exports, pictures, templates, manuscripts)
+def habits(db: Database) -> None:
+    """Version 6: what a publication gives its new issues."""
+    db.execute(
+        """CREATE TABLE habits (
+            publication_id TEXT PRIMARY KEY NOT NULL REFERENCES publications (id),
+            spare INTEGER NOT NULL,
+            shows_copies INTEGER NOT NULL,
+            stop INTEGER NOT NULL,
+            editor TEXT NOT NULL,
+            reviewer TEXT NOT NULL,
+            issuer TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute(
+        """CREATE TABLE recipients (
+            publication_id TEXT NOT NULL REFERENCES publications (id),
+            list TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            copies INTEGER NOT NULL,
+            mark TEXT NOT NULL,
+            PRIMARY KEY (publication_id, list, position)
+        ) STRICT, WITHOUT ROWID"""
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (first, exports, pictures, templates, manuscripts, habits)
 
 
 def create(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bulletin_desktop.document.model import Article, Issue, Section
+from bulletin_desktop.library.habits import Habits
 from bulletin_desktop.library.rows import ArticleState, LookRow, TemplateRow
 
 
@@ -30,6 +31,14 @@ class UpdatePublication:
     id: str
     name: str
     unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateLists:
+    """Other mailing lists and people for a publication's new issues; None: carried on from the last issue."""
+
+    publication_id: str
+    habits: Habits | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +204,7 @@ TemplateAct = SaveTemplate | RestoreTemplate | DeleteTemplate | ChooseTemplate |
 
 AddingAct = CreatePublication | CreateIssue | AddSection | AddArticles
 
-ChangingAct = UpdatePublication | UpdateIssue | RenameSection | MoveSection
+ChangingAct = UpdatePublication | UpdateLists | UpdateIssue | RenameSection | MoveSection
 
 ArticleAct = MoveArticles | SetState | RestoreStates | SaveArticle | NameRevision
 

@@ -9,12 +9,14 @@ from bulletin_desktop.document.schema import one_line
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.nodes import check_not_manuscripts
+from bulletin_desktop.services import habits
 from bulletin_desktop.services.acts import (
     Changes,
     ChangingAct,
     MoveSection,
     RenameSection,
     UpdateIssue,
+    UpdateLists,
     UpdatePublication,
 )
 
@@ -24,6 +26,8 @@ def carry_out(library: Library, act: ChangingAct) -> Changes:
     match act:
         case UpdatePublication():
             return update_publication(library, act)
+        case UpdateLists():
+            return habits.update_lists(library, act)
         case UpdateIssue():
             return update_issue(library, act)
         case RenameSection():

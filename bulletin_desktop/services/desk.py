@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from bulletin_desktop.document.model import Article, Issue
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.exports import Export
+from bulletin_desktop.library.habits import Habits
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.services import (
     adding,
     article_acts,
     changing,
+    habits,
     numbering,
     pictures,
     recycling,
@@ -40,6 +42,7 @@ from bulletin_desktop.services.acts import (
     SaveArticle,
     SetState,
     UpdateIssue,
+    UpdateLists,
     UpdatePublication,
 )
 from bulletin_desktop.services.outline import MANUSCRIPTS, BinRow, IssueOutline, Match, Outline, RevisionInfo
@@ -207,13 +210,25 @@ class Desk:
     def next_issue(self, publication_id: str, today: dt.date) -> Issue:
         """Return the issue that follows, numbered, with lists and section titles carried on; not stored."""
         with self._library.reading():
-            return numbering.next_issue(self._library, publication_id, today)
+            return habits.given(
+                self._library, numbering.next_issue(self._library, publication_id, today), publication_id
+            )
+
+    def habits(self, publication_id: str) -> Habits | None:
+        """Return the lists and people a publication gives its new issues; None if they were never set."""
+        with self._library.reading():
+            return self._library.habits.find(publication_id)
+
+    def classifications(self) -> tuple[str, ...]:
+        """Return the classifications (密级) the office has used, the latest first."""
+        with self._library.reading():
+            return self._library.issues.classifications()
 
     def _carry_out(self, act: Act) -> Changes:
         match act:
             case CreatePublication() | CreateIssue() | AddSection() | AddArticles():
                 return adding.carry_out(self._library, act, self._clock())
-            case UpdatePublication() | UpdateIssue() | RenameSection() | MoveSection():
+            case UpdatePublication() | UpdateLists() | UpdateIssue() | RenameSection() | MoveSection():
                 return changing.carry_out(self._library, act)
             case MoveArticles() | SetState() | RestoreStates() | SaveArticle() | NameRevision():
                 return article_acts.carry_out(self._library, act, self._clock())
