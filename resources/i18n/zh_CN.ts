@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -65,6 +64,14 @@
     <message>
         <source>Choose an article on the left, or paste a manuscript.</source>
         <translation>在左边选一篇稿件，或粘贴来稿。</translation>
+    </message>
+<message>
+        <source>Redo</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -3202,6 +3209,18 @@ File: {rendered}</source>
         <source>{count} problems</source>
         <translation>{count} 处问题</translation>
     </message>
+<message>
+        <source>Move section</source>
+        <translation>移动栏目</translation>
+    </message>
+    <message>
+        <source>{date} · {articles} articles · {characters} characters</source>
+        <translation>{date} · {articles} 篇 · {characters} 字</translation>
+    </message>
+    <message>
+        <source>{state} · {count} characters</source>
+        <translation>{state} · {count} 字</translation>
+    </message>
 </context>
 <context>
     <name>TreeView</name>
@@ -3885,5 +3904,9 @@ File: {rendered}</source>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
     </message>
-</context>
+<message>
+        <source>There are more copies than can be printed. Nothing was changed. Give fewer.</source>
+        <translation>份数太大，无法印在版记上。未作任何更改，请改小。</translation>
+    </message>
+    </context>
 </TS>
