@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -64,14 +65,6 @@
     <message>
         <source>Choose an article on the left, or paste a manuscript.</source>
         <translation>在左边选一篇稿件，或粘贴来稿。</translation>
-    </message>
-<message>
-        <source>Redo</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -3209,18 +3202,6 @@ File: {rendered}</source>
         <source>{count} problems</source>
         <translation>{count} 处问题</translation>
     </message>
-<message>
-        <source>Move section</source>
-        <translation>移动栏目</translation>
-    </message>
-    <message>
-        <source>{date} · {articles} articles · {characters} characters</source>
-        <translation>{date} · {articles} 篇 · {characters} 字</translation>
-    </message>
-    <message>
-        <source>{state} · {count} characters</source>
-        <translation>{state} · {count} 字</translation>
-    </message>
 </context>
 <context>
     <name>TreeView</name>
@@ -3669,6 +3650,10 @@ File: {rendered}</source>
         <translation>模板“{name}”正由 {publications} 使用。什么都没有改动。请先在那里另选模板。</translation>
     </message>
     <message>
+        <source>There are more copies than can be printed. Nothing was changed. Give fewer.</source>
+        <translation>份数太大，无法印在版记上。未作任何更改，请改小。</translation>
+    </message>
+    <message>
         <source>There is a template “{name}” already. Nothing was changed. Choose another name.</source>
         <translation>已有模板“{name}”。什么都没有改动。请换个名称。</translation>
     </message>
@@ -3904,9 +3889,5 @@ File: {rendered}</source>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
     </message>
-<message>
-        <source>There are more copies than can be printed. Nothing was changed. Give fewer.</source>
-        <translation>份数太大，无法印在版记上。未作任何更改，请改小。</translation>
-    </message>
-    </context>
+</context>
 </TS>
