@@ -14,13 +14,19 @@ from typing import Any, NamedTuple
 import regex
 
 from bulletin_desktop.document import schema
-from bulletin_desktop.document.model import Article, Block, Cell, Paragraph, Picture, Span, Table
+from bulletin_desktop.document.model import (
+    ARTICLE_FIELDS,
+    Article,
+    Block,
+    Cell,
+    Paragraph,
+    Picture,
+    Span,
+    Table,
+)
 from bulletin_desktop.document.text import alike, normalise
 from bulletin_desktop.errors import UserError, Words
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
-
-FIELDS = ("kicker", "headline", "subtitle", "credit")
-"""Names that stand for an article's own fields where others of its texts are named by their block's id."""
 
 PATIENCE = 1.0  # seconds for one line of text: no sensible pattern needs a hundredth of it
 LONGEST_PATTERN = 500  # characters; making it ready takes no timeout
@@ -31,6 +37,7 @@ _LETTER = r"(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}])[\p{L}\p{Nd}_]"
 _EDGE = rf"(?:(?<!{_LETTER})|(?!{_LETTER}))"
 _BETWEEN_WORDS = regex.compile(_EDGE)
 # Nothing is cut off from the accent or the joiner that makes one character of two.
+_JOINED = regex.compile("[\\p{M}\u200d]")
 _BETWEEN_CHARACTERS = regex.compile("(?<!\u200d)(?![\\p{M}\u200d])")
 _HALF_WIDTH = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
@@ -72,7 +79,7 @@ class Hit:
 
 
 class Place(NamedTuple):
-    """Where a line of text stands: a block's id or one of `FIELDS`, and which line or cell of it, from 0."""
+    """Where a line stands: a block's id or one of `ARTICLE_FIELDS`, and which line or cell of it, from 0."""
 
     block: str
     part: int = 0
@@ -158,10 +165,12 @@ class Finder:
 
     def _word_hits(self, text: str) -> Iterator[Hit]:
         words, length = self._words, len(self._words)
-        edges = (_BETWEEN_CHARACTERS, _BETWEEN_WORDS) if self.query.whole_word else (_BETWEEN_CHARACTERS,)
+        edges = [_BETWEEN_WORDS] if self.query.whole_word else []
+        if _JOINED.search(text) is not None:
+            edges.append(_BETWEEN_CHARACTERS)
         at = text.find(words)
         while at >= 0:
-            whole = all(edge.match(text, at) and edge.match(text, at + length) for edge in edges)
+            whole = not edges or all(edge.match(text, at) and edge.match(text, at + length) for edge in edges)
             if whole:
                 yield Hit(at, at + length)
             at = text.find(words, at + (length if whole else 1))
@@ -212,7 +221,7 @@ class Replacement:
 
 def lines(article: Article) -> Iterator[Line]:
     """Every line of text of an article that is not empty, in the order of the editor."""
-    for name in FIELDS[:3]:
+    for name in ARTICLE_FIELDS[:3]:
         value = getattr(article, name)
         for number, words in enumerate(value if isinstance(value, tuple) else (value,)):
             if words:
@@ -305,6 +314,8 @@ def _block_with(
 
 def _with(spans: Sequence[Span], changes: Sequence[tuple[int, int, str]]) -> tuple[Span, ...]:
     """Return *spans* with changes (start, end, text), in order and apart, each with its first mark."""
+    if len(spans) == 1:  # as most paragraphs are
+        return normalise([Span(_spliced(spans[0].text, changes), spans[0].marks)])
     made: list[Span] = []
     waiting = iter(changes)
     change = next(waiting, None)
@@ -323,6 +334,14 @@ def _with(spans: Sequence[Span], changes: Sequence[tuple[int, int, str]]) -> tup
         made.append(Span(span.text[kept - at :], span.marks))
         at = end
     return normalise(made)
+
+
+def _spliced(text: str, changes: Sequence[tuple[int, int, str]]) -> str:
+    made, at = [], 0
+    for start, end, new in changes:
+        made += [text[at:start], new]
+        at = end
+    return "".join((*made, text[at:]))
 
 
 def _apart(hits: list[Hit]) -> Iterator[Hit]:

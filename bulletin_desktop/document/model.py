@@ -145,6 +145,10 @@ class Article:
         return (block for block in self.blocks if isinstance(block, Paragraph))
 
 
+ARTICLE_FIELDS = ("kicker", "headline", "subtitle", "credit")
+"""An article's texts besides its blocks; they stand for an id where blocks are named by theirs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A named group of articles (栏目). An issue's unnamed section has an empty title."""

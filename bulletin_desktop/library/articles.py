@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from collections.abc import Callable
 
 from sqlite_utils import Database
 
@@ -61,7 +62,31 @@ class Articles:
             return None
         if former is None:  # damaged: the newest revision holds the same state, and this save mends the body
             former = self._revisions.newest(nr)
-        before, count = codec.loads_article(former or body), characters(article)
+        before = codec.loads_article(former or body)
+        self._write(nr, before, former, article, body, at=at)
+        return before
+
+    def change(
+        self, article_id: str, change: Callable[[Article], Article], at: dt.datetime
+    ) -> tuple[Article, Article] | None:
+        """Save what *change* makes of an article, even in the recycle bin; return both values.
+
+        Writes nothing and returns None if that is no change. Raises `UserError` if the article is missing or
+        damaged.
+        """
+        nr, title, body = self._body(article_id)
+        former = _whole(body, title)
+        before = codec.loads_article(former)
+        article = change(before)
+        if article == before:
+            return None
+        self._write(nr, before, former, article, codec.dumps(article), at=at)
+        return before, article
+
+    def _write(
+        self, nr: int, before: Article, former: str | None, article: Article, body: str, *, at: dt.datetime
+    ) -> None:
+        count = characters(article)
         self._db.execute(
             "UPDATE articles SET title = ?, characters = ?, credit = ?, problems = ? WHERE nr = ?",
             [article.title, count, article.credit, problems, nr],
@@ -72,7 +97,6 @@ class Articles:
         )
         gone_characters = taken_away(plain_text(before), plain_text(article))
         self._revisions.save(nr, State(body, count, at), former, gone_characters)
-        return before
 
     def get(self, article_id: str) -> Article:
         """Return an article, even from the recycle bin; raises `UserError` if it is missing or damaged."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bulletin_desktop.document.model import Article, Issue, Section
+from bulletin_desktop.document.model import Article, Block, Issue, Section
 from bulletin_desktop.library.habits import Habits
 from bulletin_desktop.library.rows import ArticleState, LookRow, TemplateRow
 
@@ -87,6 +87,29 @@ class SaveArticle:
     """The new value of an article, appended as a revision."""
 
     article: Article
+
+
+PartValue = str | tuple[str, ...] | Block
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePart:
+    """One field or block of an article, by its name or id: what it was, and what it is to be."""
+
+    article_id: str
+    name: str
+    before: PartValue
+    after: PartValue
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Parts of articles get their new values, except those that are not any more what they were.
+
+    So taking it back leaves alone what was typed since.
+    """
+
+    parts: tuple[ArticlePart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +229,7 @@ AddingAct = CreatePublication | CreateIssue | AddSection | AddArticles
 
 ChangingAct = UpdatePublication | UpdateLists | UpdateIssue | RenameSection | MoveSection
 
-ArticleAct = MoveArticles | SetState | RestoreStates | SaveArticle | NameRevision
+ArticleAct = MoveArticles | SetState | RestoreStates | SaveArticle | Rewrite | NameRevision
 
 Act = AddingAct | ChangingAct | ArticleAct | Delete | Restore | TemplateAct
 

@@ -8,12 +8,14 @@ from typing import assert_never
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.rows import ArticleState
 from bulletin_desktop.proofing.structure import findings
+from bulletin_desktop.services import rewriting
 from bulletin_desktop.services.acts import (
     ArticleAct,
     Changes,
     MoveArticles,
     NameRevision,
     RestoreStates,
+    Rewrite,
     SaveArticle,
     SetState,
 )
@@ -28,6 +30,8 @@ def carry_out(library: Library, act: ArticleAct, at: dt.datetime) -> Changes:
             return set_states(library, act)
         case SaveArticle():
             return save_article(library, act, at)
+        case Rewrite():
+            return rewriting.rewrite(library, act, at)
         case NameRevision():
             return name_revision(library, act)
         case _:

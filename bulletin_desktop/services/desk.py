@@ -21,6 +21,7 @@ from bulletin_desktop.services import (
     numbering,
     pictures,
     recycling,
+    rewriting,
     template_acts,
     templates,
 )
@@ -39,6 +40,7 @@ from bulletin_desktop.services.acts import (
     RenameSection,
     Restore,
     RestoreStates,
+    Rewrite,
     SaveArticle,
     SetState,
     UpdateIssue,
@@ -82,6 +84,14 @@ class Desk:
         """Carry out *acts* in order as one transaction: all of them, or nothing."""
         with self.one_step():
             return tuple(self.apply(act) for act in acts)
+
+    def rewrite(self, article_id: str, change: Callable[[Article], Article]) -> Changes:
+        """Let an article be what *change* makes of it, in one transaction; its blocks stay, by id and order.
+
+        The inverse is a `Rewrite`. Raises `UserError` if the article is missing or damaged.
+        """
+        with self._library.writing():
+            return rewriting.change(self._library, article_id, change, self._clock())
 
     def one_step(self) -> AbstractContextManager[None]:
         """Make everything applied inside one transaction: an exception takes all of it back."""
@@ -230,7 +240,7 @@ class Desk:
                 return adding.carry_out(self._library, act, self._clock())
             case UpdatePublication() | UpdateLists() | UpdateIssue() | RenameSection() | MoveSection():
                 return changing.carry_out(self._library, act)
-            case MoveArticles() | SetState() | RestoreStates() | SaveArticle() | NameRevision():
+            case MoveArticles() | SetState() | RestoreStates() | SaveArticle() | Rewrite() | NameRevision():
                 return article_acts.carry_out(self._library, act, self._clock())
             case Delete():
                 return recycling.delete(self._library, act, self._clock())
