@@ -63,28 +63,37 @@ class Articles:
         if former is None:  # damaged: the newest revision holds the same state, and this save mends the body
             former = self._revisions.newest(nr)
         before = codec.loads_article(former or body)
-        self._write(nr, before, former, article, body, at=at)
+        self._write(nr, before, former, article, body, problems=problems, at=at)
         return before
 
     def change(
-        self, article_id: str, change: Callable[[Article], Article], at: dt.datetime
+        self, article_id: str, change: Callable[[Article], tuple[Article, int]], at: dt.datetime
     ) -> tuple[Article, Article] | None:
         """Save what *change* makes of an article, even in the recycle bin; return both values.
 
+        *change* gives the new value and how many problems its row tells of.
         Writes nothing and returns None if that is no change. Raises `UserError` if the article is missing or
         damaged.
         """
         nr, title, body = self._body(article_id)
         former = _whole(body, title)
         before = codec.loads_article(former)
-        article = change(before)
+        article, problems = change(before)
         if article == before:
             return None
-        self._write(nr, before, former, article, codec.dumps(article), at=at)
+        self._write(nr, before, former, article, codec.dumps(article), problems=problems, at=at)
         return before, article
 
     def _write(
-        self, nr: int, before: Article, former: str | None, article: Article, body: str, *, at: dt.datetime
+        self,
+        nr: int,
+        before: Article,
+        former: str | None,
+        article: Article,
+        body: str,
+        *,
+        problems: int,
+        at: dt.datetime,
     ) -> None:
         count = characters(article)
         self._db.execute(

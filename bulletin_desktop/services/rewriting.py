@@ -11,6 +11,7 @@ from typing import Any
 
 from bulletin_desktop.document.model import ARTICLE_FIELDS, Article
 from bulletin_desktop.library.library import Library
+from bulletin_desktop.proofing.structure import findings
 from bulletin_desktop.services.acts import ArticlePart, Changes, Rewrite
 
 Make = Callable[[Article], Article]
@@ -40,7 +41,11 @@ _Done = tuple[str, str, tuple[ArticlePart, ...]]
 
 
 def _change(library: Library, article_id: str, make: Make, at: dt.datetime) -> list[_Done]:
-    saved = library.articles.change(article_id, make, at)
+    def counted(before: Article) -> tuple[Article, int]:
+        after = make(before)
+        return after, len(findings(after))
+
+    saved = library.articles.change(article_id, counted, at)
     if saved is None:
         return []
     issue_id = library.articles.issue_of(article_id)
