@@ -12,9 +12,13 @@ from bulletin_desktop.gui.desk_work import DeskWork
 from bulletin_desktop.gui.editing import Editing
 from bulletin_desktop.gui.issue_flow import IssueFlow
 from bulletin_desktop.gui.session import IssueSession
+from bulletin_desktop.gui.tree import joining
+from bulletin_desktop.gui.tree.clipping import Clipping
+from bulletin_desktop.gui.tree.move_flow import MoveFlow
 from bulletin_desktop.gui.tree.nodes import STATES, Kind, Node
 from bulletin_desktop.gui.tree.panel import TreePanel
 
+FIELDS = ("kicker", "headline", "subtitle", "credit")
 _STORED = {Kind.ARTICLE, Kind.SECTION, Kind.ISSUE, Kind.PUBLICATION}
 _MOVED = {Kind.ARTICLE, Kind.SECTION}
 _MENUS: dict[Kind, tuple[str, ...]] = {
@@ -22,12 +26,12 @@ _MENUS: dict[Kind, tuple[str, ...]] = {
     Kind.YEAR: ("new_issue",),
     Kind.ISSUE: ("new_article", "new_section", "", "paste", "issue_fields", "", "delete"),
     Kind.SECTION: (
-        *("rename", "new_article", "", "cut", "copy", "paste"),
-        *("", "move_up", "move_down", "", "delete"),
+        *("rename", "new_article", "new_section", "", "cut", "copy", "paste", "duplicate", ""),
+        *("move_up", "move_down", "move_to", "", "delete"),
     ),
     Kind.ARTICLE: (
-        *("state", "", "rename", "new_article", "", "cut", "copy", "paste"),
-        *("", "move_up", "move_down", "", "delete"),
+        *("state", "rename", "new_article", "", "cut", "copy", "paste", "duplicate", ""),
+        *("move_up", "move_down", "move_to", "merge", "", "delete"),
     ),
     Kind.INBOX: ("new_article", "paste"),
     Kind.BIN: ("restore",),
@@ -50,6 +54,9 @@ class TreeActs(QObject):
         self._issues = issues
         self._tree: TreePanel = window.tree
         self._states = QActionGroup(self)
+        self._place = ("", "", 0)  # of the cursor: article, block, offset
+        self.clipping = Clipping(window, work, editing)
+        self._moves = MoveFlow(window)
         self._connect()
         self._enable()
 
@@ -65,6 +72,10 @@ class TreeActs(QObject):
             "delete": lambda: self.delete(tree.selected()),
             "restore": self.restore,
             "filter_tree": self._filter,
+            "duplicate": self.clipping.duplicate,
+            "move_to": self._moves.open,
+            "merge": self.merge,
+            "split": self.split,
         }
         for name, slot in does.items():
             self._named(name).triggered.connect(lambda _checked=False, slot=slot: slot())
@@ -80,6 +91,8 @@ class TreeActs(QObject):
         tree.restore_wanted.connect(self.restore)
         tree.bin_wanted.connect(self.delete)
         self._editing.issue_shown.connect(self._enable)
+        self._editing.place_changed.connect(self._enable)
+        self._window.editor.cursor_moved.connect(self._note_place)
 
     def edit_issue(self) -> None:
         """Let the details of the open issue be changed."""
@@ -129,6 +142,52 @@ class TreeActs(QObject):
         """Put the selected rows of the recycle bin back."""
         self._work.restore(self._tree.selected())
 
+    def merge(self) -> None:
+        """Make one article of those that are selected, the first of them."""
+        chosen = [node for node in self._tree.selected() if node.kind is Kind.ARTICLE]
+        if len(chosen) < 2:
+            return
+        self._editing.settle()
+        first, count = chosen[0].id, len(chosen)
+        self._work.work(
+            joining.merged([node.id for node in chosen]),
+            self.tr("Merge articles"),
+            then=lambda: self._merged(first, count),
+        )
+
+    def _merged(self, article_id: str, count: int) -> None:
+        self._tree.select((article_id,))
+        words = self.tr("{count} articles are one now; the others are in the recycle bin as they were")
+        self._work.done.emit(words.format(count=count))
+
+    def split(self) -> None:
+        """Make two articles of the one that is open, parted where the cursor stands."""
+        article, block, offset = self._place
+        if self._session.issue is None or self._session.article(article) is None:
+            return
+        self._editing.settle()
+        made: list[str] = []
+        self._work.work(
+            joining.split(article, block, offset, self._session.issue.id, made),
+            self.tr("Split article"),
+            then=lambda: self._open_second(made[0]),
+        )
+
+    def _open_second(self, article_id: str) -> None:
+        self._editing.open_article(article_id)
+        self._tree.select((article_id,))
+        self._window.editor.setFocus()
+        self._work.done.emit(self.tr("The article was split; this is the second part"))
+
+    def _note_place(self, article: str, block: str, offset: int) -> None:
+        self._place = (article, block, offset)
+        self._enable_split()
+
+    def _enable_split(self) -> None:
+        article, block, _ = self._place
+        open_here = bool(article) and article == self._editing.article_id
+        self._named("split").setEnabled(open_here and block not in FIELDS)
+
     def _filter(self) -> None:
         self._window.action_show_tree.setChecked(True)
         self._tree.setVisible(True)
@@ -147,9 +206,13 @@ class TreeActs(QObject):
             "move_up": len(kinds) == 1 and kinds <= _MOVED,
             "move_down": len(kinds) == 1 and kinds <= _MOVED,
             "new_article": self._session.issue is not None,
+            "duplicate": bool(kinds) and kinds <= _MOVED,
+            "move_to": bool(kinds) and kinds <= _MOVED,
+            "merge": kinds == {Kind.ARTICLE} and len(chosen) > 1,
         }
         for name, value in enabled.items():
             self._named(name).setEnabled(value)
+        self._enable_split()
         states = {node.state for node in chosen}
         self._window.menu_state.setEnabled(kinds == {Kind.ARTICLE})
         for action in self._states.actions():
@@ -173,3 +236,8 @@ class TreeActs(QObject):
         if node is None:
             return ("new_issue",)
         return _MENUS[node.kind]
+
+    def detach(self) -> None:
+        """Stop listening to the clipboard and the focus, before the panes go."""
+        self.clipping.detach()
+        self._moves.detach()

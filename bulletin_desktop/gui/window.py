@@ -339,6 +339,7 @@ class MainWindow(QMainWindow):
         for feature in self.features:
             feature.shut_down()
         self.editing.detach()
+        self.tree_acts.detach()
         self.fit.shut_down()
         self.check.shut_down()
         self.session.shut_down()

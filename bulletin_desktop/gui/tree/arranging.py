@@ -15,8 +15,6 @@ from bulletin_desktop.gui.tree.nodes import Kind, Node
 from bulletin_desktop.gui.tree.places import END, Dragged, Place
 from bulletin_desktop.services import acts
 
-__all__ = ["Arranging", "Wanted", "dragged", "renamed"]
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -66,12 +64,12 @@ class Arranging:
         kind = Kind.ISSUE if rows.sections else Kind.SECTION
         return self.move(rows, Place(kind, *found, issue_id=holder.id))
 
-    def move(self, rows: Dragged, place: Place) -> Wanted | None:
-        """Return what brings *rows* to a place; None where they stand already, or cannot go."""
+    def move(self, rows: Dragged, place: Place, beside: Place | None = None) -> Wanted | None:
+        """Return what brings *rows* to a place, sections to *beside*; None where they stand already."""
         ids = (*rows.articles, *rows.sections, *rows.binned)
-        if not ids or self._stands(rows, place):
+        if not ids or (not (rows.articles and rows.sections) and self._stands(rows, beside or place)):
             return None
-        return Wanted(steps.moved(rows, place), self._words(rows), ids, place.issue_id or place.id)
+        return Wanted(steps.moved(rows, place, beside), self._words(rows), ids, place.issue_id or place.id)
 
     def _stands(self, rows: Dragged, place: Place) -> bool:
         order = self._model.order(place.issue_id or place.id)

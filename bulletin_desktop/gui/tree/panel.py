@@ -70,6 +70,7 @@ class TreePanel(QWidget):
         self.filter.changed.connect(self._search)
         self.filter.entered.connect(self._enter_results)
         self.filter.left.connect(self.leave_filter)
+        self.results.escaped.connect(self.leave_filter)
 
     def _connect(self, view: TreeView, model: TreeModel) -> None:
         view.setModel(model)
@@ -138,9 +139,9 @@ class TreePanel(QWidget):
         """Move the selected articles or sections one place up (-1) or down (1) within the issue."""
         self._carry_out(Arranging(self.model).step(self.selected(), step))
 
-    def move_to(self, place: Place) -> None:
-        """Move the selected articles or sections to a place."""
-        self._carry_out(Arranging(self.model).move(arranging.dragged(self.selected()), place))
+    def move_to(self, place: Place, rows: Dragged, beside: Place | None = None) -> None:
+        """Move rows to a place, sections to *beside* if that is another."""
+        self._carry_out(Arranging(self.model).move(rows, place, beside))
 
     def rename_selected(self) -> None:
         """Let the name of the current row be typed over."""

@@ -19,15 +19,22 @@ if TYPE_CHECKING:
     from bulletin_desktop.services.desk import Desk
 
 
-def moved(rows: Dragged, place: Place) -> Work:
-    """Bring articles or sections to a place; what lies in the recycle bin is put back first."""
+Made = list[str]
+"""The ids of what a step has made, known once it was done."""
+
+
+def moved(rows: Dragged, place: Place, beside: Place | None = None) -> Work:
+    """Bring articles to a place and sections to *beside*, by default the same.
+
+    What lies in the recycle bin is put back first.
+    """
 
     def work(desk: Desk) -> tuple[Changes, ...]:
         binned = {row.id: row.kind for row in desk.recycled()} if rows.binned else {}
         with desk.one_step():
             done = [desk.apply(acts.Restore(rows.binned))] if rows.binned else []
             if rows.sections:
-                done.extend(_move_sections(desk, rows.sections, place))
+                done.extend(_move_sections(desk, rows.sections, beside or place))
             articles = (*rows.articles, *(each for each in rows.binned if binned.get(each) == "article"))
             if articles:
                 done.extend(_move_articles(desk, articles, place))
@@ -62,8 +69,7 @@ def _move_articles(desk: Desk, ids: Sequence[str], place: Place) -> list[Changes
     section_id, position = resolve(desk, place, done)
     contents = desk.contents(place.issue_id or place.id)
     order = {section.id: tuple(row.id for row in section.articles) for section in contents.sections}
-    steps = tuple(step for step in moves(order, ids, section_id, position))
-    done.append(desk.apply(acts.MoveArticles(steps)))
+    done.append(desk.apply(acts.MoveArticles(moves(order, ids, section_id, position))))
     return done
 
 
@@ -76,11 +82,22 @@ def _move_sections(desk: Desk, ids: Sequence[str], place: Place) -> list[Changes
     ]
 
 
+def standing(desk: Desk, issue_id: str, article_id: str) -> tuple[str, int]:
+    """Return the section and the position of an article of an issue."""
+    places = (
+        (section.id, nth)
+        for section in desk.contents(issue_id).sections
+        for nth, article in enumerate(section.articles)
+        if article.id == article_id
+    )
+    return next(places, ("", 0))  # what has gone meanwhile is told by the act
+
+
 def resolve(desk: Desk, place: Place, done: list[Changes]) -> tuple[str, int]:
-    """The section and position for articles; an issue without sections gets its unnamed one."""
+    """Return the section and position for articles; an issue without sections gets its unnamed one."""
     sections = desk.contents(place.issue_id or place.id).sections
     if place.kind is Kind.SECTION:
-        length = next(len(section.articles) for section in sections if section.id == place.id)
+        length = next((len(section.articles) for section in sections if section.id == place.id), 0)
         return place.id, length if place.position == END else min(place.position, length)
     if sections:
         return sections[-1].id, len(sections[-1].articles)
@@ -90,7 +107,7 @@ def resolve(desk: Desk, place: Place, done: list[Changes]) -> tuple[str, int]:
 
 
 def section_end(desk: Desk, place: Place) -> int:
-    """The position for a section of an issue."""
+    """Return the position for a section of an issue."""
     length = len(desk.contents(place.id).sections)
     return length if place.position == END else min(place.position, length)
 

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -19,17 +30,24 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QTreeView, QWidget
 
 from bulletin_desktop.gui import theme
+from bulletin_desktop.gui.tree.model import TreeModel
+from bulletin_desktop.gui.tree.nodes import Kind
 from bulletin_desktop.gui.tree.rows import INDENT, MARGIN, Index, RowDelegate
 
 
 class TreeView(QTreeView):
     """A tree with quiet chevrons, whole-row tints and a drop line in the accent colour.
 
-    *chosen* tells that Enter was pressed or a row clicked twice, *menu_wanted* where a menu is asked for.
+    *chosen* tells that Enter was pressed or a row clicked twice, *escaped* that Escape was, *menu_wanted*
+    where a menu is asked for. The edit menu calls `cut`, `copy` and `paste`, which only pass it on.
     """
 
     chosen = Signal()
+    escaped = Signal()
     menu_wanted = Signal(QPoint)
+    cut_wanted = Signal()
+    copy_wanted = Signal()
+    paste_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +126,9 @@ class TreeView(QTreeView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._edits():
             self.chosen.emit()
             return
+        if event.key() == Qt.Key.Key_Escape and not self._edits():
+            self.escaped.emit()
+            return
         folds = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}
         if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in folds:
             self.setExpanded(self.currentIndex(), folds[event.key()])
@@ -118,6 +139,36 @@ class TreeView(QTreeView):
         super().mouseDoubleClickEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and self.currentIndex().isValid():
             self.chosen.emit()
+
+    def cut(self) -> None:
+        """Ask for the selected rows to be cut."""
+        self.cut_wanted.emit()
+
+    def copy(self) -> None:
+        """Ask for the selected rows to be copied."""
+        self.copy_wanted.emit()
+
+    def paste(self) -> None:
+        """Ask for what is on the clipboard."""
+        self.paste_wanted.emit()
+
+    def selectAll(self) -> None:
+        """Select all articles of the issue a person stands in, or all that lies in the recycle bin."""
+        model: TreeModel = self.model()
+        node = model.node(self.currentIndex())
+        top = node.holder or node.ancestor(Kind.BIN)
+        kinds = (Kind.ARTICLE, Kind.BIN_ITEM)
+        found = [each for each in top.descendants() if each.kind in kinds] if top is not None else []
+        if not found:
+            return
+        selection = QItemSelection()
+        for each in found:
+            index = model.find(each.kind, each.id)
+            selection.select(index, index)
+            self.expand(index.parent())
+        if node not in found:
+            self.setCurrentIndex(selection.indexes()[0])
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _edits(self) -> bool:
         return self.state() == QAbstractItemView.State.EditingState
