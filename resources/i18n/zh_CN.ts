@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -64,14 +65,6 @@
     <message>
         <source>Choose an article on the left, or paste a manuscript.</source>
         <translation>在左边选一篇稿件，或粘贴来稿。</translation>
-    </message>
-<message>
-        <source>Redo</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -160,6 +153,33 @@
     <message>
         <source>Two pages side by side</source>
         <translation>双页并排</translation>
+    </message>
+</context>
+<context>
+    <name>Clipping</name>
+    <message>
+        <source>Choose an issue, a section or an article to paste at.</source>
+        <translation>请先选中要粘贴到的期、栏目或稿件。</translation>
+    </message>
+    <message>
+        <source>Choose articles or sections first.</source>
+        <translation>请先选中稿件或栏目。</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Sections stand in issues. Choose an issue to paste at.</source>
+        <translation>栏目只能放在某一期里，请先选中一期再粘贴。</translation>
+    </message>
+    <message>
+        <source>What is on the clipboard cannot be read as articles. Nothing was changed.</source>
+        <translation>剪贴板上的内容无法作为稿件读取，没有改动任何内容。</translation>
     </message>
 </context>
 <context>
@@ -808,6 +828,10 @@ File: {rendered}</source>
         <translation>简报编辑台 {version}</translation>
     </message>
     <message>
+        <source>Choose a section or an issue by typing</source>
+        <translation>输入几个字，选择要移到的栏目或期</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -822,6 +846,10 @@ File: {rendered}</source>
     <message>
         <source>Do it again</source>
         <translation>恢复刚撤销的一步</translation>
+    </message>
+    <message>
+        <source>Du&amp;plicate</source>
+        <translation>创建副本(&amp;P)</translation>
     </message>
     <message>
         <source>Every command by its name</source>
@@ -888,12 +916,24 @@ File: {rendered}</source>
         <translation>让这份已导出的期按刊物现在的版式重排</translation>
     </message>
     <message>
+        <source>Make one article of those that are selected</source>
+        <translation>把选中的几篇合并为一篇</translation>
+    </message>
+    <message>
         <source>Make the next issue of a publication</source>
         <translation>新建某刊物的下一期</translation>
     </message>
     <message>
+        <source>Make two articles of this one, parted at the cursor</source>
+        <translation>从光标处把这篇拆成两篇</translation>
+    </message>
+    <message>
         <source>Manuscripts</source>
         <translation>来稿</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge articles</source>
+        <translation>合并稿件(&amp;G)</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
@@ -902,6 +942,10 @@ File: {rendered}</source>
     <message>
         <source>Move do&amp;wn</source>
         <translation>下移(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Move t&amp;o…</source>
+        <translation>移动到(&amp;O)…</translation>
     </message>
     <message>
         <source>Move to the recycle bin</source>
@@ -956,6 +1000,10 @@ File: {rendered}</source>
         <translation>把本期打印到纸上</translation>
     </message>
     <message>
+        <source>Put a copy below</source>
+        <translation>在下方放一份副本</translation>
+    </message>
+    <message>
         <source>Put back where it was</source>
         <translation>放回原处</translation>
     </message>
@@ -998,6 +1046,10 @@ File: {rendered}</source>
     <message>
         <source>Show where the last file was written</source>
         <translation>查看上次导出的位置</translation>
+    </message>
+    <message>
+        <source>Sp&amp;lit here</source>
+        <translation>从光标处拆分(&amp;L)</translation>
     </message>
     <message>
         <source>Stat&amp;e</source>
@@ -1079,39 +1131,7 @@ File: {rendered}</source>
         <source>{done}. This issue was exported and keeps its look.</source>
         <translation>{done}。本期已导出，保持原样。</translation>
     </message>
-<message>
-        <source>Choose a section or an issue by typing</source>
-        <translation>输入几个字，选择要移到的栏目或期</translation>
-    </message>
-    <message>
-        <source>Du&amp;plicate</source>
-        <translation>创建副本(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Make one article of those that are selected</source>
-        <translation>把选中的几篇合并为一篇</translation>
-    </message>
-    <message>
-        <source>Make two articles of this one, parted at the cursor</source>
-        <translation>从光标处把这篇拆成两篇</translation>
-    </message>
-    <message>
-        <source>Mer&amp;ge articles</source>
-        <translation>合并稿件(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Move t&amp;o…</source>
-        <translation>移动到(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Put a copy below</source>
-        <translation>在下方放一份副本</translation>
-    </message>
-    <message>
-        <source>Sp&amp;lit here</source>
-        <translation>从光标处拆分(&amp;L)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>MessageDialog</name>
     <message>
@@ -1121,6 +1141,17 @@ File: {rendered}</source>
     <message>
         <source>OK</source>
         <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>MoveFlow</name>
+    <message>
+        <source>Manuscripts</source>
+        <translation>来稿</translation>
+    </message>
+    <message>
+        <source>Move to: a section or an issue</source>
+        <translation>移动到：输入栏目或期</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3164,25 @@ File: {rendered}</source>
     </message>
 </context>
 <context>
+    <name>TreeActs</name>
+    <message>
+        <source>Merge articles</source>
+        <translation>合并稿件</translation>
+    </message>
+    <message>
+        <source>Split article</source>
+        <translation>拆分稿件</translation>
+    </message>
+    <message>
+        <source>The article was split; this is the second part</source>
+        <translation>已拆成两篇，这是后一篇</translation>
+    </message>
+    <message>
+        <source>{count} articles are one now; the others are in the recycle bin as they were</source>
+        <translation>{count} 篇已合并为一篇，其余各篇原样放在回收站</translation>
+    </message>
+</context>
+<context>
     <name>TreeModel</name>
     <message>
         <source>{count} pages</source>
@@ -3927,63 +3977,6 @@ File: {rendered}</source>
     <message>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
-    </message>
-</context>
-<context>
-    <name>Clipping</name>
-    <message>
-        <source>Choose an issue, a section or an article to paste at.</source>
-        <translation>请先选中要粘贴到的期、栏目或稿件。</translation>
-    </message>
-    <message>
-        <source>Choose articles or sections first.</source>
-        <translation>请先选中稿件或栏目。</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>创建副本</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
-        <source>Sections stand in issues. Choose an issue to paste at.</source>
-        <translation>栏目只能放在某一期里，请先选中一期再粘贴。</translation>
-    </message>
-    <message>
-        <source>What is on the clipboard cannot be read as articles. Nothing was changed.</source>
-        <translation>剪贴板上的内容无法作为稿件读取，没有改动任何内容。</translation>
-    </message>
-</context>
-<context>
-    <name>MoveFlow</name>
-    <message>
-        <source>Manuscripts</source>
-        <translation>来稿</translation>
-    </message>
-    <message>
-        <source>Move to: a section or an issue</source>
-        <translation>移动到：输入栏目或期</translation>
-    </message>
-</context>
-<context>
-    <name>TreeActs</name>
-    <message>
-        <source>Merge articles</source>
-        <translation>合并稿件</translation>
-    </message>
-    <message>
-        <source>Split article</source>
-        <translation>拆分稿件</translation>
-    </message>
-    <message>
-        <source>The article was split; this is the second part</source>
-        <translation>已拆成两篇，这是后一篇</translation>
-    </message>
-    <message>
-        <source>{count} articles are one now; the others are in the recycle bin as they were</source>
-        <translation>{count} 篇已合并为一篇，其余各篇原样放在回收站</translation>
     </message>
 </context>
 </TS>
