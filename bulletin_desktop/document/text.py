@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bulletin_desktop.document.model import Article, Block, Paragraph, Picture, Span, Table
 
@@ -60,9 +60,9 @@ def taken_away(before: str, after: str) -> int:
     return len(before) - head - alike(before[head:][::-1], after[head:][::-1])
 
 
-def alike(one: str, other: str) -> int:
-    """Return the length of what both begin with."""
-    low, high = 0, min(len(one), len(other))  # found by halving: slices compare faster than characters
+def alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return the length of what both begin with, found by halving: slices compare faster than items."""
+    low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2
         if one[low:middle] == other[low:middle]:
