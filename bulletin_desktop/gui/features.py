@@ -27,14 +27,18 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.pane_keys import PaneKeys
     from bulletin_desktop.gui.recent import RecentIssues
     from bulletin_desktop.gui.saving import Saving
+    from bulletin_desktop.gui.start_page import StartPage
     from bulletin_desktop.gui.tips import Tips
+    from bulletin_desktop.gui.tour.flow import TourFlow
 
-    recent = RecentIssues(window)
+    recent, tour = RecentIssues(window), TourFlow(window)
     return (
         Saving(window),
         PaneKeys(window),
         recent,
         PaletteFlow(window, recent),
         HelpFlow(window),
+        tour,
+        StartPage(window, recent, tour),
         Tips(window),  # the last one: it reads what all others have added
     )

@@ -16,6 +16,7 @@ from bulletin_desktop.gui.backend import Backend, favour_the_window
 from bulletin_desktop.gui.dialogs.message import MessageDialog
 from bulletin_desktop.gui.memory import Memory
 from bulletin_desktop.gui.theme import Theme, interface_font
+from bulletin_desktop.gui.tour.flow import TourFlow
 from bulletin_desktop.gui.window import MainWindow
 from bulletin_desktop.i18n import ENGLISH, Catalog
 
@@ -110,6 +111,7 @@ def run(library: Path, catalog: Catalog) -> int:
     if not _has_room(window):
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
     window.show()
+    _offer_tour(window)
     code = application.exec()
     sys.excepthook = sys.__excepthook__
     return code
@@ -119,6 +121,13 @@ def _has_room(window: MainWindow) -> bool:
     """Tell whether the window stands on its screen whole, with the frame the system puts around it."""
     room, title = window.screen().availableGeometry(), window.style().pixelMetric(_TITLE_BAR)
     return window.width() <= room.width() and window.height() + title <= room.height()
+
+
+def _offer_tour(window: MainWindow) -> None:
+    """Show a person who is new here around; whoever opens windows for another purpose does not want that."""
+    for feature in window.features:
+        if isinstance(feature, TourFlow):
+            feature.offer()
 
 
 def _refuse(text: str, detail: str = "") -> int:

@@ -1,0 +1,1 @@
+"""The first-run tour: five bubbles beside the real widgets."""
