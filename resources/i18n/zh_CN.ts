@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -64,6 +65,25 @@
     <message>
         <source>Choose an article on the left, or paste a manuscript.</source>
         <translation>在左边选一篇稿件，或粘贴来稿。</translation>
+    </message>
+</context>
+<context>
+    <name>Bubble</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3183,49 @@ File: {rendered}</source>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>A tag at the left says what a paragraph is; a click changes it. How it looks, the template knows. What you type is saved within a second.</source>
+        <translation>左边的小标签写着这一段是什么，点一下可以改；样子由版式决定。输入的文字一秒内自动保存。</translation>
+    </message>
+    <message>
+        <source>Every line and every page breaks here where the exported file breaks it. A click on a page takes you to that place in the text.</source>
+        <translation>每一行、每一页都断在导出文件断的地方。点纸上一处，光标就到正文的那一处。</translation>
+    </message>
+    <message>
+        <source>F12 writes the issue. PDF, web page, text and printing are behind the arrow. Any other command: Ctrl+Shift+P and its name.</source>
+        <translation>按 F12 写出这一期。PDF、网页、纯文本和打印在旁边的箭头里。别的命令：Ctrl+Shift+P，再打它的名字。</translation>
+    </message>
+    <message>
+        <source>Sections and articles in the order they are printed. Drag them, or press Ctrl+Up and Ctrl+Down. What is deleted goes to the recycle bin.</source>
+        <translation>栏目和稿件，按印出来的次序排。可以拖，也可以按 Ctrl+↑、Ctrl+↓。删掉的都在回收站里。</translation>
+    </message>
+    <message>
+        <source>The Word file: one key</source>
+        <translation>Word 文件：一个键</translation>
+    </message>
+    <message>
+        <source>The mark at the left says when everything was saved. Nothing is lost by a power cut or a deletion; F1 says how.</source>
+        <translation>左边写着什么时候存好的。断电、误删都不会丢，怎么找回，按 F1 看。</translation>
+    </message>
+    <message>
+        <source>The pages: what Word will show</source>
+        <translation>预览：Word 里就是这样</translation>
+    </message>
+    <message>
+        <source>The state: saved, how long, how many pages</source>
+        <translation>状态：存好没有，多少字，几页</translation>
+    </message>
+    <message>
+        <source>The text: only write</source>
+        <translation>正文：只管写</translation>
+    </message>
+    <message>
+        <source>The tree: what the issue is made of</source>
+        <translation>目录树：这一期由什么组成</translation>
+    </message>
+</context>
+<context>
     <name>TreeActs</name>
     <message>
         <source>Merge articles</source>
@@ -3313,8 +3376,16 @@ File: {rendered}</source>
         <translation>先复制来稿文字，粘贴后自动分成一篇篇稿件</translation>
     </message>
     <message>
+        <source>From a manuscript to a Word file</source>
+        <translation>从来稿到 Word 文件</translation>
+    </message>
+    <message>
         <source>From a pile of manuscripts to a finished issue, and to a Word file that needs no repair.</source>
         <translation>把一堆来稿编成一期简报，导出就能送审的 Word 文件。</translation>
+    </message>
+    <message>
+        <source>Go on: {issue}</source>
+        <translation>继续：{issue}</translation>
     </message>
     <message>
         <source>New issue</source>
@@ -3339,14 +3410,6 @@ File: {rendered}</source>
     <message>
         <source>Paste manuscripts</source>
         <translation>粘贴成稿</translation>
-    </message>
-<message>
-        <source>From a manuscript to a Word file</source>
-        <translation>从来稿到 Word 文件</translation>
-    </message>
-    <message>
-        <source>Go on: {issue}</source>
-        <translation>继续：{issue}</translation>
     </message>
     <message>
         <source>Tour in five steps</source>
@@ -3992,68 +4055,6 @@ File: {rendered}</source>
     <message>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
-    </message>
-</context>
-<context>
-    <name>Bubble</name>
-    <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <translation>跳过</translation>
-    </message>
-    <message>
-        <source>Tour</source>
-        <translation>导览</translation>
-    </message>
-</context>
-<context>
-    <name>Tour</name>
-    <message>
-        <source>A tag at the left says what a paragraph is; a click changes it. How it looks, the template knows. What you type is saved within a second.</source>
-        <translation>左边的小标签写着这一段是什么，点一下可以改；样子由版式决定。输入的文字一秒内自动保存。</translation>
-    </message>
-    <message>
-        <source>Every line and every page breaks here where the exported file breaks it. A click on a page takes you to that place in the text.</source>
-        <translation>每一行、每一页都断在导出文件断的地方。点纸上一处，光标就到正文的那一处。</translation>
-    </message>
-    <message>
-        <source>F12 writes the issue. PDF, web page, text and printing are behind the arrow. Any other command: Ctrl+Shift+P and its name.</source>
-        <translation>按 F12 写出这一期。PDF、网页、纯文本和打印在旁边的箭头里。别的命令：Ctrl+Shift+P，再打它的名字。</translation>
-    </message>
-    <message>
-        <source>Sections and articles in the order they are printed. Drag them, or press Ctrl+Up and Ctrl+Down. What is deleted goes to the recycle bin.</source>
-        <translation>栏目和稿件，按印出来的次序排。可以拖，也可以按 Ctrl+↑、Ctrl+↓。删掉的都在回收站里。</translation>
-    </message>
-    <message>
-        <source>The Word file: one key</source>
-        <translation>Word 文件：一个键</translation>
-    </message>
-    <message>
-        <source>The mark at the left says when everything was saved. Nothing is lost by a power cut or a deletion; F1 says how.</source>
-        <translation>左边写着什么时候存好的。断电、误删都不会丢，怎么找回，按 F1 看。</translation>
-    </message>
-    <message>
-        <source>The pages: what Word will show</source>
-        <translation>预览：Word 里就是这样</translation>
-    </message>
-    <message>
-        <source>The state: saved, how long, how many pages</source>
-        <translation>状态：存好没有，多少字，几页</translation>
-    </message>
-    <message>
-        <source>The text: only write</source>
-        <translation>正文：只管写</translation>
-    </message>
-    <message>
-        <source>The tree: what the issue is made of</source>
-        <translation>目录树：这一期由什么组成</translation>
     </message>
 </context>
 </TS>
