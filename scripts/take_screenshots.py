@@ -1,7 +1,9 @@
 """Take pictures of the running program with its own sample, on a screen of its own (Xvfb).
 
-python scripts/take_screenshots.py                  docs/images/main-light.png, the README's picture
-python scripts/take_screenshots.py --all FOLDER     every screen at several sizes, to be looked at
+python scripts/take_screenshots.py              docs/images/main-light.png, the README's picture
+python scripts/take_screenshots.py all FOLDER   every dialog and state, in every look, to be looked at
+
+A state that cannot be reached is told, the others are taken all the same, and the exit code is 1.
 """
 
 from __future__ import annotations
@@ -11,67 +13,77 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 README_PICTURE = ROOT / "docs/images/main-light.png"
+SCREEN = "3000x2000x24"
+PATIENCE = 600  # seconds for one look
 
 
 @dataclass(frozen=True)
-class Shot:
-    """A size in logical pixels, a scheme and a scale."""
+class Look:
+    """A size in logical pixels, a scheme and a scale; *whole* takes every state and not the window alone."""
 
     width: int
     height: int
     scheme: str = "light"
     scale: float = 1.0
+    whole: bool = True
 
     @property
     def name(self) -> str:
-        """The end of its files' names."""
+        """The folder of its pictures."""
         scale = f"-{round(self.scale * 100)}" if self.scale != 1 else ""
         return f"{self.scheme}-{self.width}x{self.height}{scale}"
 
 
-SHOTS = (
-    Shot(1280, 800),
-    Shot(1280, 800, "dark"),
-    Shot(1920, 1080),
-    Shot(1920, 1080, "dark"),
-    Shot(1024, 640),
-    Shot(1280, 800, scale=1.5),
+LOOKS = (
+    Look(1280, 800),
+    Look(1280, 800, "dark"),
+    Look(1280, 800, "contrast"),
+    Look(1280, 800, scale=2.0),
+    Look(1024, 640),
+    Look(1280, 800, scale=1.25, whole=False),
+    Look(1280, 800, scale=1.5, whole=False),
+    Look(1920, 1080, "dark", whole=False),
 )
 
 
 def main() -> int:
-    """Start a screen, and on it the program once for each picture's size."""
+    """Start a screen, and on it the program once for each look."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--all", type=Path, metavar="FOLDER", help="every screen at several sizes")
-    parser.add_argument("--shoot", nargs=5, help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command")
+    every = commands.add_parser("all", help="every dialog and state in every look")
+    every.add_argument("folder", type=Path)
+    every.add_argument("--only", metavar="LOOK", help="one look, by its folder's name")
+    every.add_argument("--state", metavar="NAME", help="states whose names begin so, and what leads to them")
+    shoot = commands.add_parser("shoot")
+    shoot.add_argument("look", type=int)
+    shoot.add_argument("folder", type=Path)
+    shoot.add_argument("state")
     options = parser.parse_args()
-    if options.shoot:
-        width, height, scheme, scale, folder = options.shoot
-        shoot(Shot(int(width), int(height), scheme, float(scale)), Path(folder))
-        return 0
+    if options.command == "shoot":
+        return go_through(LOOKS[options.look], options.folder, options.state)
     with screen() as display, tempfile.TemporaryDirectory() as folder:
-        for shot in SHOTS if options.all else SHOTS[:1]:
-            run(shot, display, options.all or Path(folder))
-        if not options.all:
-            README_PICTURE.parent.mkdir(parents=True, exist_ok=True)
-            picture = Path(folder) / f"main-{SHOTS[0].name}.png"
-            copy(picture, README_PICTURE)
-    return 0
+        if options.command == "all":
+            chosen = [n for n, look in enumerate(LOOKS) if options.only in (None, look.name)]
+            return max([run(n, display, options.folder.resolve(), options.state or "") for n in chosen])
+        code = run(0, display, Path(folder), "window")
+        README_PICTURE.parent.mkdir(parents=True, exist_ok=True)
+        copy(Path(folder) / LOOKS[0].name / "window.png", README_PICTURE)
+        return code
 
 
 @contextmanager
 def screen() -> Iterator[str]:
-    """A virtual screen large enough for every shot; yields its display's name."""
+    """A virtual screen large enough for every look; yields its display's name."""
     reader, writer = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "2560x1600x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", SCREEN, "-nolisten", "tcp"],
         pass_fds=[writer],
         stderr=subprocess.DEVNULL,
     )
@@ -85,68 +97,30 @@ def screen() -> Iterator[str]:
         server.wait()
 
 
-def run(shot: Shot, display: str, folder: Path) -> None:
+def run(look: int, display: str, folder: Path, state: str) -> int:
     """Run the program in a process of its own: scale and scheme are read at its start."""
     environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LANG": "zh_CN.UTF-8"}
-    environment["QT_SCALE_FACTOR"] = str(shot.scale)
-    values = [shot.width, shot.height, shot.scheme, shot.scale, folder]
-    command = [sys.executable, str(Path(__file__)), "--shoot", *map(str, values)]
-    subprocess.run(command, env=environment, check=True, timeout=120)
+    environment |= {"QT_SCALE_FACTOR": str(LOOKS[look].scale), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(Path(__file__)), "shoot", str(look), str(folder), state]
+    return subprocess.run(command, env=environment, check=False, timeout=PATIENCE).returncode
 
 
-def shoot(shot: Shot, folder: Path) -> None:
-    """Go through the program as a person does, with real clicks, and take pictures on the way."""
-    sys.path.insert(0, str(ROOT))
-    from PySide6.QtCore import Qt
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication, QWidget
+def go_through(look: Look, folder: Path, state: str) -> int:
+    """Go through the program as a person does, and take a picture of every state; 1 if one was missed."""
+    from screenshot_states import STATES, Person
 
-    from bulletin_desktop.gui import start
-    from bulletin_desktop.gui.cards import ActCard
-    from bulletin_desktop.i18n import CHINESE, Catalog
-
-    def wait_for(condition: Callable[[], object]) -> None:
-        for _ in range(300):
-            QTest.qWait(50)
-            if condition():
-                QTest.qWait(400)
-                return
-        raise RuntimeError(f"{shot.name}: the window did not get there")
-
-    def take(name: str, widget: QWidget) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        widget.grab().save(str(folder / f"{name}-{shot.name}.png"))
-
-    def click(widget: QWidget) -> None:
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
-
-    application = QApplication([])
-    catalog = Catalog.load(CHINESE)
-    start.dress(application, catalog)
     with tempfile.TemporaryDirectory(prefix="简报-") as desk:
-        window = start.open_window(application, Path(desk) / "library.db", catalog)
-        getattr(window, f"action_scheme_{shot.scheme}").trigger()
-        window.resize(shot.width, shot.height)
-        window.show()
-        wait_for(window.welcome.isVisible)
-        take("welcome", window)
-        click(window.welcome.findChild(ActCard, "card_book"))
-        wait_for(
-            lambda: window.findChild(QWidget, "cards") and window.pages.currentWidget() is not window.welcome
-        )
-        take("review", window)
-        click(window.pages.currentWidget().accept)
-        wait_for(application.activeModalWidget)
-        dialog = application.activeModalWidget()
-        dialog.unit.setText("云溪市政协办公室")
-        dialog.report_to.setText("省政协办公厅，市委、市政府领导")
-        dialog.send_to.setText("各县（市、区）政协")
-        dialog.copies.setValue(80)
-        take("issue", dialog)
-        click(dialog.accept_button)
-        wait_for(lambda: window.session.layout is not None and window.editor.isVisible())
-        take("main", window)
-        window.close()
+        person = Person(look.scheme, (look.width, look.height), Path(desk), folder / look.name)
+        missed = [
+            each.__name__
+            for each in STATES
+            if look.whole or each.__name__ in ("welcome", "review", "window")
+            if not person.reaches(each, wanted=each.__name__.startswith(state))
+        ]
+        person.leave()
+    for name in missed:
+        print(f"{look.name}: {name} was not reached", file=sys.stderr)
+    return 1 if missed else 0
 
 
 def copy(source: Path, target: Path) -> None:

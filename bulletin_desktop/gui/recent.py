@@ -44,10 +44,10 @@ def issue_names(model: TreeModel) -> dict[str, str]:
 
 
 def day_and_time(at: dt.datetime, now: dt.datetime) -> str:
-    """Return *at* as a person says it at *now*: the time alone today, else yesterday's or the date."""
+    """Return *at* as a person says it at *now*: today's or yesterday's time, else the date."""
     days = (now.date() - at.date()).days
     if days == 0:
-        return f"{at:%H:%M}"
+        return QCoreApplication.translate("RecentIssues", "today {time}").format(time=f"{at:%H:%M}")
     if days == 1:
         return QCoreApplication.translate("RecentIssues", "yesterday {time}").format(time=f"{at:%H:%M}")
     if at.year == now.year:

@@ -223,7 +223,7 @@ class TreeActs(QObject):
         menu = QMenu(self._window)
         for name in self._offers():
             if name == "state":
-                menu.addMenu(self._window.menu_state)
+                menu.addAction(self._window.menu_state.menuAction())  # addMenu would take its wrapper away
             elif name:
                 menu.addAction(self._named(name))
             else:

@@ -1528,6 +1528,10 @@ File: {rendered}</source>
         <translation>还没有打开过哪一期</translation>
     </message>
     <message>
+        <source>today {time}</source>
+        <translation>今天 {time}</translation>
+    </message>
+    <message>
         <source>yesterday {time}</source>
         <translation>昨天 {time}</translation>
     </message>

@@ -21,6 +21,7 @@ from bulletin_desktop.gui.help.pages import Page
 
 _MARGIN = 32
 _INDENT = 20
+_IN_TABLES = 115
 _LINE = 155  # per cent of the font's own height
 _SIZES = {1: 1.7, 2: 1.25, 3: 1.05}  # of headings, times the text's
 
@@ -88,6 +89,7 @@ class PageView(QTextBrowser):
             air = QTextBlockFormat()
             air.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             if cursor.currentTable() is not None:
+                air.setLineHeight(_IN_TABLES, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
                 air.setTopMargin(0)
                 air.setBottomMargin(0)
             elif level:

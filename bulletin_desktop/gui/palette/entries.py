@@ -60,7 +60,7 @@ def commands(window: MainWindow, english: Mapping[str, str]) -> list[Entry]:
 
 def _walk(actions: list[QAction], path: str, closed: set[int]) -> Iterator[tuple[QAction, str]]:
     for action in actions:
-        menu: QMenu | None = action.menu()
+        menu = QMenu.menuInAction(action)  # action.menu() would take the menu's wrapper with the action's
         if menu is None:
             if not action.isSeparator():
                 yield action, path

@@ -72,6 +72,11 @@ class PanelArea(QWidget):
         return action
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all panels, open or not."""
+        return tuple(self._factories)
+
+    @property
     def open_name(self) -> str:
         """The name of the open panel; empty when the area is folded."""
         return self._open

@@ -11,6 +11,7 @@ from bulletin_desktop.gui import theme
 _WIDTH = 320
 _ARROW = 10
 _GAP = 4
+_OVERLAP = 2  # of arrow and body, so that no line parts them
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -71,6 +72,7 @@ class Bubble(QFrame):
         self.title.setText(title)
         self.words.setText(words)
         self.count.setText(f"{step} / {steps}")
+        self.skip.setVisible(step < steps)
         self.next.setText(self.tr("Next") if step < steps else self.tr("Done"))
         self.setAccessibleDescription(f"{title}. {words}")
 
@@ -142,8 +144,11 @@ def _arrow(body: QRectF, tip: QPoint) -> QPainterPath:
         point = corner + QPointF(0, _ARROW)
     else:
         return QPainterPath()
+    inside = (corner - point) / _ARROW * _OVERLAP
     path = QPainterPath(point)
     path.lineTo(corner + along)
+    path.lineTo(corner + along + inside)
+    path.lineTo(corner - along + inside)
     path.lineTo(corner - along)
     path.closeSubpath()
     return path

@@ -89,7 +89,7 @@ def test_the_last_issue_is_in_the_file_menu_until_it_is_gone(filled: MainWindow,
 @pytest.mark.parametrize(
     ("at", "said"),
     [
-        (NOON.replace(hour=8), "08:00"),
+        (NOON.replace(hour=8), "today 08:00"),
         (NOON - dt.timedelta(days=1), "yesterday 12:00"),
         (NOON - dt.timedelta(days=9), "2/21"),
         (NOON - dt.timedelta(days=400), "2025-01-26"),

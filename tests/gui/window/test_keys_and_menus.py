@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from bulletin_desktop.gui import tips
 from bulletin_desktop.gui.start import CatalogTranslator
@@ -117,7 +118,7 @@ def test_alt_and_a_letter_mean_one_entry(spoken: MainWindow) -> None:
 
 
 def test_every_entry_of_the_bar_s_own_menus_has_a_letter(spoken: MainWindow) -> None:
-    tops = [action.menu() for action in spoken.menu_bar.actions()]
+    tops = [QMenu.menuInAction(action) for action in spoken.menu_bar.actions()]
     entries = [entry for menu in tops for entry in menu.actions() if not entry.isSeparator()]
     assert [entry.text() for entry in entries if not letters([entry])] == []
 
@@ -131,3 +132,11 @@ def test_tooltips_name_the_keys(filled: MainWindow) -> None:
         if keys_of(action) and f"({tips.keys_of(action)})" not in action.toolTip()
     ]
     assert silent == []
+
+
+def test_a_context_menu_leaves_the_window_s_menus_alone(filled: MainWindow, qtbot: QtBot) -> None:
+    filled.tree.menu_wanted.emit(filled.tree.mapToGlobal(filled.tree.rect().center()))
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    QApplication.activePopupWidget().close()
+    qtbot.wait(50)
+    assert filled.menu_state.title()

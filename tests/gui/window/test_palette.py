@@ -140,6 +140,7 @@ def test_an_article_is_opened_by_its_title(filled: MainWindow, qtbot: QtBot) -> 
     QTest.keyClick(filled, Qt.Key.Key_O, CONTROL_SHIFT)
     field = palette(filled).field
     assert "Export Word" not in titles(filled)
+    assert all(menu.title() for menu in (filled.menu_file, filled.menu_role, filled.menu_scheme))
     assert titles(filled)[0].endswith("No. 1")
     field.setText(last.title[:6])
     qtbot.waitUntil(lambda: last.title in titles(filled), timeout=WAIT)

@@ -1,0 +1,314 @@
+"""The states of the program that take_screenshots.py takes pictures of, and the person who goes there."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from bulletin_desktop.document.model import Picture
+from bulletin_desktop.errors import UserError
+from bulletin_desktop.gui import start
+from bulletin_desktop.gui.cards import ActCard
+from bulletin_desktop.gui.tree.filter_box import FilterBox
+from bulletin_desktop.gui.tree.nodes import Kind
+from bulletin_desktop.i18n import CHINESE, Catalog
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+class MissedError(Exception):
+    """A state could not be reached."""
+
+
+class Person:
+    """Works in the window with real clicks and keys, and takes pictures."""
+
+    def __init__(self, scheme: str, size: tuple[int, int], desk: Path, folder: Path) -> None:
+        self.application = QApplication([])
+        catalog = Catalog.load(CHINESE)
+        start.dress(self.application, catalog)
+        self.desk, self.folder = desk, folder
+        self.wanted = True
+        self.window = start.open_window(self.application, desk / "library.db", catalog)
+        getattr(self.window, f"action_scheme_{scheme}").trigger()
+        self.window.resize(*size)
+        self.window.show()
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def reaches(self, state: Callable[[Person], None], wanted: bool) -> bool:
+        """Go to a state and come back, with pictures if they are wanted; False if that failed."""
+        self.wanted = wanted
+        if not (wanted or state in LEADING):
+            return True
+        try:
+            state(self)
+        except Exception:
+            traceback.print_exc()
+            return False
+        finally:
+            self.tidy()
+        return True
+
+    def wait_for(self, condition: Callable[[], object], settle: int = 300) -> None:
+        """Wait until *condition* holds, and a little for what follows from it."""
+        for _ in range(200):
+            QTest.qWait(50)
+            if condition():
+                QTest.qWait(settle)
+                return
+        raise MissedError
+
+    def take(self, name: str, widget: QWidget | None = None) -> None:
+        """Take a picture of the window or of *widget*."""
+        QTest.qWait(150)
+        if self.wanted:
+            (widget or self.window).grab().save(str(self.folder / f"{name}.png"))
+
+    def act(self, name: str) -> None:
+        """Do one of the window's actions."""
+        getattr(self.window, f"action_{name}").trigger()
+        QTest.qWait(200)
+
+    def dialog(self, name: str) -> QWidget:
+        """Do an action and return the dialog it opens."""
+        self.act(name)
+        self.wait_for(self.application.activeModalWidget)
+        return self.application.activeModalWidget()
+
+    def click(self, widget: QWidget) -> None:
+        """Click in the middle of a widget."""
+        QTest.mouseClick(widget, LEFT)
+
+    def tidy(self) -> None:
+        """Close what a state has left open."""
+        for _ in range(5):
+            popup = self.application.activePopupWidget() or self.application.activeModalWidget()
+            if popup is None:
+                break
+            popup.close()
+            QTest.qWait(100)
+        self.window.panels.fold()
+        self.window.notices.hide()
+        QTest.qWait(50)
+
+    def leave(self) -> None:
+        """Close the program."""
+        self.tidy()
+        self.window.close()
+
+
+def welcome(person: Person) -> None:
+    """The first page of an empty library."""
+    person.wait_for(person.window.welcome.isVisible)
+    person.take("welcome")
+
+
+def review(person: Person) -> None:
+    """The sample under review, and the form for its issue."""
+    window = person.window
+    person.click(window.welcome.findChild(ActCard, "card_book"))
+    person.wait_for(lambda: window.review.page is not None)
+    person.take("review")
+    person.click(window.pages.currentWidget().accept)
+    person.wait_for(person.application.activeModalWidget)
+    dialog = person.application.activeModalWidget()
+    dialog.unit.setText("云溪市政协办公室")
+    dialog.report_to.setText("省政协办公厅，市委、市政府领导")
+    dialog.send_to.setText("各县（市、区）政协")
+    dialog.copies.setValue(80)
+    person.take("issue-new", dialog)
+    person.click(dialog.accept_button)
+    person.wait_for(lambda: window.session.layout is not None and window.editor.isVisible())
+
+
+def window(person: Person) -> None:
+    """The window at work."""
+    person.window.notices.hide()
+    person.take("window")
+
+
+def notices(person: Person) -> None:
+    """The quiet bar after an act, and with an error."""
+    person.window.notices.say("已把“市政协召开会议”移到回收站", ("撤销", lambda: None))
+    person.take("notice")
+    error = "磁盘已满，最后输入的文字没能保存；文字还在窗口里。请腾出空间，程序会自己再试。"
+    person.window.notices.say(error, ("再试一次", lambda: None), error=True)
+    person.take("notice-error")
+
+
+def message(person: Person) -> None:
+    """A failure told in a dialog."""
+    person.window.tell(UserError("The window could not be opened: something went wrong inside the program."))
+    person.wait_for(person.application.activeModalWidget)
+    person.take("message", person.application.activeModalWidget())
+
+
+def menus(person: Person) -> None:
+    """Every menu of the bar, open."""
+    for action in person.window.menu_bar.actions():
+        menu = QMenu.menuInAction(action)
+        menu.popup(person.window.mapToGlobal(QPoint(40, 40)))
+        person.take(f"menu-{menu.objectName().removeprefix('menu_')}", menu)
+        menu.close()
+
+
+def panels(person: Person) -> None:
+    """Every panel below the text."""
+    area = person.window.panels
+    for name in area.names:
+        area.open(name)
+        QTest.qWait(500)
+        person.take(f"panel-{name}")
+
+
+def issue_form(person: Person) -> None:
+    """The details of the open issue."""
+    person.take("issue-form", person.dialog("issue_fields"))
+
+
+def template(person: Person) -> None:
+    """How a publication's issues look."""
+    dialog = person.dialog("page_template")
+    QTest.qWait(1500)
+    person.take("template", dialog)
+
+
+def table(person: Person) -> None:
+    """A table's cells."""
+    _into_text(person)
+    person.take("table", person.dialog("insert_table"))
+
+
+def picture(person: Person) -> None:
+    """A picture's size and caption."""
+    _into_text(person)
+    file = person.desk / "图.png"
+    image = QImage(800, 500, QImage.Format.Format_RGB32)
+    image.fill(QColor("#B9C7D6"))
+    painter = QPainter(image)
+    painter.fillRect(100, 250, 600, 200, QColor("#6D8299"))
+    painter.end()
+    image.save(str(file))
+    before = person.window.editor.article()
+    person.window.inserts.take([file])
+    person.wait_for(lambda: person.window.editor.article() != before)
+    person.take("window-picture")
+    shown = next(each for each in person.window.editor.article().blocks if isinstance(each, Picture))
+    person.window.inserts.open(shown)
+    person.wait_for(person.application.activeModalWidget)
+    person.take("picture", person.application.activeModalWidget())
+
+
+def printing(person: Person) -> None:
+    """Printing."""
+    person.take("print", person.dialog("print"))
+
+
+def palette(person: Person) -> None:
+    """The command palette, empty, typed in, and for titles alone."""
+    from bulletin_desktop.gui.palette.popup import Palette
+
+    person.act("palette")
+    shown = person.window.findChild(Palette)
+    person.take("palette")
+    QTest.keyClicks(shown.field, "dc")
+    person.take("palette-typed")
+    shown.shut()
+    person.act("go_to")
+    shown.field.setText("协商")
+    person.take("go-to")
+    shown.shut()
+
+
+def help_pages(person: Person) -> None:
+    """The help at two pages, and searched."""
+    from bulletin_desktop.gui.help.flow import HelpFlow
+
+    person.act("help")
+    shown = next(each for each in person.window.features if isinstance(each, HelpFlow)).shown
+    for name in ("10-start", "90-keys"):
+        shown.open(name)
+        person.take(f"help-{name}", shown)
+    shown.search.setText("期号")
+    shown.view.open("60-issue")
+    person.take("help-search", shown)
+    shown.search.clear()
+    shown.close()
+
+
+def tour(person: Person) -> None:
+    """The tour's five steps."""
+    from bulletin_desktop.gui.tour.bubble import Bubble
+
+    person.act("tour")
+    for step in range(1, 6):
+        person.take(f"tour-{step}")
+        next(each for each in person.window.findChildren(Bubble) if each.isVisible()).next.click()
+
+
+def start_page(person: Person) -> None:
+    """What to go on with."""
+    person.act("start_page")
+    person.take("start-page")
+    QTest.keyClick(person.window.welcome, Qt.Key.Key_Escape)
+
+
+def filtered(person: Person) -> None:
+    """The tree by some words."""
+    field = person.window.tree.findChild(FilterBox).field
+    field.setText("协商")
+    QTest.qWait(600)
+    person.take("filter")
+    field.clear()
+
+
+def tree_menu(person: Person) -> None:
+    """What the tree offers for an article."""
+    tree = person.window.tree
+    tree.setFocus()
+    tree.menu_wanted.emit(tree.mapToGlobal(QPoint(60, 200)))
+    person.wait_for(person.application.activePopupWidget)
+    person.take("menu-of-the-tree", person.application.activePopupWidget())
+
+
+def recycle_bin(person: Person) -> None:
+    """An article in the recycle bin."""
+    tree = person.window.tree
+    person.act("delete")
+    QTest.qWait(500)
+    tree.view.expand(tree.model.find(Kind.BIN, "recycle_bin"))
+    QTest.qWait(500)
+    person.take("recycle-bin")
+    person.window.work.stack.undo()
+    QTest.qWait(500)
+
+
+def empty_issue(person: Person) -> None:
+    """An issue without articles, and none at all."""
+    dialog = person.dialog("new_issue")
+    QTest.qWait(500)
+    person.click(dialog.accept_button)
+    person.wait_for(person.window.empty.isVisible)
+    person.window.notices.hide()
+    person.take("empty-issue")
+    person.window.session.close()
+    QTest.qWait(300)
+    person.take("nothing-open")
+
+
+def _into_text(person: Person) -> None:
+    article = person.window.editor.article()
+    person.window.editor.go_to(article.blocks[0].id, 0)
+
+
+STATES = (
+    welcome, review, window, notices, message, menus, panels, issue_form, template, table, picture, printing,
+    palette, help_pages, tour, start_page, filtered, tree_menu, recycle_bin, empty_issue,
+)  # fmt: skip
+LEADING = (welcome, review)  # the others are reached from where these have led
