@@ -61,11 +61,12 @@ def even_widths(columns: int) -> tuple[int, ...]:
 
 def shares(widths: Sequence[float]) -> tuple[int, ...]:
     """Return *widths*, of any unit, as whole shares of the text width; each is at least one."""
-    total = sum(widths) or 1
-    found = [max(1, round(width / total * WIDTHS_SUM)) for width in widths]
-    while (excess := sum(found) - WIDTHS_SUM) != 0:
-        widest = found.index(max(found))
-        found[widest] -= min(excess, found[widest] - 1) if excess > 0 else excess
+    total = sum(widths)
+    exact = [(width / total if total else 1 / len(widths)) * (WIDTHS_SUM - len(widths)) for width in widths]
+    found = [1 + int(width) for width in exact]
+    by_rest = sorted(range(len(exact)), key=lambda nth: exact[nth] - int(exact[nth]), reverse=True)
+    for nth in by_rest[: WIDTHS_SUM - sum(found)]:
+        found[nth] += 1
     return tuple(found)
 
 
