@@ -5,7 +5,7 @@ Every function returns a new table with the same id. Rows and columns count from
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -79,21 +79,22 @@ def with_cell(table: Table, row: int, column: int, change: Callable[[Cell], Cell
 
 def with_texts(table: Table, row: int, column: int, texts: Sequence[Sequence[str]]) -> Table:
     """Write *texts*, rows of cells, from a place on; the table grows where it is too small."""
-    for _ in range(row + len(texts) - len(table.rows)):
-        table = insert_row(table, len(table.rows))
-    for _ in range(column + max(map(len, texts), default=0) - len(table.widths)):
-        table = insert_column(table, len(table.widths))
-    wanted = {(row + y, column + x): text for y, line in enumerate(texts) for x, text in enumerate(line)}
-    spots = grid(table)
-    return _built(
-        table,
-        (
-            _with(spot, replace(spot.cell, spans=_spans(wanted[spot.row, spot.column])))
-            if (spot.row, spot.column) in wanted
-            else spot
-            for spot in spots
-        ),
-    )
+    wanted = {
+        (row + y, column + x): _spans(text) for y, line in enumerate(texts) for x, text in enumerate(line)
+    }
+    return _written(table, wanted)
+
+
+def with_cells(table: Table, row: int, column: int, other: Table) -> Table:
+    """Write what the cells of *other* say, with its marks, from a place on; the table grows as it must.
+
+    What a merged cell of *other* covers is left empty.
+    """
+    wanted: dict[tuple[int, int], tuple[Span, ...]] = {
+        (row + y, column + x): () for y in range(len(other.rows)) for x in range(len(other.widths))
+    }
+    wanted |= {(row + spot.row, column + spot.column): spot.cell.spans for spot in grid(other)}
+    return _written(table, wanted)
 
 
 def as_text(
@@ -214,6 +215,22 @@ def split(table: Table, row: int, column: int) -> Table:
         for x in range(spot.column, spot.column + spot.cell.columns)
     ]
     return _built(table, [*(other for other in grid(table) if other != spot), *cells])
+
+
+def _written(table: Table, wanted: Mapping[tuple[int, int], tuple[Span, ...]]) -> Table:
+    for _ in range(max((row for row, _ in wanted), default=0) + 1 - len(table.rows)):
+        table = insert_row(table, len(table.rows))
+    for _ in range(max((column for _, column in wanted), default=0) + 1 - len(table.widths)):
+        table = insert_column(table, len(table.widths))
+    return _built(
+        table,
+        (
+            _with(spot, replace(spot.cell, spans=wanted[spot.row, spot.column]))
+            if (spot.row, spot.column) in wanted
+            else spot
+            for spot in grid(table)
+        ),
+    )
 
 
 def _with(spot: Spot, cell: Cell) -> Spot:

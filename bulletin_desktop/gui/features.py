@@ -25,6 +25,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.help.flow import HelpFlow
     from bulletin_desktop.gui.palette.flow import PaletteFlow
     from bulletin_desktop.gui.pane_keys import PaneKeys
+    from bulletin_desktop.gui.paste_flow import PasteFlow
     from bulletin_desktop.gui.recent import RecentIssues
     from bulletin_desktop.gui.saving import Saving
     from bulletin_desktop.gui.start_page import StartPage
@@ -35,6 +36,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     return (
         Saving(window),
         PaneKeys(window),
+        PasteFlow(window),
         recent,
         PaletteFlow(window, recent),
         HelpFlow(window),

@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         )
         self._arrangement = Panes(self)
         self.messages = Messages(self)
-        self._files = Lane("files", self)
+        self.files = Lane("files", self)
         self.session = IssueSession(backend, lambda look: _typesetter(look, measures), self)
         self.work = DeskWork(backend, self)
         self._actions = Actions(self)
@@ -103,12 +103,12 @@ class MainWindow(QMainWindow):
         self.pictures = PictureStore(backend, self)
         self.preview.set_pictures(self.pictures)
         self.prints = PrintFlow(
-            self.session, backend, self._files, memory, self, measures=measures, store=self.pictures
+            self.session, backend, self.files, memory, self, measures=measures, store=self.pictures
         )
-        self.inserts = InsertFlow(self.editor, self.session, backend, self._files, self.pictures)
-        self.intake = IntakeFlow(self._files, self)
+        self.inserts = InsertFlow(self.editor, self.session, backend, self.files, self.pictures)
+        self.intake = IntakeFlow(self.files, self)
         painted = {".pdf": lambda: _pdf_writer(measures)}
-        self.exports = ExportFlow(self.session, backend, self._files, memory, self, formats=painted)
+        self.exports = ExportFlow(self.session, backend, self.files, memory, self, formats=painted)
         self.fit = FitOffer(
             self.preview, self.session, self.work, measures, memory=memory, settle=self.editing.settle
         )
@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         self.issues = IssueFlow(backend, self.work, catalog, self)
         self.review = ReviewFlow(self.pages, self.session, self.work, self.editing, self.issues)
         self.tree_acts = TreeActs(self, self.session, self.work, self.editing, self.issues)
-        self.templates = TemplateFlow(self._files, memory, catalog, measures, self)
+        self.templates = TemplateFlow(self.files, memory, catalog, measures, self)
         self.features = features.upon(self)
         self._busy = QTimer(self, singleShot=True, interval=BUSY)
         self._restoring = True
@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
         ):
             source.failed.connect(self.tell)
         self._busy.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BusyCursor))
-        self._files.busy_changed.connect(self._show_busy)
+        self.files.busy_changed.connect(self._show_busy)
         self.theme.changed.connect(self._actions.retint)
         self.theme.changed.connect(self._status.retint)
 
@@ -344,7 +344,7 @@ class MainWindow(QMainWindow):
         self.check.shut_down()
         self.session.shut_down()
         self.pictures.shut_down()
-        self._files.close()
+        self.files.close()
         self.backend.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:

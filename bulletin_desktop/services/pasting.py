@@ -25,7 +25,7 @@ from bulletin_desktop.intake.pasted import (
 )
 from bulletin_desktop.intake.pasted_table import MOST_COLUMNS, MOST_ROWS
 from bulletin_desktop.services import pictures
-from bulletin_desktop.services.pictures import PictureInfo
+from bulletin_desktop.services.pictures import TENTHS_PER_INCH, PictureInfo
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\u2028\u2029]")
 
@@ -118,10 +118,9 @@ def fragment(found: Pasted, infos: Mapping[bytes, PictureInfo], text_width: int)
 
 def sized(info: PictureInfo, text_width: int, part: FoundPicture | None = None) -> Picture:
     """Return a picture in the size it says it has, or its place in the HTML; it is no wider than the text."""
-    across, down = map(float, info.size)
+    across, down = (pixels / dpi * TENTHS_PER_INCH for pixels, dpi in zip(info.pixels, info.dpi, strict=True))
     if part is not None and part.width:
-        down = part.height or down * part.width / across
-        across = part.width
+        across, down = float(part.width), part.height or down * part.width / across
     scale = min(1.0, text_width / across)
     width, height = max(1, round(across * scale)), max(1, round(down * scale))
     return Picture(new_id(), info.sha256, width, height, part.caption if part else "")

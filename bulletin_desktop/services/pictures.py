@@ -9,7 +9,7 @@ from bulletin_desktop.document.model import Article, Issue, Picture
 from bulletin_desktop.intake import pictures as intake
 from bulletin_desktop.library.library import Library
 
-_TENTHS_PER_INCH = 254
+TENTHS_PER_INCH = 254
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class PictureInfo:
     def size(self) -> tuple[int, int]:
         """The size it says it has, in tenths of a millimetre, for `model.Picture`."""
         across, down = (
-            max(1, round(pixels / dpi * _TENTHS_PER_INCH))
+            max(1, round(pixels / dpi * TENTHS_PER_INCH))
             for pixels, dpi in zip(self.pixels, self.dpi, strict=True)
         )
         return across, down

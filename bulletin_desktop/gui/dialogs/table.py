@@ -60,6 +60,7 @@ class TableDialog(QDialog):
 
     def _connect(self) -> None:
         self.grid.changed.connect(self._show_state)
+        self.grid.cut.connect(self._show_cut)
         self.grid.currentCellChanged.connect(self._show_state)
         self.row_count.valueChanged.connect(self._set_rows)
         self.column_count.valueChanged.connect(self._set_columns)
@@ -146,6 +147,10 @@ class TableDialog(QDialog):
         self.header.setChecked(bool(table.header_rows))
         align = tables.at(table, min(row, len(table.rows) - 1), min(column, len(table.widths) - 1)).cell.align
         self.align.setCurrentIndex(self.align.findData(align))
+
+    def _show_cut(self) -> None:
+        words = self.tr("Of what you pasted, the first {rows} rows and {columns} columns were taken.")
+        self.hint.setText(words.format(rows=MOST_ROWS, columns=MOST_COLUMNS))
 
     def _accept(self) -> None:
         self.chosen.emit(self.grid.table)

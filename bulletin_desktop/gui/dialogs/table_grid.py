@@ -13,7 +13,6 @@ from bulletin_desktop.document import table as tables
 from bulletin_desktop.document.model import NO_MARKS, Cell, CellAlign, Span, Table
 from bulletin_desktop.document.schema import one_line
 from bulletin_desktop.gui import theme
-from bulletin_desktop.intake import pasted_table
 
 ALIGN = {
     CellAlign.LEFT: Qt.AlignmentFlag.AlignLeft,
@@ -27,6 +26,7 @@ class TableGrid(QTableWidget):
     """Shows a `Table` and lets its cells be typed into. `changed` tells that its size or cells changed."""
 
     changed = Signal()
+    cut = Signal()  # what was pasted was larger than a table may be
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,11 +104,17 @@ class TableGrid(QTableWidget):
 
     def paste(self) -> None:
         """Write the table on the clipboard from the chosen cell on; the grid grows as it must."""
+        from bulletin_desktop.services import pasting
+
         data = QGuiApplication.clipboard().mimeData()
-        found = pasted_table.rows(data.text(), data.html() if data.hasHtml() else "")
-        if found:
-            top, left, _, _ = self.chosen()
-            self.apply(lambda table: tables.with_texts(table, top, left, found))
+        found = pasting.table(pasting.Clip(data.html() if data.hasHtml() else "", data.text()))
+        if found is None:
+            return
+        pasted, losses = found
+        top, left, _, _ = self.chosen()
+        self.apply(lambda table: tables.with_cells(table, top, left, pasted))
+        if losses.rows or losses.columns:
+            self.cut.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

@@ -16,6 +16,7 @@ from bulletin_desktop.gui.editor.families import resolve
 from bulletin_desktop.gui.editor.formats import Looks, Zone, id_of
 from bulletin_desktop.gui.editor.history import Selection
 from bulletin_desktop.gui.editor.hits import Hit, Hits
+from bulletin_desktop.gui.editor.pasting import Pasting
 from bulletin_desktop.gui.editor.patching import patch
 from bulletin_desktop.gui.editor.sheet import Sheet
 from bulletin_desktop.gui.preview.pictures import Pictures
@@ -74,6 +75,11 @@ class ArticleEditor(QWidget):
         self._sheet.pasting.pictures_offered.connect(self.pictures_offered)
         self.setFocusProxy(self._sheet)
         self._show_sheet(False)
+
+    @property
+    def pasting(self) -> Pasting:
+        """What takes in what is pasted and dropped."""
+        return self._sheet.pasting
 
     def set_article(self, article: Article | None, template: Template | None) -> None:
         """Show *article*; None empties the pane. What was typed before is handed over first.

@@ -49,31 +49,35 @@ def fragment_in(source: QMimeData) -> Fragment | None:
     return Fragment(tuple(replace(block, id=new_id()) for block in article.blocks))
 
 
-def pictures_in(source: QMimeData) -> list[Path | bytes]:
-    """Return the picture files or the picture in *source*."""
-    if source.hasUrls():
-        return [*picture_files(source)]
-    image = image_in(source)
-    return [image] if image else []
-
-
 def picture_files(source: QMimeData) -> list[Path]:
     """Return the files in *source* if all of them are pictures by their names."""
-    paths = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
-    return paths if all(path.suffix.lower() in ENDINGS for path in paths) else []
+    urls = source.urls() if source.hasUrls() else []
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return paths if len(paths) == len(urls) and all(_is_picture(path) for path in paths) else []
+
+
+def image_of(source: QMimeData) -> QImage | None:
+    """Return the picture in *source*, beside its text or alone."""
+    image = source.imageData() if source.hasImage() else None
+    return image if isinstance(image, QImage) and not image.isNull() else None
 
 
 def image_in(source: QMimeData) -> bytes | None:
     """Return a picture that was copied as such, such as a part of the screen, as PNG."""
-    if source.hasText() or not source.hasImage():  # office programs add a picture of the text they copy
-        return None
-    image = source.imageData()
-    if not isinstance(image, QImage) or image.isNull():
-        return None
+    image = image_of(source)
+    return None if image is None else encoded(image)
+
+
+def encoded(image: QImage) -> bytes:
+    """Return *image* as PNG."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
     return buffer.data().data()
+
+
+def _is_picture(path: Path) -> bool:
+    return path.suffix.lower() in ENDINGS and not path.is_dir()
 
 
 def _told(value: Block) -> str:

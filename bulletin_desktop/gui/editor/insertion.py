@@ -11,6 +11,7 @@ from bulletin_desktop.document.model import Block, Paragraph, Role
 from bulletin_desktop.gui.editor.edits import Edits, legal, step
 from bulletin_desktop.gui.editor.formats import Zone, id_of, is_object, role_of, zone_of
 
+Operation = Callable[[QTextCursor], None]
 ObjectFormat = Callable[[Block], QTextBlockFormat]
 
 

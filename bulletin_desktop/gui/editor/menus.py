@@ -36,6 +36,7 @@ def of_text(sheet: Sheet) -> QMenu:
         (QT_TRANSLATE_NOOP("Sheet", "Cut"), sheet.cut, chosen),
         (QT_TRANSLATE_NOOP("Sheet", "Copy"), sheet.copy, chosen),
         (QT_TRANSLATE_NOOP("Sheet", "Paste"), sheet.paste, sheet.canPaste()),
+        (QT_TRANSLATE_NOOP("Sheet", "Paste only text"), sheet.pasting.paste_text, sheet.canPaste()),
         None,
         (QT_TRANSLATE_NOOP("Sheet", "Select all"), sheet.selectAll, True),
     )

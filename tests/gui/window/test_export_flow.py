@@ -49,7 +49,7 @@ def slow(filled: MainWindow) -> Iterator[SlowWriter]:
     filled.exports = ExportFlow(
         filled.session,
         filled.backend,
-        filled._files,
+        filled.files,
         Memory(filled.backend.path),
         filled,
         formats={".pdf": lambda: writer},

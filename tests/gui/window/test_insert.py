@@ -101,7 +101,7 @@ def test_a_picture_for_an_article_that_was_left_is_not_put_into_another(
     filled.editing.open_article(articles[0])
     filled.editor.pictures_offered.emit([file])
     filled.editing.open_article(articles[1])
-    qtbot.waitUntil(lambda: not filled._files.busy and not filled.backend.lane.busy, timeout=WAIT)
+    qtbot.waitUntil(lambda: not filled.files.busy and not filled.backend.lane.busy, timeout=WAIT)
     assert blocks(filled, Picture) == []
 
 

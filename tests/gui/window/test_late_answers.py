@@ -39,7 +39,7 @@ def opened(qtbot: QtBot, kind: type[QWidget]) -> QWidget:
 
 def at_rest(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until every answer has been given."""
-    qtbot.waitUntil(lambda: not window._files.busy and not window.backend.lane.busy, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.files.busy and not window.backend.lane.busy, timeout=WAIT)
     qtbot.wait(0)
 
 
@@ -51,7 +51,7 @@ def test_a_template_read_after_escape_is_dropped(
     at_rest(filled, qtbot)
     path = tmp_path / "own.toml"
     path.write_text('base = "jianbao"\n', encoding="utf-8")
-    filled._files.run(gate.wait)
+    filled.files.run(gate.wait)
     filled.templates.import_file(shown, path)
     shown.reject()
     gate.set()
@@ -65,7 +65,7 @@ def test_a_wrong_template_is_told_in_the_window_once_the_dialog_is_gone(
     shown = opened(qtbot, TemplateDialog)
     path = tmp_path / "wrong.toml"
     path.write_text("base = 3\n", encoding="utf-8")
-    filled._files.run(gate.wait)
+    filled.files.run(gate.wait)
     filled.templates.import_file(shown, path)
     shown.reject()
     gate.set()
@@ -118,7 +118,7 @@ def test_another_picture_after_escape_is_dropped(
     shown = opened(qtbot, PictureDialog)
     QTest.mouseClick(shown.replace_button, Qt.MouseButton.LeftButton)
     chooser = opened(qtbot, QFileDialog)
-    filled._files.run(gate.wait)
+    filled.files.run(gate.wait)
     chooser.filesSelected.emit([str(path)])
     chooser.reject()
     shown.reject()

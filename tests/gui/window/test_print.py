@@ -206,7 +206,7 @@ def test_esc_prints_nothing_and_late_printers_do_no_harm(
     QTest.keyClick(opened(), Qt.Key.Key_Escape)
     filled.action_print.trigger()
     QTest.keyClick(modal(qtbot), Qt.Key.Key_Escape)  # before the printers are known
-    filled._files.call(lambda: None).result()
+    filled.files.call(lambda: None).result()
     QApplication.processEvents()
     assert office.jobs == []
 
