@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -1014,6 +1015,14 @@ File: {rendered}</source>
         <translation>粘贴成稿(&amp;V)</translation>
     </message>
     <message>
+        <source>Paste only te&amp;xt</source>
+        <translation>只粘贴文字(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Paste the clipboard's text without formats, tables and pictures</source>
+        <translation>只粘贴剪贴板中的文字，不带格式、表格和图片</translation>
+    </message>
+    <message>
         <source>Print the issue on paper</source>
         <translation>把本期打印到纸上</translation>
     </message>
@@ -1149,15 +1158,7 @@ File: {rendered}</source>
         <source>{done}. This issue was exported and keeps its look.</source>
         <translation>{done}。本期已导出，保持原样。</translation>
     </message>
-<message>
-        <source>Paste only te&amp;xt</source>
-        <translation>只粘贴文字(&amp;X)</translation>
-    </message>
-    <message>
-        <source>Paste the clipboard's text without formats, tables and pictures</source>
-        <translation>只粘贴剪贴板中的文字，不带格式、表格和图片</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>MessageDialog</name>
     <message>
@@ -1333,6 +1334,73 @@ File: {rendered}</source>
     <message>
         <source>Fold the panel (Esc)</source>
         <translation>收起面板（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>PasteFlow</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Keep only the text</source>
+        <translation>只留文字</translation>
+    </message>
+    <message>
+        <source>Left out: {things}.</source>
+        <translation>去掉了 {things}。</translation>
+    </message>
+    <message>
+        <source>Paste all as text</source>
+        <translation>全部粘贴为文字</translation>
+    </message>
+    <message>
+        <source>Paste as much as that</source>
+        <translation>粘贴这么多</translation>
+    </message>
+    <message>
+        <source>The page is too complex: only its text was pasted.</source>
+        <translation>网页过于复杂，只粘贴了文字。</translation>
+    </message>
+    <message>
+        <source>The table is larger than {rows} rows and {columns} columns. Nothing was pasted yet.</source>
+        <translation>表格超过 {rows} 行或 {columns} 列，还没有粘贴。</translation>
+    </message>
+    <message>
+        <source>the addresses of {count} links</source>
+        <translation>{count} 个链接的网址</translation>
+    </message>
+    <message>
+        <source>{count} comments</source>
+        <translation>{count} 条批注</translation>
+    </message>
+    <message>
+        <source>{count} embedded objects</source>
+        <translation>{count} 个嵌入对象</translation>
+    </message>
+    <message>
+        <source>{count} fonts, sizes and colours</source>
+        <translation>{count} 种字体格式</translation>
+    </message>
+    <message>
+        <source>{count} hidden passages</source>
+        <translation>{count} 处隐藏文字</translation>
+    </message>
+    <message>
+        <source>{count} pictures from the web</source>
+        <translation>{count} 张网络图片</translation>
+    </message>
+    <message>
+        <source>{count} pictures of cells now stand below their table.</source>
+        <translation>单元格中的 {count} 张图片移到了表格下面。</translation>
+    </message>
+    <message>
+        <source>{count} pictures that cannot be read</source>
+        <translation>{count} 张无法读取的图片</translation>
+    </message>
+    <message>
+        <source>{count} tracked deletions</source>
+        <translation>{count} 处修订删除的内容</translation>
     </message>
 </context>
 <context>
@@ -1968,6 +2036,10 @@ File: {rendered}</source>
         <translation>粘贴</translation>
     </message>
     <message>
+        <source>Paste only text</source>
+        <translation>只粘贴文字</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>恢复</translation>
     </message>
@@ -1979,11 +2051,7 @@ File: {rendered}</source>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
-<message>
-        <source>Paste only text</source>
-        <translation>只粘贴文字</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>StatusLine</name>
     <message>
@@ -2090,6 +2158,10 @@ File: {rendered}</source>
         <translation>合并</translation>
     </message>
     <message>
+        <source>Of what you pasted, the first {rows} rows and {columns} columns were taken.</source>
+        <translation>粘贴的内容只取了前 {rows} 行、前 {columns} 列。</translation>
+    </message>
+    <message>
         <source>Right</source>
         <translation>右对齐</translation>
     </message>
@@ -2117,11 +2189,7 @@ File: {rendered}</source>
         <source>Your changes are not stored. Press Esc once more to drop them.</source>
         <translation>改动还没有保存。再按一次 Esc 放弃。</translation>
     </message>
-<message>
-        <source>Of what you pasted, the first {rows} rows and {columns} columns were taken.</source>
-        <translation>粘贴的内容只取了前 {rows} 行、前 {columns} 列。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Tag</name>
     <message>
@@ -3920,6 +3988,10 @@ File: {rendered}</source>
         <translation>这篇稿件的版本 {revision} 在资料库中已损坏。稿件本身还在。请取其他版本，或恢复备份。</translation>
     </message>
     <message>
+        <source>What is on the clipboard has more than {paragraphs} paragraphs or {characters} characters, more than an article holds. Nothing was pasted. Take it in as manuscripts.</source>
+        <translation>剪贴板中的内容超过 {paragraphs} 段或 {characters} 字，一篇稿件放不下，没有粘贴。请用“粘贴来稿”收入。</translation>
+    </message>
+    <message>
         <source>What was exported as “{name}” is damaged in the library; the file itself and the issue are not touched by that. Restore a backup to get it back.</source>
         <translation>资料库中“{name}”的导出记录已损坏，文件本身和这一期稿件不受影响。要找回记录，请恢复备份。</translation>
     </message>
@@ -4074,77 +4146,6 @@ File: {rendered}</source>
     <message>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
-    </message>
-<message>
-        <source>What is on the clipboard has more than {paragraphs} paragraphs or {characters} characters, more than an article holds. Nothing was pasted. Take it in as manuscripts.</source>
-        <translation>剪贴板中的内容超过 {paragraphs} 段或 {characters} 字，一篇稿件放不下，没有粘贴。请用“粘贴来稿”收入。</translation>
-    </message>
-    </context>
-<context>
-    <name>PasteFlow</name>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Keep only the text</source>
-        <translation>只留文字</translation>
-    </message>
-    <message>
-        <source>Left out: {things}.</source>
-        <translation>去掉了 {things}。</translation>
-    </message>
-    <message>
-        <source>Paste all as text</source>
-        <translation>全部粘贴为文字</translation>
-    </message>
-    <message>
-        <source>Paste as much as that</source>
-        <translation>粘贴这么多</translation>
-    </message>
-    <message>
-        <source>The page is too complex: only its text was pasted.</source>
-        <translation>网页过于复杂，只粘贴了文字。</translation>
-    </message>
-    <message>
-        <source>The table is larger than {rows} rows and {columns} columns. Nothing was pasted yet.</source>
-        <translation>表格超过 {rows} 行或 {columns} 列，还没有粘贴。</translation>
-    </message>
-    <message>
-        <source>the addresses of {count} links</source>
-        <translation>{count} 个链接的网址</translation>
-    </message>
-    <message>
-        <source>{count} comments</source>
-        <translation>{count} 条批注</translation>
-    </message>
-    <message>
-        <source>{count} embedded objects</source>
-        <translation>{count} 个嵌入对象</translation>
-    </message>
-    <message>
-        <source>{count} fonts, sizes and colours</source>
-        <translation>{count} 种字体格式</translation>
-    </message>
-    <message>
-        <source>{count} hidden passages</source>
-        <translation>{count} 处隐藏文字</translation>
-    </message>
-    <message>
-        <source>{count} pictures from the web</source>
-        <translation>{count} 张网络图片</translation>
-    </message>
-    <message>
-        <source>{count} pictures of cells now stand below their table.</source>
-        <translation>单元格中的 {count} 张图片移到了表格下面。</translation>
-    </message>
-    <message>
-        <source>{count} pictures that cannot be read</source>
-        <translation>{count} 张无法读取的图片</translation>
-    </message>
-    <message>
-        <source>{count} tracked deletions</source>
-        <translation>{count} 处修订删除的内容</translation>
     </message>
 </context>
 </TS>
