@@ -106,7 +106,7 @@ def _plain(text: str) -> tuple[Span, ...]:
 
 def _blocks(former: Sequence[Block], latter: Sequence[Block]) -> tuple[BlockChange, ...]:
     match = _matched(former, latter)
-    stayed = _stayed([match.get(nth, -1) for nth in range(len(latter))])
+    stayed = in_order([match.get(nth, -1) for nth in range(len(latter))])
     matched = set(match.values())
     gone = [nth for nth in range(len(former)) if nth not in matched]
     changes: list[BlockChange] = []
@@ -207,8 +207,8 @@ def _texts(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
             yield at, block.text
 
 
-def _stayed(places: Sequence[int]) -> set[int]:
-    """Which of the matched (places before, -1 for none) are in order: the longest rising row of them."""
+def in_order(places: Sequence[int]) -> set[int]:
+    """Return which of *places* (-1 for none) are in order: the longest rising row of them, by position."""
     ends: list[int] = []  # of each length, the place its row ends with, as small as can be
     holders: list[int] = []
     before: dict[int, int] = {}

@@ -21,9 +21,15 @@ def intact(data: bytes | None, kept: bytes) -> str | None:
     return data.decode("utf-8")
 
 
-def inflated(data: bytes) -> bytes | None:
-    """Return what *data* was compressed from; None if it is damaged."""
+def deflated(text: str, base: str | None = None) -> bytes:
+    """Return *text* compressed, with *base* as dictionary if it is given."""
+    pack = zlib.compressobj(6) if base is None else zlib.compressobj(6, zdict=base.encode("utf-8"))
+    return pack.compress(text.encode("utf-8")) + pack.flush()
+
+
+def inflated(data: bytes, base: bytes | None = None) -> bytes | None:
+    """Return what *data* was compressed from, with *base* as dictionary; None if it is damaged."""
     try:
-        return zlib.decompress(data)
+        return (zlib.decompressobj() if base is None else zlib.decompressobj(zdict=base)).decompress(data)
     except zlib.error:
         return None

@@ -18,6 +18,7 @@ from bulletin_desktop.library.articles import Articles
 from bulletin_desktop.library.exports import Exports
 from bulletin_desktop.library.faults import told
 from bulletin_desktop.library.habits import PublicationHabits
+from bulletin_desktop.library.issue_revisions import IssueRevisions
 from bulletin_desktop.library.issues import Issues
 from bulletin_desktop.library.lock import LibraryLock
 from bulletin_desktop.library.pictures import Pictures
@@ -28,6 +29,10 @@ from bulletin_desktop.library.sections import Sections
 from bulletin_desktop.library.templates import Templates
 from bulletin_desktop.library.titles import Titles
 from bulletin_desktop.reasons import reason
+
+
+class _TakenBack(Exception):  # noqa: N818 - no error: it ends a savepoint
+    """Ends `Library.trying`."""
 
 
 class Library:
@@ -48,6 +53,7 @@ class Library:
         self.sections = Sections(db)
         self.revisions = Revisions(db)
         self.articles = Articles(db, self.revisions)
+        self.issue_revisions = IssueRevisions(db)
         self.recycle_bin = RecycleBin(db)
         self.exports = Exports(db)
         self.pictures = Pictures(db)
@@ -79,6 +85,16 @@ class Library:
             self._check_still_there()
             with self._db.atomic():
                 yield
+
+    @contextmanager
+    def trying(self) -> Iterator[None]:
+        """Inside `writing()`: what is changed inside is seen inside, and taken back at the end."""
+        try:
+            with self._db.atomic():
+                yield
+                raise _TakenBack
+        except _TakenBack:
+            pass
 
     @contextmanager
     def reading(self) -> Iterator[None]:

@@ -123,6 +123,28 @@ class BinRow:
     issue: IssueRow | None = None
 
 
+class IssueStep(StrEnum):
+    """What kind of change an entry in an issue's history tells of."""
+
+    CREATED = "created"
+    HEAD = "head"
+    ARRANGEMENT = "arrangement"
+    STATE = "state"
+    TEMPLATE = "template"
+    EXPORTED = "exported"
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRevisionInfo:
+    """One entry of an issue's history. *detail* is a file's name where it was exported."""
+
+    revision: int
+    at: dt.datetime
+    kind: IssueStep
+    name: str = ""
+    detail: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class RevisionInfo:
     """One saved state of an article. *revision* orders them: clocks go back, it does not."""

@@ -227,7 +227,35 @@ def habits(db: Database) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (first, exports, pictures, templates, manuscripts, habits)
+def issue_history(db: Database) -> None:
+    """Version 7: what became of issues, step by step."""
+    db.execute(
+        """CREATE TABLE issue_revisions (
+            nr INTEGER PRIMARY KEY AUTOINCREMENT,
+            issue_id TEXT NOT NULL REFERENCES issues (id),
+            kind TEXT NOT NULL,
+            began_at TEXT NOT NULL,
+            at TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            name TEXT NOT NULL DEFAULT '',
+            base_nr INTEGER REFERENCES issue_revisions (nr),
+            depth INTEGER NOT NULL,
+            sha256 BLOB NOT NULL,
+            data BLOB NOT NULL
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX issue_revision_order ON issue_revisions (issue_id, nr)")
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    first,
+    exports,
+    pictures,
+    templates,
+    manuscripts,
+    habits,
+    issue_history,
+)
 
 
 def create(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:

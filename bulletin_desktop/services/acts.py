@@ -172,6 +172,15 @@ class NameRevision:
 
 
 @dataclass(frozen=True, slots=True)
+class NameIssueRevision:
+    """A name for an entry of an issue's history, which then is kept as it is; empty takes the name away."""
+
+    issue_id: str
+    revision: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class SaveTemplate:
     """An office's own template, new or changed: TOML *text* of what differs from the built-in *base*."""
 
@@ -229,7 +238,9 @@ AddingAct = CreatePublication | CreateIssue | AddSection | AddArticles
 
 ChangingAct = UpdatePublication | UpdateLists | UpdateIssue | RenameSection | MoveSection
 
-ArticleAct = MoveArticles | SetState | RestoreStates | SaveArticle | Rewrite | NameRevision
+ArticleAct = (
+    MoveArticles | SetState | RestoreStates | SaveArticle | Rewrite | NameRevision | NameIssueRevision
+)
 
 Act = AddingAct | ChangingAct | ArticleAct | Delete | Restore | TemplateAct
 

@@ -8,11 +8,12 @@ from typing import assert_never
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.rows import ArticleState
 from bulletin_desktop.proofing.structure import findings
-from bulletin_desktop.services import rewriting
+from bulletin_desktop.services import issue_history, rewriting
 from bulletin_desktop.services.acts import (
     ArticleAct,
     Changes,
     MoveArticles,
+    NameIssueRevision,
     NameRevision,
     RestoreStates,
     Rewrite,
@@ -34,6 +35,8 @@ def carry_out(library: Library, act: ArticleAct, at: dt.datetime) -> Changes:
             return rewriting.rewrite(library, act, at)
         case NameRevision():
             return name_revision(library, act)
+        case NameIssueRevision():
+            return issue_history.name(library, act)
         case _:
             assert_never(act)
 

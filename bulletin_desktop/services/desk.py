@@ -13,11 +13,14 @@ from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.exports import Export
 from bulletin_desktop.library.habits import Habits
 from bulletin_desktop.library.library import Library
+from bulletin_desktop.library.rows import IssueRevisionInfo, IssueStep
 from bulletin_desktop.services import (
     adding,
     article_acts,
     changing,
     habits,
+    issue_history,
+    issue_restoring,
     numbering,
     pictures,
     recycling,
@@ -36,6 +39,7 @@ from bulletin_desktop.services.acts import (
     Delete,
     MoveArticles,
     MoveSection,
+    NameIssueRevision,
     NameRevision,
     RenameSection,
     Restore,
@@ -47,6 +51,8 @@ from bulletin_desktop.services.acts import (
     UpdateLists,
     UpdatePublication,
 )
+from bulletin_desktop.services.issue_history import Standing
+from bulletin_desktop.services.issue_restoring import Plan
 from bulletin_desktop.services.outline import MANUSCRIPTS, BinRow, IssueOutline, Match, Outline, RevisionInfo
 from bulletin_desktop.services.pictures import PictureInfo
 from bulletin_desktop.services.templates import TemplateSource
@@ -78,7 +84,9 @@ class Desk:
         Raises `IllegalDocument` if a value in it is not legal.
         """
         with self._library.writing():
-            return self._carry_out(act)
+            changes = self._carry_out(act)
+            issue_history.note(self._library, act, changes, self._clock(), self._carry_out)
+            return changes
 
     def apply_all(self, acts: Iterable[Act]) -> tuple[Changes, ...]:
         """Carry out *acts* in order as one transaction: all of them, or nothing."""
@@ -150,6 +158,26 @@ class Desk:
         with self._library.reading():
             return self._library.revisions.get(self._library.articles.number(article_id), revision)
 
+    def issue_history(self, issue_id: str) -> tuple[IssueRevisionInfo, ...]:
+        """Return what became of an issue, the latest step first."""
+        with self._library.reading():
+            return issue_history.entries(self._library, issue_id)
+
+    def issue_stood(self, issue_id: str, revision: int) -> Standing:
+        """Return how an issue stood after a step of its history."""
+        with self._library.reading():
+            return issue_history.stood(self._library, issue_id, revision)
+
+    def issue_stands(self, issue_id: str) -> Standing:
+        """Return how an issue stands now, as its history would tell it."""
+        with self._library.reading():
+            return issue_history.standing(self._library, issue_id)
+
+    def arrangement(self, issue_id: str, revision: int) -> Plan:
+        """Return the acts that put an issue's sections and articles back to where they stood."""
+        with self._library.reading():
+            return issue_restoring.plan(self._library, issue_id, revision)
+
     def recycled(self) -> tuple[BinRow, ...]:
         """Return what lies in the recycle bin, what was deleted last first."""
         with self._library.reading():
@@ -174,6 +202,9 @@ class Desk:
                     issue,
                     places,
                 )
+            )
+            issue_history.keep(
+                self._library, issue.id, IssueStep.EXPORTED, self._clock(), detail=result.path.name
             )
 
     def exported(self, export_id: str) -> Export:
@@ -240,7 +271,15 @@ class Desk:
                 return adding.carry_out(self._library, act, self._clock())
             case UpdatePublication() | UpdateLists() | UpdateIssue() | RenameSection() | MoveSection():
                 return changing.carry_out(self._library, act)
-            case MoveArticles() | SetState() | RestoreStates() | SaveArticle() | Rewrite() | NameRevision():
+            case (
+                MoveArticles()
+                | SetState()
+                | RestoreStates()
+                | SaveArticle()
+                | Rewrite()
+                | NameRevision()
+                | NameIssueRevision()
+            ):
                 return article_acts.carry_out(self._library, act, self._clock())
             case Delete():
                 return recycling.delete(self._library, act, self._clock())

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 _BACK = {
+    7: ("DROP TABLE issue_revisions",),
     6: ("DROP TABLE recipients", "DROP TABLE habits"),
     5: (
         "DELETE FROM sections WHERE id = 'manuscripts'",
