@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -4147,5 +4146,13 @@ File: {rendered}</source>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
     </message>
-</context>
+<message>
+        <source>This entry of the issue's history is damaged in the library. The issue itself is kept. Take another entry, or restore a backup.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This issue has no entry {revision} in its history. Nothing was changed. Choose one from the list.</source>
+        <translation type="unfinished" />
+    </message>
+    </context>
 </TS>
