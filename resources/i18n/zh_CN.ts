@@ -4148,11 +4148,11 @@ File: {rendered}</source>
     </message>
 <message>
         <source>This entry of the issue's history is damaged in the library. The issue itself is kept. Take another entry, or restore a backup.</source>
-        <translation type="unfinished" />
+        <translation>本期历史中的这一条在资料库中已损坏，本期内容不受影响。请选用另一条，或恢复备份。</translation>
     </message>
     <message>
         <source>This issue has no entry {revision} in its history. Nothing was changed. Choose one from the list.</source>
-        <translation type="unfinished" />
+        <translation>本期历史中没有第 {revision} 条，未作任何更改。请从列表中选择。</translation>
     </message>
     </context>
 </TS>
