@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -3959,8 +3960,16 @@ File: {rendered}</source>
         <translation>这篇稿件没有版本 {revision}。没有任何改动。请从它的历史版本中选择。</translation>
     </message>
     <message>
+        <source>This entry of the issue's history is damaged in the library. The issue itself is kept. Take another entry, or restore a backup.</source>
+        <translation>本期历史中的这一条在资料库中已损坏，本期内容不受影响。请选用另一条，或恢复备份。</translation>
+    </message>
+    <message>
         <source>This is no picture that can be read (PNG, JPEG, GIF, BMP, TIFF or WebP), or it is damaged. Nothing was inserted. Open it in a picture program, save it as PNG, and insert that.</source>
         <translation>这不是能识别的图片（PNG、JPEG、GIF、BMP、TIFF、WebP），或者图片已损坏。什么也没有插入。请用看图软件打开，另存为 PNG 后再插入。</translation>
+    </message>
+    <message>
+        <source>This issue has no entry {revision} in its history. Nothing was changed. Choose one from the list.</source>
+        <translation>本期历史中没有第 {revision} 条，未作任何更改。请从列表中选择。</translation>
     </message>
     <message>
         <source>This library has no template {id}; pages are set by “{base}” instead. Choose a template for the publication.</source>
@@ -4146,13 +4155,5 @@ File: {rendered}</source>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
     </message>
-<message>
-        <source>This entry of the issue's history is damaged in the library. The issue itself is kept. Take another entry, or restore a backup.</source>
-        <translation>本期历史中的这一条在资料库中已损坏，本期内容不受影响。请选用另一条，或恢复备份。</translation>
-    </message>
-    <message>
-        <source>This issue has no entry {revision} in its history. Nothing was changed. Choose one from the list.</source>
-        <translation>本期历史中没有第 {revision} 条，未作任何更改。请从列表中选择。</translation>
-    </message>
-    </context>
+</context>
 </TS>
