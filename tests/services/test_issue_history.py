@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Issue, Section
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.services.publish import ExportResult
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.rows import ArticleState, IssueStep
 from bulletin_desktop.services import acts
 from bulletin_desktop.services.desk import Desk
 from bulletin_desktop.services.issue_changes import IssueChange, What, compare
 from bulletin_desktop.services.outline import MANUSCRIPTS
+from bulletin_desktop.services.publish import ExportResult
 from tests.library.older import make_older
 from tests.services.test_revisions import Clock
 
