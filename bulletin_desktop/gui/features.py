@@ -22,6 +22,7 @@ class Feature(Protocol):
 
 def upon(window: MainWindow) -> tuple[Feature, ...]:
     """Plug every feature into *window*, in order."""
+    from bulletin_desktop.gui.find.flow import FindFlow
     from bulletin_desktop.gui.help.flow import HelpFlow
     from bulletin_desktop.gui.palette.flow import PaletteFlow
     from bulletin_desktop.gui.pane_keys import PaneKeys
@@ -38,6 +39,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         PaneKeys(window),
         PasteFlow(window),
         recent,
+        FindFlow(window),
         PaletteFlow(window, recent),
         HelpFlow(window),
         tour,

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 from bulletin_desktop.gui.theme import Scheme
 
 _UNASKED = 100
+_LINES = 20  # of what was looked for
+_LONGEST = 200  # characters of such a line
 _RECENT = 40  # of which ten are shown: issues in the recycle bin may come back
 _COMMANDS = 20
 
@@ -129,6 +131,32 @@ class Memory:
     @toured.setter
     def toured(self, done: bool) -> None:
         self._settings.setValue("toured", "yes" if done else "")
+
+    @property
+    def sought(self) -> tuple[str, ...]:
+        """What was looked for, the latest first."""
+        return self._lines("sought")
+
+    def note_sought(self, words: str) -> None:
+        """Remember what was looked for."""
+        self._note_line("sought", words)
+
+    @property
+    def replacements(self) -> tuple[str, ...]:
+        """What was put in the place of what was found, the latest first."""
+        return self._lines("replacements")
+
+    def note_replacement(self, words: str) -> None:
+        """Remember what was put in the place of what was found."""
+        self._note_line("replacements", words)
+
+    def _lines(self, name: str) -> tuple[str, ...]:
+        return tuple(line for line in str(self._settings.value(name, "")).split("\n") if line)
+
+    def _note_line(self, name: str, words: str) -> None:
+        if words and len(words) <= _LONGEST:
+            others = [each for each in self._lines(name) if each != words][: _LINES - 1]
+            self._settings.setValue(name, "\n".join([words, *others]))
 
     @property
     def unasked(self) -> tuple[str, ...]:

@@ -156,6 +156,11 @@ class ArticleEditor(QWidget):
         """
         self._hits.mark(hits if self._last is not None else (), current)
 
+    def rewrite(self, article: Article) -> None:
+        """Let the open article be *article*, as a person's edit: one step for undo, and it is told."""
+        self.set_article(article, self._template)
+        self.edited.emit(article)
+
     def set_role(self, role: Role) -> None:
         """Give *role* to the paragraphs of the selection."""
         self._sheet.set_role(role)

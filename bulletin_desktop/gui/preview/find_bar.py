@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
 
-from bulletin_desktop.gui import icons
+from bulletin_desktop.gui.find.words_row import WordsRow
 from bulletin_desktop.gui.preview import reading
 from bulletin_desktop.gui.preview.reading import Stretch
 from bulletin_desktop.typeset.layout import Layout
@@ -16,41 +16,23 @@ from bulletin_desktop.typeset.layout import Layout
 _REST = 200  # ms after the last change of the pages
 
 
-class FindBar(QWidget):
+class FindBar(WordsRow):
     """`found` carries the stretches, which is the current one (-1 for none), and whether to go there."""
 
     found = Signal(object, int, bool)
-    left = Signal()
 
     def __init__(self, first_in_view: Callable[[], int], parent: QWidget | None = None) -> None:
         """*first_in_view* gives the placed item from which to look for words that are new."""
-        super().__init__(parent)
+        super().__init__(self.tr("Find on the pages"), parent=parent)
         self._first_in_view = first_in_view
         self._layout: Layout | None = None
         self._found: tuple[Stretch, ...] = ()
         self._current = -1
-        self.words = QLineEdit(self)
-        self.words.setPlaceholderText(self.tr("Find on the pages"))
-        self.words.setAccessibleName(self.tr("Find on the pages"))
-        self.words.setClearButtonEnabled(False)
         self.words.textChanged.connect(self._words_changed)
-        self.count = QLabel(self)
-        self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._previous = self._button("caret-up", self.tr("Previous (Shift+Enter, Shift+F3)"))
-        self._previous.clicked.connect(lambda: self.step(-1))
-        self._next = self._button("caret-down", self.tr("Next (Enter, F3)"))
-        self._next.clicked.connect(lambda: self.step(1))
-        self._close = self._button("x", self.tr("Close (Esc)"))
-        self._close.clicked.connect(self.leave)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(4)
-        row.addWidget(self.words, 1)
-        for widget in (self.count, self._previous, self._next, self._close):
-            row.addWidget(widget)
+        self.stepped.connect(self.step)
+        self.left.connect(self.hide)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(lambda: self._search(go=False))
-        self._dress()
         self.hide()
 
     def set_layout(self, layout: Layout | None) -> None:
@@ -78,30 +60,11 @@ class FindBar(QWidget):
             self._current = (self._current + by) % len(self._found)
             self._tell()
 
-    def leave(self) -> None:
-        """Hide the bar and what it has marked."""
-        self.hide()
-        self.left.emit()
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if self.isHidden():  # by the person, not with the whole window
             self._rest.stop()
             self.found.emit((), -1, False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.step(-1 if back else 1)
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._dress()
 
     def _words_changed(self) -> None:
         self._search()
@@ -124,18 +87,5 @@ class FindBar(QWidget):
             of = self.tr("{number} of {count}").format(number=self._current + 1, count=total)
             text = of if total else self.tr("Not found")
         self.count.setText(text)
-        for button in (self._previous, self._next):
-            button.setEnabled(total > 0)
+        self.enable_steps(total > 0)
         self.found.emit(self._found, self._current, go)
-
-    def _button(self, glyph: str, tip: str) -> QToolButton:
-        button = QToolButton(self, autoRaise=True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setProperty("glyph", glyph)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        return button
-
-    def _dress(self) -> None:
-        for button in (self._previous, self._next, self._close):
-            button.setIcon(icons.icon(button.property("glyph")))

@@ -1,0 +1,1 @@
+"""Finding and replacing: a bar over the text, and a panel with every hit of an issue or the library."""
