@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -57,6 +58,85 @@
     <message>
         <source>What the paragraph is</source>
         <translation>这一段是什么</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleBar</name>
+    <message>
+        <source>Any width</source>
+        <translation>全半角不分</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Full-width and half-width characters are alike: ，is also found as ,</source>
+        <translation>全角、半角字符视为相同：查“，”也找到“,”</translation>
+    </message>
+    <message>
+        <source>List all</source>
+        <translation>列出全部</translation>
+    </message>
+    <message>
+        <source>Match case: A is not a</source>
+        <translation>区分英文大小写：A 与 a 不同</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>正则</translation>
+    </message>
+    <message>
+        <source>Regular expression; in the replacement \1 is its first group and \0 all of it</source>
+        <translation>正则表达式；“替换为”中 \1 表示第一组，\0 表示全部</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Selected text</source>
+        <translation>选中文字</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>This issue</source>
+        <translation>本期</translation>
+    </message>
+    <message>
+        <source>This publication</source>
+        <translation>本刊</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>查找范围</translation>
+    </message>
+    <message>
+        <source>Whole library</source>
+        <translation>全库</translation>
+    </message>
+    <message>
+        <source>Whole word</source>
+        <translation>全字匹配</translation>
+    </message>
+    <message>
+        <source>Whole words and numbers only: 3 is not found in 13</source>
+        <translation>只找完整的单词和数字：查 3 不会找到 13</translation>
     </message>
 </context>
 <context>
@@ -411,28 +491,62 @@ File: {rendered}</source>
 <context>
     <name>FindBar</name>
     <message>
-        <source>Close (Esc)</source>
-        <translation>关闭 (Esc)</translation>
-    </message>
-    <message>
         <source>Find on the pages</source>
         <translation>在页面上查找</translation>
-    </message>
-    <message>
-        <source>Next (Enter, F3)</source>
-        <translation>下一处 (Enter、F3)</translation>
     </message>
     <message>
         <source>Not found</source>
         <translation>未找到</translation>
     </message>
     <message>
-        <source>Previous (Shift+Enter, Shift+F3)</source>
-        <translation>上一处 (Shift+Enter、Shift+F3)</translation>
+        <source>{number} of {count}</source>
+        <translation>第 {number} / {count} 处</translation>
+    </message>
+</context>
+<context>
+    <name>FindFlow</name>
+    <message>
+        <source>&amp;Hits</source>
+        <translation>查找结果(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Replaced {count} in this article</source>
+        <translation>本文替换了 {count} 处</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation>第 {number} / {count} 处</translation>
+        <translation>{number} / {count}</translation>
+    </message>
+</context>
+<context>
+    <name>FindPanel</name>
+    <message>
+        <source>All</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Replace {count}</source>
+        <translation>替换 {count} 处</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Type what to look for above the text, choose where, and press Enter.</source>
+        <translation>在正文上方输入要查找的内容，选好范围，按回车。</translation>
     </message>
 </context>
 <context>
@@ -506,6 +620,97 @@ File: {rendered}</source>
     <message>
         <source>Search the help</source>
         <translation>在帮助里查找</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryField</name>
+    <message>
+        <source>Used before (↓)</source>
+        <translation>用过的内容（↓）</translation>
+    </message>
+</context>
+<context>
+    <name>HitDelegate</name>
+    <message>
+        <source>(nothing)</source>
+        <translation>（删去）</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>signed · {count}</source>
+        <translation>已签发 · {count}</translation>
+    </message>
+</context>
+<context>
+    <name>HitsModel</name>
+    <message>
+        <source>Manuscripts</source>
+        <translation>来稿</translation>
+    </message>
+    <message>
+        <source>{hits} more in {articles} articles, not listed one by one</source>
+        <translation>还有 {hits} 处（{articles} 篇），不逐条列出</translation>
+    </message>
+    <message>
+        <source>{hits} more in {articles} articles, not listed; {signed} in signed ones stay</source>
+        <translation>还有 {hits} 处（{articles} 篇），不逐条列出；其中已签发稿件的 {signed} 处不替换</translation>
+    </message>
+</context>
+<context>
+    <name>HitsView</name>
+    <message>
+        <source>What was found</source>
+        <translation>找到的内容</translation>
+    </message>
+</context>
+<context>
+    <name>InLibrary</name>
+    <message>
+        <source>Cancelled. Nothing was replaced.</source>
+        <translation>已取消，没有作任何替换。</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replaced {hits} in {articles} articles</source>
+        <translation>替换了 {hits} 处（{articles} 篇）</translation>
+    </message>
+    <message>
+        <source>Replacing…</source>
+        <translation>正在替换…</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Stopped. {found}</source>
+        <translation>已停止。{found}</translation>
+    </message>
+    <message>
+        <source>{done}; {left} had been edited or deleted and stay</source>
+        <translation>{done}，{left} 处已改动或删除，未替换</translation>
+    </message>
+    <message>
+        <source>{found} · {count} damaged articles could not be searched</source>
+        <translation>{found} · {count} 篇已损坏，未能查找</translation>
+    </message>
+    <message>
+        <source>{found} · {searched} of {of} articles searched</source>
+        <translation>{found} · 已查 {searched} / {of} 篇</translation>
+    </message>
+    <message>
+        <source>{hits} found in {articles} articles</source>
+        <translation>找到 {hits} 处（{articles} 篇）</translation>
     </message>
 </context>
 <context>
@@ -734,6 +939,10 @@ File: {rendered}</source>
         <translation>查找命令(&amp;C)…</translation>
     </message>
     <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
         <source>&amp;Follow the system</source>
         <translation>跟随系统(&amp;F)</translation>
     </message>
@@ -894,8 +1103,20 @@ File: {rendered}</source>
         <translation>格式(&amp;O)</translation>
     </message>
     <message>
+        <source>Find &amp;next</source>
+        <translation>查找下一处(&amp;N)</translation>
+    </message>
+    <message>
         <source>Find an issue or an article by its title</source>
         <translation>按标题找到一期或一篇稿件</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>查找上一处(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Find words in this article, this issue or the whole library</source>
+        <translation>在本文、本期或全库中查找文字</translation>
     </message>
     <message>
         <source>Give tree, text and pages their usual widths</source>
@@ -1034,6 +1255,14 @@ File: {rendered}</source>
         <translation>放回原处</translation>
     </message>
     <message>
+        <source>Put other words in the place of what is found, one by one or all at once</source>
+        <translation>把找到的文字换成别的，逐处替换或一次全部替换</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace…</source>
+        <translation>替换(&amp;E)…</translation>
+    </message>
+    <message>
         <source>Read a made-up pile of manuscripts, to try the program</source>
         <translation>读入一批虚构的来稿，试用本程序</translation>
     </message>
@@ -1157,31 +1386,7 @@ File: {rendered}</source>
         <source>{done}. This issue was exported and keeps its look.</source>
         <translation>{done}。本期已导出，保持原样。</translation>
     </message>
-<message>
-        <source>&amp;Find…</source>
-        <translation>查找(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Find &amp;next</source>
-        <translation>查找下一处(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Find pre&amp;vious</source>
-        <translation>查找上一处(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Find words in this article, this issue or the whole library</source>
-        <translation>在本文、本期或全库中查找文字</translation>
-    </message>
-    <message>
-        <source>Put other words in the place of what is found, one by one or all at once</source>
-        <translation>把找到的文字换成别的，逐处替换或一次全部替换</translation>
-    </message>
-    <message>
-        <source>R&amp;eplace…</source>
-        <translation>替换(&amp;E)…</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>MessageDialog</name>
     <message>
@@ -3531,6 +3736,21 @@ File: {rendered}</source>
     </message>
 </context>
 <context>
+    <name>WordsRow</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Next (Enter, F3)</source>
+        <translation>下一处（回车、F3）</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter, Shift+F3)</source>
+        <translation>上一处（Shift+回车、Shift+F3）</translation>
+    </message>
+</context>
+<context>
     <name>_Pages</name>
     <message>
         <source>Page {page}</source>
@@ -4177,237 +4397,6 @@ File: {rendered}</source>
     <message>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
-    </message>
-</context>
-<context>
-    <name>ArticleBar</name>
-    <message>
-        <source>Any width</source>
-        <translation>全半角不分</translation>
-    </message>
-    <message>
-        <source>Case</source>
-        <translation>区分大小写</translation>
-    </message>
-    <message>
-        <source>Find</source>
-        <translation>查找</translation>
-    </message>
-    <message>
-        <source>Full-width and half-width characters are alike: ，is also found as ,</source>
-        <translation>全角、半角字符视为相同：查“，”也找到“,”</translation>
-    </message>
-    <message>
-        <source>List all</source>
-        <translation>列出全部</translation>
-    </message>
-    <message>
-        <source>Match case: A is not a</source>
-        <translation>区分英文大小写：A 与 a 不同</translation>
-    </message>
-    <message>
-        <source>Pattern</source>
-        <translation>正则</translation>
-    </message>
-    <message>
-        <source>Regular expression; in the replacement \1 is its first group and \0 all of it</source>
-        <translation>正则表达式；“替换为”中 \1 表示第一组，\0 表示全部</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>替换</translation>
-    </message>
-    <message>
-        <source>Replace all</source>
-        <translation>全部替换</translation>
-    </message>
-    <message>
-        <source>Replace with</source>
-        <translation>替换为</translation>
-    </message>
-    <message>
-        <source>Selected text</source>
-        <translation>选中文字</translation>
-    </message>
-    <message>
-        <source>This article</source>
-        <translation>本文</translation>
-    </message>
-    <message>
-        <source>This issue</source>
-        <translation>本期</translation>
-    </message>
-    <message>
-        <source>This publication</source>
-        <translation>本刊</translation>
-    </message>
-    <message>
-        <source>Where to look</source>
-        <translation>查找范围</translation>
-    </message>
-    <message>
-        <source>Whole library</source>
-        <translation>全库</translation>
-    </message>
-    <message>
-        <source>Whole word</source>
-        <translation>全字匹配</translation>
-    </message>
-    <message>
-        <source>Whole words and numbers only: 3 is not found in 13</source>
-        <translation>只找完整的单词和数字：查 3 不会找到 13</translation>
-    </message>
-</context>
-<context>
-    <name>FindFlow</name>
-    <message>
-        <source>&amp;Hits</source>
-        <translation>查找结果(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>未找到</translation>
-    </message>
-    <message>
-        <source>Replaced {count} in this article</source>
-        <translation>本文替换了 {count} 处</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>{number} of {count}</source>
-        <translation>{number} / {count}</translation>
-    </message>
-</context>
-<context>
-    <name>FindPanel</name>
-    <message>
-        <source>All</source>
-        <translation>全选</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>全不选</translation>
-    </message>
-    <message>
-        <source>Replace {count}</source>
-        <translation>替换 {count} 处</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Type what to look for above the text, choose where, and press Enter.</source>
-        <translation>在正文上方输入要查找的内容，选好范围，按回车。</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryField</name>
-    <message>
-        <source>Used before (↓)</source>
-        <translation>用过的内容（↓）</translation>
-    </message>
-</context>
-<context>
-    <name>HitDelegate</name>
-    <message>
-        <source>(nothing)</source>
-        <translation>（删去）</translation>
-    </message>
-    <message>
-        <source>Without a title</source>
-        <translation>无标题</translation>
-    </message>
-    <message>
-        <source>signed · {count}</source>
-        <translation>已签发 · {count}</translation>
-    </message>
-</context>
-<context>
-    <name>HitsModel</name>
-    <message>
-        <source>Manuscripts</source>
-        <translation>来稿</translation>
-    </message>
-    <message>
-        <source>{hits} more in {articles} articles, not listed one by one</source>
-        <translation>还有 {hits} 处（{articles} 篇），不逐条列出</translation>
-    </message>
-    <message>
-        <source>{hits} more in {articles} articles, not listed; {signed} in signed ones stay</source>
-        <translation>还有 {hits} 处（{articles} 篇），不逐条列出；其中已签发稿件的 {signed} 处不替换</translation>
-    </message>
-</context>
-<context>
-    <name>HitsView</name>
-    <message>
-        <source>What was found</source>
-        <translation>找到的内容</translation>
-    </message>
-</context>
-<context>
-    <name>InLibrary</name>
-    <message>
-        <source>Cancelled. Nothing was replaced.</source>
-        <translation>已取消，没有作任何替换。</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>未找到</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>替换</translation>
-    </message>
-    <message>
-        <source>Replaced {hits} in {articles} articles</source>
-        <translation>替换了 {hits} 处（{articles} 篇）</translation>
-    </message>
-    <message>
-        <source>Replacing…</source>
-        <translation>正在替换…</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>正在查找…</translation>
-    </message>
-    <message>
-        <source>Stopped. {found}</source>
-        <translation>已停止。{found}</translation>
-    </message>
-    <message>
-        <source>{done}; {left} had been edited or deleted and stay</source>
-        <translation>{done}，{left} 处已改动或删除，未替换</translation>
-    </message>
-    <message>
-        <source>{found} · {count} damaged articles could not be searched</source>
-        <translation>{found} · {count} 篇已损坏，未能查找</translation>
-    </message>
-    <message>
-        <source>{found} · {searched} of {of} articles searched</source>
-        <translation>{found} · 已查 {searched} / {of} 篇</translation>
-    </message>
-    <message>
-        <source>{hits} found in {articles} articles</source>
-        <translation>找到 {hits} 处（{articles} 篇）</translation>
-    </message>
-</context>
-<context>
-    <name>WordsRow</name>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>关闭（Esc）</translation>
-    </message>
-    <message>
-        <source>Next (Enter, F3)</source>
-        <translation>下一处（回车、F3）</translation>
-    </message>
-    <message>
-        <source>Previous (Shift+Enter, Shift+F3)</source>
-        <translation>上一处（Shift+回车、Shift+F3）</translation>
     </message>
 </context>
 </TS>
