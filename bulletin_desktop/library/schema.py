@@ -177,6 +177,16 @@ def templates(db: Database) -> None:
     )
 
 
+# Indexes with all that a search through titles looks at, in the order it is shown in.
+_INDEXES_OVER_TITLES = (
+    "DROP INDEX article_order",
+    "CREATE INDEX article_titles ON articles (section_id, position, title, credit) WHERE deleted_at IS NULL",
+    "DROP INDEX section_order",
+    "CREATE INDEX section_titles ON sections (issue_id, position, title) WHERE deleted_at IS NULL",
+    "CREATE UNIQUE INDEX issue_dates ON issues (date DESC, year DESC, supplement, number DESC, id)",
+)
+
+
 def manuscripts(db: Database) -> None:
     """Version 5: a place for manuscripts in no issue; credits, problems and pages for lists.
 
@@ -191,6 +201,8 @@ def manuscripts(db: Database) -> None:
         " WHERE json_valid(json)"
         ") AS bodies WHERE article_nr = nr AND bodies.credit > ''"
     )
+    for statement in _INDEXES_OVER_TITLES:
+        db.execute(statement)
     place = [MANUSCRIPTS]
     db.execute("INSERT INTO publications (id, name, template, unit) VALUES (?, '', 'jianbao', '')", place)
     db.execute(

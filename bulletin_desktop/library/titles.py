@@ -8,17 +8,13 @@ from sqlite_utils import Database
 
 from bulletin_desktop.library.rows import ArticleRow, ArticleState, Match
 
-_NAMES = (
-    "articles.title",
-    "articles.credit",
-    "sections.title",
-    "publications.name",
-    "issues.year || '年' || CASE supplement WHEN 1 THEN '增刊' ELSE '' END || '第' || number || '期'",
-)
+_ISSUE = "year || '年' || CASE supplement WHEN 1 THEN '增刊' ELSE '' END || '第' || number || '期'"
+_HOLDERS = (("sections", "sections.title"), ("publications", "publications.name"), ("issues", _ISSUE))
+"""The tables above articles and what they are called by."""
 
 
 class Titles:
-    """Reads the tables of the tree."""
+    """Reads the tables of the tree, through the indexes that hold what is looked at."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -31,17 +27,24 @@ class Titles:
         """
         if not words:
             return ()
-        has_word = " OR ".join(f"{name} LIKE ? ESCAPE '\\'" for name in _NAMES)
-        patterns = [f"%{_literal(word)}%" for word in words for _ in _NAMES]
+        conditions: list[str] = []
+        patterns: list[str] = []
+        for word in words:
+            pattern = f"%{_literal(word)}%"
+            named = [_has("articles.title"), _has("credit"), *self._holders(pattern)]
+            conditions.append(f"({' OR '.join(named)})")
+            patterns += [pattern] * len(named)
+        # CROSS JOIN keeps this order: the newest issue first, until there are enough.
         rows = self._db.execute(
-            "SELECT publications.id, issues.id, sections.id, sections.title,"
+            "SELECT publication_id, issues.id, sections.id, sections.title,"
             " articles.id, articles.title, articles.characters, articles.state, max(problems, 0) "
-            "FROM issues JOIN publications ON publications.id = publication_id "
-            "JOIN sections ON issue_id = issues.id JOIN articles ON section_id = sections.id "
+            "FROM issues CROSS JOIN publications ON publications.id = publication_id "
+            "CROSS JOIN sections ON issue_id = issues.id CROSS JOIN articles INDEXED BY article_titles "
+            "ON section_id = sections.id "
             "WHERE articles.deleted_at IS NULL AND sections.deleted_at IS NULL "
             "AND issues.deleted_at IS NULL AND publications.deleted_at IS NULL "
-            + "".join(f"AND ({has_word}) " for _ in words)
-            + "ORDER BY date DESC, year DESC, supplement, number DESC, issues.id,"
+            f"AND {' AND '.join(conditions)} "
+            "ORDER BY date DESC, year DESC, supplement, number DESC, issues.id,"
             " sections.position, articles.position LIMIT ?",
             [*patterns, limit],
         )
@@ -51,6 +54,19 @@ class Titles:
             )
             for publication, issue, section, name, own_id, title, count, state, bad in rows
         )
+
+    def _holders(self, pattern: str) -> list[str]:
+        """Conditions for articles in what has the pattern in its name, only where anything has it."""
+        found = []
+        for table, name in _HOLDERS:
+            having = f"SELECT rowid FROM {table} WHERE {_has(name)}"
+            if self._db.execute(f"{having} LIMIT 1", [pattern]).fetchone():
+                found.append(f"{table}.rowid IN ({having})")
+        return found
+
+
+def _has(name: str) -> str:
+    return f"{name} LIKE ? ESCAPE '\\'"
 
 
 def _literal(word: str) -> str:

@@ -8,58 +8,50 @@ from collections.abc import Iterator
 from bulletin_desktop.document.model import Article, Paragraph, Picture, Table
 from bulletin_desktop.proofing.findings import Finding, Problem
 
-_PAIRS = ("（）", "《》", "“”", "〔〕")
-_LIKE = str.maketrans("()", "（）")
+_PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("〔", "〕"))
+_MARK = re.compile("[()（）《》“”〔〕]")
+_LIKE = {"(": "（", ")": "）"}
 _LIST_NUMBER = re.compile(r"\s*[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}[）)]")
 _ACROSS = "（“"
 """What may be opened in one paragraph and closed in another."""
 
-_Place = tuple[str, int]
-
 
 def unpaired(article: Article) -> Iterator[Finding]:
     """Every bracket or quotation mark without its fellow, each kind for itself: （《…）》 is no finding."""
-    for pair in _PAIRS:
-        yield from _alone(article, pair)
-
-
-def _alone(article: Article, pair: str) -> Iterator[Finding]:
-    waiting: list[_Place] = []
+    waiting: dict[str, list[Finding]] = {pair[0]: [] for pair in _PAIRS}
     for block_id, text in _texts(article):
-        opened, closed = _unmatched(text, pair)
-        if pair[0] not in _ACROSS:
-            yield from (_finding(block_id, at) for at in (*opened, *closed))
-            continue
-        if pair[0] == "“" and text.lstrip().startswith("“"):
-            waiting.clear()  # a quotation of several paragraphs is opened again with each, and closed once
-        for at in closed:
-            if waiting:
-                waiting.pop()
-            else:
-                yield _finding(block_id, at)
-        waiting.extend((block_id, at) for at in opened)
-    yield from (_finding(*place) for place in waiting)
+        if text.lstrip().startswith("“"):
+            waiting[
+                "“"
+            ].clear()  # a quotation of several paragraphs is opened again with each, and closed once
+        for opening, opened, closed in _unmatched(text):
+            before = waiting[opening]
+            for at in closed:
+                if before and opening in _ACROSS:
+                    before.pop()
+                else:
+                    yield Finding(Problem.UNPAIRED, block_id, at, at + 1)
+            before.extend(Finding(Problem.UNPAIRED, block_id, at, at + 1) for at in opened)
+    for alone in waiting.values():
+        yield from alone
 
 
-def _finding(block_id: str, at: int) -> Finding:
-    return Finding(Problem.UNPAIRED, block_id, at, at + 1)
-
-
-def _unmatched(text: str, pair: str) -> tuple[list[int], list[int]]:
-    """Where in *text* the pair's opening and closing characters without their fellows stand."""
-    opened: list[int] = []
-    closed: list[int] = []
+def _unmatched(text: str) -> Iterator[tuple[str, list[int], list[int]]]:
+    """For each pair, where its opening and closing characters without their fellows stand in *text*."""
     number = _LIST_NUMBER.match(text)
-    first = number.end() if number else 0
-    for at, character in enumerate(text.translate(_LIKE)[first:], first):
-        if character == pair[0]:
-            opened.append(at)
-        elif character == pair[1]:
-            if opened:
-                opened.pop()
-            else:
-                closed.append(at)
-    return opened, closed
+    marks = [
+        (mark.start(), _LIKE.get(mark[0], mark[0]))
+        for mark in _MARK.finditer(text, number.end() if number else 0)
+    ]
+    for opening, closing in _PAIRS if marks else ():
+        opened: list[int] = []
+        closed: list[int] = []
+        for at, character in marks:
+            if character == opening:
+                opened.append(at)
+            elif character == closing:
+                opened.pop() if opened else closed.append(at)
+        yield opening, opened, closed
 
 
 def _texts(article: Article) -> Iterator[tuple[str, str]]:

@@ -248,12 +248,11 @@ class Desk:
         with self._library.reading():
             return templates.look(self._library, issue_id)
 
-    def next_issue(self, publication_id: str, today: dt.date) -> Issue:
-        """Return the issue that follows, numbered, with lists and section titles carried on; not stored."""
+    def next_issue(self, publication_id: str, today: dt.date, supplement: bool = False) -> Issue:
+        """Return the issue or supplement that follows, with lists and sections carried on; not stored."""
         with self._library.reading():
-            return habits.given(
-                self._library, numbering.next_issue(self._library, publication_id, today), publication_id
-            )
+            issue = numbering.next_issue(self._library, publication_id, today, supplement)
+            return habits.given(self._library, issue, publication_id)
 
     def habits(self, publication_id: str) -> Habits | None:
         """Return the lists and people a publication gives its new issues; None if they were never set."""

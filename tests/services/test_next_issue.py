@@ -11,10 +11,10 @@ import pytest
 
 from bulletin_desktop.document import schema
 from bulletin_desktop.document.ids import new_id
-from bulletin_desktop.document.model import Article, Imprint, Issue, Masthead, Section
+from bulletin_desktop.document.model import Adjustment, Article, Imprint, Issue, Masthead, Section
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.library import Library
-from bulletin_desktop.services.acts import CreateIssue, CreatePublication, Delete
+from bulletin_desktop.services.acts import CreateIssue, CreatePublication, Delete, UpdatePublication
 from bulletin_desktop.services.desk import Desk
 
 PUBLICATION = new_id()
@@ -100,3 +100,65 @@ def test_a_deleted_issues_number_is_given_again(desk: Desk) -> None:
 def test_of_no_publication_there_is_no_next_issue(desk: Desk) -> None:
     with pytest.raises(UserError, match="There is no publication"):
         desk.next_issue(new_id(), DAY)
+
+
+def test_supplements_count_among_themselves_within_the_year_and_without_a_running_number(desk: Desk) -> None:
+    sections = (Section(new_id(), "要闻"),)
+    follow(desk, number=30, running_number=230, imprint=Imprint("省委"), sections=sections)
+    first = desk.next_issue(PUBLICATION, DAY, supplement=True)
+    schema.check(first)
+    assert (first.number, first.running_number, first.supplement) == (1, 0, True)
+    assert (first.imprint, [section.title for section in first.sections]) == (Imprint("省委"), ["要闻"])
+    desk.apply(CreateIssue(PUBLICATION, replace(first, number=4, imprint=Imprint("市委"))))
+    second = desk.next_issue(PUBLICATION, DAY, supplement=True)
+    assert (second.number, second.running_number, second.imprint) == (5, 0, Imprint("市委"))
+    assert desk.next_issue(PUBLICATION, dt.date(2025, 1, 3), supplement=True).number == 1
+    assert desk.next_issue(PUBLICATION, DAY).number == 31
+
+
+def test_supplements_that_count_through_go_on_so(desk: Desk) -> None:
+    follow(desk, supplement=True, running_number=7)
+    assert desk.next_issue(PUBLICATION, DAY, supplement=True).running_number == 8
+
+
+def test_a_supplement_may_come_first_of_all(desk: Desk) -> None:
+    first = desk.next_issue(PUBLICATION, DAY, supplement=True)
+    assert (first.number, first.running_number, first.supplement) == (1, 0, True)
+    desk.apply(CreateIssue(PUBLICATION, first))
+    after = desk.next_issue(PUBLICATION, DAY)
+    assert (after.number, after.running_number, after.supplement) == (1, 1, False)
+
+
+def test_publications_do_not_know_of_each_other_s_numbers_and_lists(desk: Desk) -> None:
+    other = new_id()
+    desk.apply(CreatePublication(other, "社情民意"))
+    follow(desk, number=30, running_number=230, imprint=Imprint("省委"))
+    first = desk.next_issue(other, DAY)
+    assert (first.publication, first.number, first.running_number, first.imprint) == (
+        "社情民意",
+        1,
+        1,
+        Imprint(),
+    )
+
+
+def test_what_saved_a_page_of_the_last_issue_is_not_carried_on(desk: Desk) -> None:
+    follow(desk, adjustments=((Adjustment.LINES_BEFORE, 1),))
+    assert desk.next_issue(PUBLICATION, DAY).adjustments == ()
+
+
+def test_after_a_renaming_the_next_issue_has_the_new_name_and_unit(desk: Desk) -> None:
+    follow(desk, masthead=Masthead("简报", "市防汛办", "内部资料"))
+    desk.apply(UpdatePublication(PUBLICATION, "应急简报", "市应急局"))
+    after = follow(desk)
+    assert (after.publication, after.masthead) == (
+        "应急简报",
+        Masthead("应急简报", "市应急局", "内部资料"),
+    )
+
+
+def test_a_masthead_of_its_own_is_carried_on_and_outlives_a_renaming(desk: Desk) -> None:
+    follow(desk, masthead=Masthead("防汛专报", "指挥部"))
+    assert desk.next_issue(PUBLICATION, DAY).masthead == Masthead("防汛专报", "指挥部")
+    desk.apply(UpdatePublication(PUBLICATION, "应急简报", ""))
+    assert desk.next_issue(PUBLICATION, DAY).masthead == Masthead("防汛专报", "指挥部")
