@@ -24,6 +24,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     """Plug every feature into *window*, in order."""
     from bulletin_desktop.gui.find.flow import FindFlow
     from bulletin_desktop.gui.help.flow import HelpFlow
+    from bulletin_desktop.gui.page_notes import PageNotes
     from bulletin_desktop.gui.palette.flow import PaletteFlow
     from bulletin_desktop.gui.pane_keys import PaneKeys
     from bulletin_desktop.gui.paste_flow import PasteFlow
@@ -38,6 +39,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         Saving(window),
         PaneKeys(window),
         PasteFlow(window),
+        PageNotes(window),
         recent,
         FindFlow(window),
         PaletteFlow(window, recent),

@@ -17,6 +17,7 @@ from bulletin_desktop.gui.backend import Lane
 if TYPE_CHECKING:
     from bulletin_desktop.intake.recognition import Recognition
 
+_TEXT_FILES = (".txt", ".md")
 SAMPLE = "sample-bulletin.txt"
 
 Read = tuple[tuple["Recognition", ...], tuple[Exception, ...]]
@@ -92,9 +93,18 @@ def _read_files(files: tuple[Path, ...]) -> Read:
     from bulletin_desktop.services import manuscripts
 
     read, errors = [], []
-    for file in files:
+    for file in (each for brought in files for each in _spread(brought)):
         try:
             read.append(manuscripts.read_file(file))
         except UserError as error:
             errors.append(error)
     return tuple(read), tuple(errors)
+
+
+def _spread(brought: Path) -> Sequence[Path]:
+    """The text files of a folder in the order of their names; one without any is told like a file."""
+    try:
+        inside = sorted(each for each in brought.iterdir() if each.suffix.lower() in _TEXT_FILES)
+    except OSError:  # a file, or a folder that may not be looked into
+        inside = []
+    return inside or [brought]

@@ -86,6 +86,7 @@ def match_nodes(matches: Iterable[Match], outline: Outline) -> list[Node]:
 
 def _fill(holder: Node, matches: list[Match]) -> None:
     holder.fetchable = False
+    holder.count = nodes.articles_words(len(matches))
     for (section_id, title), under in groupby(matches, key=lambda match: (match.section_id, match.section)):
         articles = [nodes.article_node(match.article, section_id) for match in under]
         if title and holder.kind is Kind.ISSUE:

@@ -154,8 +154,13 @@ def issue_nodes(rows: Iterable[IssueRow]) -> list[Node]:
     return [_issue(row) for row in rows]
 
 
+def articles_words(count: int) -> str:
+    """Return how many articles there are, in words."""
+    return QCoreApplication.translate("TreePanel", "{count} articles").format(count=count)
+
+
 def _issue(row: IssueRow) -> Node:
-    articles = QCoreApplication.translate("TreePanel", "{count} articles").format(count=row.articles)
+    articles = articles_words(row.articles)
     pages = QCoreApplication.translate("TreePanel", "{count} pages").format(count=row.pages)
     characters = QCoreApplication.translate("TreePanel", "{count} characters").format(
         count=f"{row.characters:,}"
@@ -180,8 +185,7 @@ def contents_nodes(contents: IssueOutline) -> list[Node]:
 
 
 def _section(section_id: str, title: str, articles: int) -> Node:
-    count = QCoreApplication.translate("TreePanel", "{count} articles").format(count=articles)
-    return Node(Kind.SECTION, section_id, title, count if articles else "", title)
+    return Node(Kind.SECTION, section_id, title, articles_words(articles) if articles else "", title)
 
 
 def article_node(row: ArticleRow, section_id: str) -> Node:

@@ -13,6 +13,7 @@ from bulletin_desktop.gui.tree.matches import LIMIT, MatchModel
 from bulletin_desktop.gui.tree.model import TreeModel
 from bulletin_desktop.gui.tree.nodes import Kind, Node
 from bulletin_desktop.gui.tree.places import Dragged, Place
+from bulletin_desktop.gui.tree.problem_tips import ProblemTips
 from bulletin_desktop.gui.tree.view import TreeView
 
 _FLAG = QItemSelectionModel.SelectionFlag
@@ -43,6 +44,7 @@ class TreePanel(QWidget):
         self.view = TreeView(self)
         self.matches = MatchModel(backend, self)
         self.results = TreeView(self)
+        self.results.hint = self.tr("No article has these words. Esc shows all of them again.")
         self.filter = FilterBox(self)
         self._stack = QStackedWidget(self)
         layout = QVBoxLayout(self)
@@ -61,6 +63,7 @@ class TreePanel(QWidget):
         self._opened_result = ""
         for view, model in ((self.view, self.model), (self.results, self.matches)):
             self._connect(view, model)
+            ProblemTips(view, backend)
         self.setFocusProxy(self.view)
         self.model.filled.connect(self._after_filling)
         self.model.filled.connect(self._select_arrived)
@@ -222,11 +225,11 @@ class TreePanel(QWidget):
 
     def _enter_results(self) -> None:
         """Go down to the first article that was found; without words, to the tree."""
-        self.shown.setFocus()
         if self.shown is self.results and not self.results.selectionModel().hasSelection():
             first = next((node for node in self.matches.walk() if node.kind is Kind.ARTICLE), None)
             if first is not None:
                 self.results.setCurrentIndex(self.matches.find(first.kind, first.id))
+        self.shown.setFocus()
 
     # What was asked for before the tree knew it
 

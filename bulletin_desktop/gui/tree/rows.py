@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -10,11 +10,14 @@ from bulletin_desktop.gui import theme
 from bulletin_desktop.gui.tree.model import COUNT, CUT, NODE
 from bulletin_desktop.gui.tree.nodes import Kind, Node
 
-INDENT = 13
+INDENT = 12
 ROW = 28
 SHAPE = 9
 MARGIN = 8  # of a row's tint, from the pane's edges
-COUNT_RIGHT = 16
+COUNT_RIGHT = 12
+
+_GAP = 6  # between title and count
+_LEAST = 5  # characters of a headline that matter more than its length
 
 _FAINT = 0.45  # opacity of what was cut
 _QUIET = (Kind.YEAR, Kind.BIN, Kind.BIN_ITEM)
@@ -44,12 +47,8 @@ class RowDelegate(QStyledItemDelegate):
         if index.data(CUT):
             painter.setOpacity(_FAINT)
         rect = option.rect.adjusted(4, 0, -COUNT_RIGHT, 0)
-        count = index.data(COUNT)
-        if count:
-            painter.setFont(_count_font(option.font))
-            painter.setPen(t.text if selected else t.muted)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
-            rect.setRight(rect.right() - painter.fontMetrics().horizontalAdvance(count) - 8)
+        painter.setPen(t.text if selected else t.muted)
+        rect.setRight(rect.right() - self._paint_count(painter, option, index, rect))
         font = QFont(option.font)
         font.setBold(node.kind is Kind.ISSUE)
         painter.setFont(font)
@@ -61,6 +60,26 @@ class RowDelegate(QStyledItemDelegate):
             center = QPointF(option.rect.left() - INDENT / 2 + 2, option.rect.center().y() + 0.5)
             paint_state(painter, center, node.state, node.problems, t)
         painter.restore()
+
+    def _paint_count(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRect) -> int:
+        """Paint the count at the right of *rect*, with the painter's pen; return how much it takes.
+
+        In a narrow pane an article's headline matters more.
+        """
+        count, node = index.data(COUNT), index.data(NODE)
+        painter.setFont(_count_font(option.font))
+        used = painter.fontMetrics().horizontalAdvance(count) + _GAP
+        least = option.fontMetrics.horizontalAdvance(node.title[:_LEAST])
+        if not count or (node.kind is Kind.ARTICLE and rect.width() - used < least):
+            return 0
+        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        return used
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        super().setEditorData(editor, index)
+        length = len(editor.text())
+        # the view selects from the start; a long name is read from there, so the cursor belongs there
+        QTimer.singleShot(0, editor, lambda: editor.setSelection(length, -length))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -45,6 +46,7 @@ class TreeView(QTreeView):
     chosen = Signal()
     escaped = Signal()
     menu_wanted = Signal(QPoint)
+    tip_wanted = Signal(QPoint)  # where a person rests, after the tooltip has come
     cut_wanted = Signal()
     copy_wanted = Signal()
     paste_wanted = Signal()
@@ -65,6 +67,7 @@ class TreeView(QTreeView):
         self.setAutoExpandDelay(600)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.hint = ""  # what stands in the middle when there are no rows
         self._drop_at: QPointF | None = None
         self._dress()
 
@@ -188,6 +191,12 @@ class TreeView(QTreeView):
             at = self.visualRect(self.currentIndex()).center()
         self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        done = super().viewportEvent(event)
+        if event.type() == QEvent.Type.ToolTip:
+            self.tip_wanted.emit(event.pos())
+        return done
+
     # Dragging
 
     def startDrag(self, actions: Qt.DropAction) -> None:
@@ -243,6 +252,8 @@ class TreeView(QTreeView):
         self.setDropIndicatorShown(False)  # ours is drawn instead of the style's
         super().paintEvent(event)
         self.setDropIndicatorShown(True)
+        if self.hint and not self.model().rowCount():
+            self._paint_hint()
         index = self.indexAt(self._drop_at.toPoint()) if self._drop_at is not None else QModelIndex()
         if not index.isValid():
             return
@@ -262,3 +273,10 @@ class TreeView(QTreeView):
         painter.setPen(QPen(t.accent, 2))
         painter.drawLine(QPointF(left + 4, y), QPointF(right, y))
         painter.drawEllipse(QPointF(left, y), 3, 3)
+
+    def _paint_hint(self) -> None:
+        painter = QPainter(self.viewport())
+        painter.setPen(theme.tokens(self.palette()).muted)
+        area = self.viewport().rect().adjusted(16, 24, -16, 0)
+        flag = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(area, flag, self.hint)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QDropEvent, QInputMethodEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QHelpEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from bulletin_desktop.gui.tree.model import COUNT
 from bulletin_desktop.gui.tree.nodes import Kind, Node
 from bulletin_desktop.gui.window import MainWindow
 from bulletin_desktop.library.nodes import MANUSCRIPTS
+from bulletin_desktop.services.acts import SaveArticle
 
 WAIT = 15_000
 KEY, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -229,15 +233,64 @@ def test_a_title_is_found_by_typing_it_in_chinese(filled: MainWindow, qtbot: QtB
 
 def test_the_menu_key_offers_what_the_row_can_do(filled: MainWindow, qtbot: QtBot) -> None:
     choose(filled, rows(filled, Kind.ARTICLE)[0])
-    key(filled, KEY.Key_Menu)
+    view = filled.tree.view  # the system turns the key into this event
+    at = view.viewport().rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, view.viewport().mapToGlobal(at))
+    QApplication.sendEvent(view.viewport(), event)
     menu = QApplication.activePopupWidget()
-    if menu is None:  # a platform without the key sends the event that the key stands for
-        from PySide6.QtGui import QContextMenuEvent
-
-        view = filled.tree.view
-        at = view.visualRect(view.currentIndex()).center()
-        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, view.viewport().mapToGlobal(at))
-        QApplication.sendEvent(view.viewport(), event)
-        menu = QApplication.activePopupWidget()
     assert {filled.action_rename, filled.action_delete, filled.menu_state.menuAction()} <= {*menu.actions()}
     menu.close()
+
+
+def test_pages_are_known_again_before_the_issue_is_opened(
+    filled: MainWindow, open_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    issue = rows(filled, Kind.ISSUE)[0]
+    pages = f"{len(filled.session.layout.pages)} pages"
+    assert filled.tree.model.find(Kind.ISSUE, issue.id).data(COUNT) == pages
+    filled.close()
+    again = open_window()
+    assert again.tree.model.find(Kind.ISSUE, issue.id).data(COUNT) == pages
+
+
+def test_problems_are_told_in_words_to_who_rests_on_them(filled: MainWindow, qtbot: QtBot) -> None:
+    article = replace(filled.editor.article(), headline=())
+    filled.work.act(SaveArticle(article), "spoil")
+    node = rows(filled, Kind.ARTICLE)[0]
+    qtbot.waitUntil(lambda: node.problems > 0)
+    view = filled.tree.view
+    at = view.visualRect(filled.tree.model.find(Kind.ARTICLE, article.id)).center()
+    QTest.mouseMove(view.viewport(), at)
+    QApplication.sendEvent(
+        view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at))
+    )
+    qtbot.waitUntil(lambda: "No headline" in QToolTip.text())
+    QToolTip.hideText()
+
+
+def test_files_and_folders_dropped_on_the_tree_are_taken_in(
+    filled: MainWindow, qtbot: QtBot, tmp_path: Path, sample_text: str
+) -> None:
+    folder = tmp_path / "来稿"
+    folder.mkdir()
+    (folder / "一.txt").write_text(sample_text, encoding="utf-8")
+    (folder / "图.png").write_bytes(b"x")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(folder))])
+    button, at = Qt.MouseButton.LeftButton, QPointF(20, 20)
+    enter = QDragEnterEvent(at.toPoint(), Qt.DropAction.CopyAction, mime, button, NONE)
+    QApplication.sendEvent(filled.tree.view.viewport(), enter)
+    assert enter.isAccepted()
+    filled.dropEvent(QDropEvent(at, Qt.DropAction.CopyAction, mime, button, NONE))
+    qtbot.waitUntil(lambda: filled.review.page is not None, timeout=WAIT)
+    assert len(filled.review.page.recognitions()) == 1
+    filled.review.leave()
+
+
+def test_a_folder_without_text_is_told(filled: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "空的"
+    folder.mkdir()
+    filled.intake.open_files([folder])
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=WAIT)
+    assert "空的" in QApplication.activeModalWidget().words.text()
+    QApplication.activeModalWidget().reject()
