@@ -3683,6 +3683,10 @@ File: {rendered}</source>
         <source>No article has these words. Esc shows all of them again.</source>
         <translation>没有稿件含有这些词。按 Esc 恢复显示全部。</translation>
     </message>
+    <message>
+        <source>Problems: {count}</source>
+        <translation>{count} 处问题</translation>
+    </message>
     </context>
 <context>
     <name>TreeView</name>

@@ -207,7 +207,7 @@ def state_words(node: Node) -> str:
 
 def problem_words(node: Node) -> str:
     """Return how many problems an article has, in words; empty if it has none."""
-    words = QCoreApplication.translate("TreePanel", "{count} problems")
+    words = QCoreApplication.translate("TreePanel", "Problems: {count}")
     return words.format(count=node.problems) if node.problems else ""
 
 

@@ -96,7 +96,7 @@ def test_an_issue_that_is_shown_is_shown_in_its_new_year_too(shown: Shown) -> No
 def test_a_row_says_its_state_and_length_to_those_who_hear_it(shown: Shown) -> None:
     shown.open_issue()
     article = shown.model.find(Kind.ARTICLE, shown.issue.sections[0].articles[0].id)
-    assert article.data(Qt.ItemDataRole.AccessibleTextRole) == "稿件0 Draft 3"
+    assert article.data(Qt.ItemDataRole.AccessibleTextRole) == "稿件0 Draft 3 Problems: 1"
 
 
 def test_an_issues_articles_are_read_when_it_is_opened(shown: Shown) -> None:
