@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -501,19 +502,7 @@ File: {rendered}</source>
         <source>{number} of {count}</source>
         <translation>第 {number} / {count} 处</translation>
     </message>
-<message>
-        <source>Close (Esc)</source>
-        <translation>关闭 (Esc)</translation>
-    </message>
-    <message>
-        <source>Next (Enter, F3)</source>
-        <translation>下一处 (Enter、F3)</translation>
-    </message>
-    <message>
-        <source>Previous (Shift+Enter, Shift+F3)</source>
-        <translation>上一处 (Shift+Enter、Shift+F3)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>FindFlow</name>
     <message>
@@ -1826,6 +1815,49 @@ File: {rendered}</source>
     <message>
         <source>Printing {count} pages …</source>
         <translation>正在打印 {count} 页……</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemTips</name>
+    <message>
+        <source>A bracket or quotation mark stands alone</source>
+        <translation>括号或引号不成对</translation>
+    </message>
+    <message>
+        <source>A date without a signature</source>
+        <translation>有日期没有署名</translation>
+    </message>
+    <message>
+        <source>A level of headings is left out</source>
+        <translation>标题层次跳级</translation>
+    </message>
+    <message>
+        <source>A number is left out</source>
+        <translation>序号不连续</translation>
+    </message>
+    <message>
+        <source>A number stands twice</source>
+        <translation>序号重复</translation>
+    </message>
+    <message>
+        <source>A salutation that is not at the beginning</source>
+        <translation>称谓不在开头</translation>
+    </message>
+    <message>
+        <source>A signature without a date</source>
+        <translation>有署名没有日期</translation>
+    </message>
+    <message>
+        <source>An empty paragraph</source>
+        <translation>有空段落</translation>
+    </message>
+    <message>
+        <source>No headline</source>
+        <translation>没有标题</translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation>没有正文</translation>
     </message>
 </context>
 <context>
@@ -3608,8 +3640,16 @@ File: {rendered}</source>
         <translation>移动栏目</translation>
     </message>
     <message>
+        <source>No article has these words. Esc shows all of them again.</source>
+        <translation>没有稿件含有这些词。按 Esc 恢复显示全部。</translation>
+    </message>
+    <message>
         <source>No. {number}</source>
         <translation>第{number}期</translation>
+    </message>
+    <message>
+        <source>Problems: {count}</source>
+        <translation>{count} 处问题</translation>
     </message>
     <message>
         <source>Recycle bin</source>
@@ -3675,19 +3715,7 @@ File: {rendered}</source>
         <source>{count} pages</source>
         <translation>{count} 页</translation>
     </message>
-    <message>
-        <source>{count} problems</source>
-        <translation>{count} 处问题</translation>
-    </message>
-<message>
-        <source>No article has these words. Esc shows all of them again.</source>
-        <translation>没有稿件含有这些词。按 Esc 恢复显示全部。</translation>
-    </message>
-    <message>
-        <source>Problems: {count}</source>
-        <translation>{count} 处问题</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>TreeView</name>
     <message>
@@ -4416,49 +4444,6 @@ File: {rendered}</source>
     <message>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
-    </message>
-</context>
-<context>
-    <name>ProblemTips</name>
-    <message>
-        <source>A bracket or quotation mark stands alone</source>
-        <translation>括号或引号不成对</translation>
-    </message>
-    <message>
-        <source>A date without a signature</source>
-        <translation>有日期没有署名</translation>
-    </message>
-    <message>
-        <source>A level of headings is left out</source>
-        <translation>标题层次跳级</translation>
-    </message>
-    <message>
-        <source>A number is left out</source>
-        <translation>序号不连续</translation>
-    </message>
-    <message>
-        <source>A number stands twice</source>
-        <translation>序号重复</translation>
-    </message>
-    <message>
-        <source>A salutation that is not at the beginning</source>
-        <translation>称谓不在开头</translation>
-    </message>
-    <message>
-        <source>A signature without a date</source>
-        <translation>有署名没有日期</translation>
-    </message>
-    <message>
-        <source>An empty paragraph</source>
-        <translation>有空段落</translation>
-    </message>
-    <message>
-        <source>No headline</source>
-        <translation>没有标题</translation>
-    </message>
-    <message>
-        <source>No text</source>
-        <translation>没有正文</translation>
     </message>
 </context>
 </TS>
