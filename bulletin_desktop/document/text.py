@@ -27,6 +27,16 @@ def characters(article: Article) -> int:
     return sum(count(line) for line in lines(article))
 
 
+def block_characters(block: Block) -> int:
+    """Return the 字数 of one block."""
+    return sum(count(line) for line in _block_lines(block))
+
+
+def title_lines(article: Article) -> Iterator[str]:
+    """Every line of an article that is not in its blocks; empty ones are left out."""
+    return filter(None, (article.kicker, *article.headline, article.subtitle, article.credit))
+
+
 def plain_text(article: Article) -> str:
     """Return the article's text, one line a title line, paragraph, table cell or caption."""
     return "\n".join(lines(article))
@@ -34,9 +44,7 @@ def plain_text(article: Article) -> str:
 
 def lines(article: Article) -> Iterator[str]:
     """Every piece of text of an article in print order; empty ones are left out."""
-    for line in (article.kicker, *article.headline, article.subtitle, article.credit):
-        if line:
-            yield line
+    yield from title_lines(article)
     for block in article.blocks:
         yield from filter(None, _block_lines(block))
 

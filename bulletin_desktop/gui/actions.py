@@ -34,23 +34,22 @@ from PySide6.QtWidgets import (
 
 from bulletin_desktop.document.model import Mark, Role
 from bulletin_desktop.gui import icons, theme
-from bulletin_desktop.gui.editor import labels
+from bulletin_desktop.gui.editor import keys, labels
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 
 _MARKS = {
-    Mark.BOLD: (QT_TRANSLATE_NOOP("Actions", "&Bold"), "Ctrl+B", "bold"),
-    Mark.ITALIC: (QT_TRANSLATE_NOOP("Actions", "&Italic"), "Ctrl+I", "italic"),
-    Mark.UNDERLINE: (QT_TRANSLATE_NOOP("Actions", "&Underline"), "Ctrl+U", "underline"),
-    Mark.STRIKE: (QT_TRANSLATE_NOOP("Actions", "&Strike through"), "", ""),
-    Mark.SUPERSCRIPT: (QT_TRANSLATE_NOOP("Actions", "Supe&rscript"), "Ctrl+Shift+=", ""),
-    Mark.SUBSCRIPT: (QT_TRANSLATE_NOOP("Actions", "Subs&cript"), "Ctrl+=", ""),
-    Mark.EMPHASIS: (QT_TRANSLATE_NOOP("Actions", "Emphasis &dots"), "", ""),
-    Mark.HEITI: (QT_TRANSLATE_NOOP("Actions", "&Heiti"), "", ""),
-    Mark.KAITI: (QT_TRANSLATE_NOOP("Actions", "&Kaiti"), "", ""),
-    Mark.HIGHLIGHT: (QT_TRANSLATE_NOOP("Actions", "High&light"), "", ""),
+    Mark.BOLD: (QT_TRANSLATE_NOOP("Actions", "&Bold"), "bold"),
+    Mark.ITALIC: (QT_TRANSLATE_NOOP("Actions", "&Italic"), "italic"),
+    Mark.UNDERLINE: (QT_TRANSLATE_NOOP("Actions", "&Underline"), "underline"),
+    Mark.STRIKE: (QT_TRANSLATE_NOOP("Actions", "&Strike through"), ""),
+    Mark.SUPERSCRIPT: (QT_TRANSLATE_NOOP("Actions", "Supe&rscript"), ""),
+    Mark.SUBSCRIPT: (QT_TRANSLATE_NOOP("Actions", "Subs&cript"), ""),
+    Mark.EMPHASIS: (QT_TRANSLATE_NOOP("Actions", "Emphasis &dots"), ""),
+    Mark.HEITI: (QT_TRANSLATE_NOOP("Actions", "&Heiti"), ""),
+    Mark.KAITI: (QT_TRANSLATE_NOOP("Actions", "&Kaiti"), ""),
+    Mark.HIGHLIGHT: (QT_TRANSLATE_NOOP("Actions", "High&light"), ""),
 }
 _ON_TOOL_BAR = (Mark.BOLD, Mark.ITALIC, Mark.UNDERLINE)
-_ROLE_KEYS = (Role.BODY, Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4)  # Ctrl+0 to Ctrl+4
 _EXPORTS = ("export_open", "export_pdf", "export_html", "export_text")
 _CARET = 18  # logical pixels, with room around it
 
@@ -130,15 +129,14 @@ class Actions(QObject):
             action.setData(role)
             group.addAction(action)
             action.triggered.connect(lambda _checked=False, chosen=role: self.role_chosen.emit(chosen))
-            if role in _ROLE_KEYS:
-                action.setShortcut(QKeySequence(f"Ctrl+{_ROLE_KEYS.index(role)}"))
+            action.setShortcuts([QKeySequence(each) for each in keys.ROLES.get(role, ())])
             self.roles[role] = action
 
     def _make_marks(self, menu: QMenu) -> None:
-        for mark, (words, keys, glyph) in _MARKS.items():
+        for mark, (words, glyph) in _MARKS.items():
             action = menu.addAction(QCoreApplication.translate("Actions", words))
             action.setCheckable(True)
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcut(QKeySequence(keys.MARKS.get(mark, "")))
             action.setProperty("glyph", glyph)
             action.triggered.connect(lambda _checked=False, chosen=mark: self.mark_chosen.emit(chosen))
             self.marks[mark] = action

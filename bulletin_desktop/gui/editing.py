@@ -64,6 +64,8 @@ class Editing(QObject):
         editor.edited.connect(lambda: self._undo_in(library=False))
         editor.cursor_moved.connect(self._follow)
         editor.selection_changed.connect(self._preview.choose)
+        editor.selection_changed.connect(self._show_selection)
+        editor.zoomed.connect(self._status.show_zoom)
         editor.role_changed.connect(self._actions.show_role)
         editor.marks_changed.connect(self._actions.show_marks)
         self._actions.role_chosen.connect(editor.set_role)
@@ -176,6 +178,9 @@ class Editing(QObject):
         article = self._session.article(self._article_id)
         layout = self._session.layout
         self._status.show_figures(self._session.issue, article, len(layout.pages) if layout else 0)
+
+    def _show_selection(self, _article: str, selected: object) -> None:
+        self._status.show_selection(self._editor.selected_characters() if selected else 0)
 
     def _follow(self, article: str, block: str, offset: int) -> None:
         self._cursor = (article, block, offset)

@@ -22,7 +22,9 @@ class Feature(Protocol):
 
 def upon(window: MainWindow) -> tuple[Feature, ...]:
     """Plug every feature into *window*, in order."""
+    from bulletin_desktop.gui.editor_acts import EditorActs
     from bulletin_desktop.gui.find.flow import FindFlow
+    from bulletin_desktop.gui.focus_mode import FocusMode
     from bulletin_desktop.gui.help.flow import HelpFlow
     from bulletin_desktop.gui.page_notes import PageNotes
     from bulletin_desktop.gui.palette.flow import PaletteFlow
@@ -40,6 +42,8 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         PaneKeys(window),
         PasteFlow(window),
         PageNotes(window),
+        EditorActs(window),
+        FocusMode(window),
         recent,
         FindFlow(window),
         PaletteFlow(window, recent),

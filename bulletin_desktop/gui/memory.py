@@ -124,6 +124,34 @@ class Memory:
         self._settings.setValue("commands", " ".join([name, *others]))
 
     @property
+    def symbols(self) -> str:
+        """The special characters that were put into the text last, the last one first."""
+        return str(self._settings.value("symbols", ""))
+
+    @symbols.setter
+    def symbols(self, characters: str) -> None:
+        self._settings.setValue("symbols", characters)
+
+    @property
+    def auto_headings(self) -> bool:
+        """Whether a finished line with a heading's number becomes a heading by itself."""
+        return self._settings.value("auto_headings", "") != "no"
+
+    @auto_headings.setter
+    def auto_headings(self, wanted: bool) -> None:
+        self._settings.setValue("auto_headings", "yes" if wanted else "no")
+
+    @property
+    def text_size(self) -> int:
+        """How large the editor shows its text, in percent."""
+        value = str(self._settings.value("text_size", ""))
+        return int(value) if value.isdecimal() else 100
+
+    @text_size.setter
+    def text_size(self, percent: int) -> None:
+        self._settings.setValue("text_size", percent)
+
+    @property
     def toured(self) -> bool:
         """Whether the first-run tour was seen or left, or is not wanted."""
         return self._settings.value("toured", "") == "yes"

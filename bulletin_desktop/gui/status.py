@@ -10,10 +10,11 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from bulletin_desktop.document import text
-from bulletin_desktop.document.model import Article, Issue
+from bulletin_desktop.document.model import Article, Block, Issue
 from bulletin_desktop.gui import icons, theme
 
 _ICON = 14
+_USUAL = 100  # percent
 
 
 class StatusLine(QObject):
@@ -23,6 +24,9 @@ class StatusLine(QObject):
         super().__init__(bar)
         self._bar = bar
         self._lengths: dict[str, tuple[Article, int]] = {}
+        self._counts: dict[str, tuple[Block, int]] = {}  # of the article that was counted last, by block
+        self._parts: list[str] = []
+        self._selected, self._zoom = 0, _USUAL
         row = QWidget(bar)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(12, 0, 12, 0)
@@ -70,19 +74,34 @@ class StatusLine(QObject):
 
     def show_figures(self, issue: Issue | None, article: Article | None, pages: int) -> None:
         """Show the lengths of the article and the issue as Word counts them."""
-        if issue is None:
-            self.figures.setText("")
-            return
-        total = sum(self._length(each) for each in issue.articles())
-        parts = (
-            [self.tr("article {count} characters").format(count=f"{self._length(article):,}")]
-            if article
-            else []
-        )
-        parts.append(self.tr("issue {count} characters").format(count=f"{total:,}"))
-        if pages:
-            parts.append(self.tr("{count} pages").format(count=pages))
-        self.figures.setText(" · ".join(parts))
+        self._parts = []
+        if issue is not None:
+            total = sum(self._length(each) for each in issue.articles())
+            if article is not None:
+                words = self.tr("article {count} characters")
+                self._parts.append(words.format(count=f"{self._length(article):,}"))
+            self._parts.append(self.tr("issue {count} characters").format(count=f"{total:,}"))
+            if pages:
+                self._parts.append(self.tr("{count} pages").format(count=pages))
+        self._tell_figures()
+
+    def show_selection(self, characters: int) -> None:
+        """Show how much is selected beside the article's length; 0 shows nothing."""
+        self._selected = characters
+        self._tell_figures()
+
+    def show_zoom(self, percent: int) -> None:
+        """Show how large the editor shows its text, unless that is as usual."""
+        self._zoom = percent
+        self._tell_figures()
+
+    def _tell_figures(self) -> None:
+        first, *others = self._parts or [""]
+        if first and self._selected:
+            selected = self.tr("selected {count} characters").format(count=f"{self._selected:,}")
+            first = f"{selected} / {first}"
+        zoom = [f"{self._zoom} %"] if first and self._zoom != _USUAL else []
+        self.figures.setText(" · ".join([first, *others, *zoom]))
 
     def retint(self) -> None:
         """Draw the mark again in the palette's colours."""
@@ -95,7 +114,16 @@ class StatusLine(QObject):
         self._picture.setPixmap(icons.pixmap(glyph, _ICON, color, self._bar.devicePixelRatioF()))
 
     def _length(self, article: Article) -> int:
+        """The length of an article; of one that is being written only what has changed is counted again."""
         known = self._lengths.get(article.id)
         if known is None or known[0] is not article:
-            known = self._lengths[article.id] = article, text.characters(article)
+            counts = {}
+            for block in article.blocks:
+                was = self._counts.get(block.id)
+                same = was is not None and was[0] is block
+                counts[block.id] = was if same else (block, text.block_characters(block))
+            self._counts = counts
+            fields = sum(text.count(line) for line in text.title_lines(article))
+            length = fields + sum(count for _, count in counts.values())
+            known = self._lengths[article.id] = article, length
         return known[1]

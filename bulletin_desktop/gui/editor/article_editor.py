@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from bulletin_desktop.document import text
 from bulletin_desktop.document.model import Article, Block, Mark, Role
 from bulletin_desktop.gui.editor import places
+from bulletin_desktop.gui.editor.acts import Acts
 from bulletin_desktop.gui.editor.edits import zone_blocks
 from bulletin_desktop.gui.editor.families import resolve
 from bulletin_desktop.gui.editor.formats import Looks, Zone, id_of
@@ -21,6 +22,8 @@ from bulletin_desktop.gui.editor.patching import patch
 from bulletin_desktop.gui.editor.sheet import Sheet
 from bulletin_desktop.gui.preview.pictures import Pictures
 from bulletin_desktop.typeset.template import Template
+
+ZOOMS = (50, 60, 70, 80, 90, 100, 110, 120, 130, 150, 175, 200, 250, 300)  # percent
 
 
 class ArticleEditor(QWidget):
@@ -37,6 +40,7 @@ class ArticleEditor(QWidget):
     selection_changed = Signal(str, object)  # tuple[tuple[str, int, int], ...]
     role_changed = Signal(object)  # Role, or None outside the body
     marks_changed = Signal(object)  # frozenset[Mark]
+    zoomed = Signal(int)  # percent
     object_opened = Signal(object)  # a Table or Picture the person wants to change
     pictures_offered = Signal(object)  # list of files (Path) and of pictures as bytes, dropped or pasted
 
@@ -71,6 +75,7 @@ class ArticleEditor(QWidget):
         self._sheet.selectionChanged.connect(self._on_move)
         self._sheet.currentCharFormatChanged.connect(self._on_move)
         self._sheet.composed.connect(self._on_composed)
+        self._sheet.magnified.connect(self.magnify)
         self._sheet.object_opened.connect(self.object_opened)
         self._sheet.pasting.pictures_offered.connect(self.pictures_offered)
         self.setFocusProxy(self._sheet)
@@ -96,6 +101,7 @@ class ArticleEditor(QWidget):
             self._last = None
             self._undoing.close()
             self._show_sheet(False)
+            self._tell_selection()
             return
         same = self._last is not None and self._last.id == article.id
         if same and article in (known, self._last):
@@ -111,6 +117,7 @@ class ArticleEditor(QWidget):
             self._show_sheet(True)
             self._restore_view()
         self._tell_state()
+        self._tell_selection()
 
     def article(self) -> Article | None:
         """Return the article as it stands, with what was typed a moment ago; None if there is none."""
@@ -185,6 +192,31 @@ class ArticleEditor(QWidget):
         """Paint again: a picture has come."""
         self._sheet.viewport().update()
 
+    @property
+    def acts(self) -> Acts:
+        """What else can be done to the text."""
+        return self._sheet.acts
+
+    @property
+    def zoom(self) -> int:
+        """How large the text is shown, in percent."""
+        return self._sheet.zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the text larger or smaller; no more than half and three times the usual size."""
+        percent = max(ZOOMS[0], min(ZOOMS[-1], percent))
+        if percent != self._sheet.zoom:
+            self._sheet.zoom = percent
+            if self._last is not None:
+                self._restyle()
+            self.zoomed.emit(percent)
+
+    def magnify(self, steps: int) -> None:
+        """Show the text by so many steps larger, or smaller."""
+        beyond = [each for each in ZOOMS if (each > self.zoom if steps > 0 else each < self.zoom)]
+        if beyond:
+            self.set_zoom(beyond[0] if steps > 0 else beyond[-1])
+
     def undo_action(self) -> QAction:
         """Return the action that takes back the last edit; it has no shortcut of its own."""
         return self._undoing.undo_action
@@ -196,6 +228,10 @@ class ArticleEditor(QWidget):
     def characters(self) -> int:
         """Return the article's length as Word counts it (字数); 0 if there is none."""
         return text.characters(self._content.article()) if self._last is not None else 0
+
+    def selected_characters(self) -> int:
+        """Return the length of what is selected as Word counts it."""
+        return text.count(self._sheet.textCursor().selectedText())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -308,7 +344,7 @@ class ArticleEditor(QWidget):
             self.marks_changed.emit(state[1])
 
     def _tell_selection(self) -> None:
-        selection = places.selected(self._sheet.textCursor())
+        selection = places.selected(self._sheet.textCursor()) if self._last is not None else ()
         if selection != self._selection:
             self._selection = selection
             self.selection_changed.emit(self._content.article_id, selection)

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from bulletin_desktop.document.ids import new_id
-from bulletin_desktop.document.model import NO_MARKS, Mark, Role
+from bulletin_desktop.document.model import NO_MARKS, Role
 from bulletin_desktop.document.schema import one_line
 from bulletin_desktop.gui.editor.conversion import blocks, pieces
 from bulletin_desktop.gui.editor.formats import (
@@ -25,7 +25,6 @@ from bulletin_desktop.gui.editor.formats import (
     is_object,
     marks_of,
     role_of,
-    with_mark,
     zone_of,
 )
 
@@ -86,7 +85,7 @@ class Edits:
                 self.next_field(cursor)
 
     def backspace(self, cursor: QTextCursor, word: bool = False) -> None:
-        """Delete backwards: the selection, a character (or word), or the paragraph break."""
+        """Delete backwards: the selection, a character (or word), the paragraph's role, or its break."""
         with step(cursor):
             if cursor.hasSelection():
                 self.remove(cursor)
@@ -97,6 +96,8 @@ class Edits:
                 if not word or cursor.positionInBlock() < 2:
                     move = QTextCursor.MoveOperation.PreviousCharacter
                 self._remove_within(cursor, move)
+            elif _is_special(cursor.block()):
+                self.dress(cursor.block(), id_of(cursor.block()), Role.BODY)
             elif cursor.block().previous().isValid():
                 self._join(cursor, cursor.block().previous(), cursor.block())
 
@@ -134,6 +135,17 @@ class Edits:
                 for begin, stop in reversed(spans):
                     self._remove_span(document, begin, stop)
             cursor.setPosition(min(start, document.characterCount() - 1))
+
+    def remove_for_text(self, cursor: QTextCursor) -> None:
+        """Delete the selection for text in its place: a break at its end, selected with a whole paragraph,
+        stays.
+        """
+        first, end = cursor.document().findBlock(cursor.selectionStart()), cursor.selectionEnd()
+        last = cursor.document().findBlock(end)
+        if first != last and end == last.position() and zone_of(first) is zone_of(last):
+            cursor.setPosition(cursor.selectionStart())
+            cursor.setPosition(end - 1, KEEP)
+        self.remove(cursor)
 
     def insert(self, cursor: QTextCursor, text: str) -> None:
         """Put foreign text in place of the selection; in the body its lines become paragraphs."""
@@ -207,28 +219,6 @@ class Edits:
                     self.dress(block, id_of(block), role)
                 block = block.next()
 
-    def toggle_mark(self, cursor: QTextCursor, mark: Mark) -> None:
-        """Give the selection in the body *mark*, or take it away if all of it has it."""
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        document = cursor.document()
-        chosen = [
-            (max(start, begin), min(end, stop), block, marks_of(form))
-            for block in blocks(document)
-            if zone_of(block) is Zone.BODY
-            and block.position() < end
-            and start < block.position() + block.length()
-            for begin, stop, form in pieces(block)
-            if begin < end and start < stop
-        ]
-        everywhere = all(mark in marks for _, _, _, marks in chosen)
-        with step(cursor):
-            for begin, stop, block, marks in chosen:
-                wanted = marks - {mark} if everywhere else with_mark(marks, mark)
-                span = QTextCursor(document)
-                span.setPosition(begin)
-                span.setPosition(stop, KEEP)
-                span.setCharFormat(self.looks.char(Zone.BODY, role_of(block), wanted))
-
     def next_field(self, cursor: QTextCursor, backwards: bool = False) -> None:
         """Go to the next part of the article, or to the one before."""
         document = cursor.document()
@@ -243,6 +233,8 @@ class Edits:
         block = cursor.block()
         if is_object(block):
             self.new_paragraph(cursor, Role.BODY)
+        elif block.length() == 1 and role_of(block) is not Role.BODY:
+            self.dress(block, id_of(block), Role.BODY)  # as Enter on an empty line ends a list
         elif cursor.atBlockEnd():
             self.new_paragraph(cursor, _following(block))
         elif cursor.atBlockStart():
@@ -363,7 +355,19 @@ class Edits:
 def _following(block: QTextBlock) -> Role:
     """Return the role of a paragraph begun after *block*."""
     role = role_of(block) if zone_of(block) is Zone.BODY else Role.BODY
+    if role is Role.SIGNATURE:
+        return Role.DATE
     return role if role in CONTINUED else Role.BODY
+
+
+def _is_special(block: QTextBlock) -> bool:
+    """Tell whether Backspace at its start first makes *block* body text: not where it would undo Enter."""
+    if zone_of(block) is not Zone.BODY or role_of(block) is Role.BODY:
+        return False
+    before = block.previous()
+    if zone_of(before) is not Zone.BODY or is_object(before):
+        return True
+    return before.length() > 1 and role_of(before) is not role_of(block)
 
 
 def _by_zone(document: QTextDocument, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Which key does what in the editor."""
+"""Which key does what in the editor: as in Word, where Word has it."""
 
 from __future__ import annotations
 
@@ -11,60 +11,105 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Mark, PageBreak, Role
+from bulletin_desktop.document.numbering import LEVELS
+from bulletin_desktop.gui.editor import paragraphs
 from bulletin_desktop.gui.editor.formats import Zone, zone_of
 from bulletin_desktop.gui.editor.history import Kind
 
 if TYPE_CHECKING:
     from bulletin_desktop.gui.editor.sheet import Sheet
 
-_CONTROL = Qt.KeyboardModifier.ControlModifier
-_ROLES = {
-    Qt.Key.Key_0: Role.BODY,
-    Qt.Key.Key_1: Role.HEADING1,
-    Qt.Key.Key_2: Role.HEADING2,
-    Qt.Key.Key_3: Role.HEADING3,
-    Qt.Key.Key_4: Role.HEADING4,
+_DIGITS = (
+    Role.BODY,
+    Role.HEADING1,
+    Role.HEADING2,
+    Role.HEADING3,
+    Role.HEADING4,
+    Role.SALUTATION,
+    Role.SIGNATURE,
+    Role.DATE,
+    Role.NOTE,
+    Role.CREDIT,
+)
+ROLES = {role: (f"Ctrl+{digit}", f"Ctrl+Alt+{digit}") for digit, role in enumerate(_DIGITS)}
+"""Word has headings on Ctrl+Alt and a digit; Ctrl alone is shorter and was here first."""
+ROLES[Role.BODY] = (*ROLES[Role.BODY], "Ctrl+Q")
+MARKS = {
+    Mark.BOLD: "Ctrl+B",
+    Mark.ITALIC: "Ctrl+I",
+    Mark.UNDERLINE: "Ctrl+U",
+    Mark.STRIKE: "Ctrl+Shift+X",
+    Mark.SUPERSCRIPT: "Ctrl+Shift+=",
+    Mark.SUBSCRIPT: "Ctrl+=",
+    Mark.EMPHASIS: "Ctrl+Alt+.",
+    Mark.HIGHLIGHT: "Ctrl+Alt+H",
 }
-_MARKS = {Qt.Key.Key_B: Mark.BOLD, Qt.Key.Key_I: Mark.ITALIC, Qt.Key.Key_U: Mark.UNDERLINE}
+_CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STANDARD = QKeySequence.StandardKey
+
+Act = Callable[[], object]
 
 
 def key_of(role: Role) -> str:
     """Return the key that sets *role* as the system writes it; empty if there is none."""
-    found = next((key for key, known in _ROLES.items() if known is role), None)
-    return QKeySequence(_CONTROL | found).toString(QKeySequence.SequenceFormat.NativeText) if found else ""
+    keys = ROLES.get(role)
+    return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
 
 
-def action_for(event: QKeyEvent, sheet: Sheet) -> Callable[[], None] | None:
+def action_for(event: QKeyEvent, sheet: Sheet) -> Act | None:
     """Return what a key does to *sheet*; None leaves it to the text edit (typing and moving about)."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if not modifiers and event.text() and event.text().isprintable():
         return None
     key = Qt.Key(event.key())
-    if modifiers == _CONTROL and key in _ROLES:
-        return partial(sheet.set_role, _ROLES[key])
-    if modifiers == _CONTROL and key in _MARKS:
-        return partial(sheet.toggle_mark, _MARKS[key])
-    return _movement(key, modifiers, sheet) or _editing(event, sheet)
+    return (
+        _format(QKeySequence(modifiers | key), sheet)
+        or _paragraph(key, modifiers, sheet)
+        or _movement(key, modifiers, sheet)
+        or _editing(event, sheet)
+    )
 
 
-def _movement(key: Qt.Key, modifiers: Qt.KeyboardModifier, sheet: Sheet) -> Callable[[], None] | None:
-    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers & ~Qt.KeyboardModifier.ShiftModifier:
-        return lambda: sheet.open_object() or sheet.edit(sheet.edits.split)
-    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers == _CONTROL:
+def _format(pressed: QKeySequence, sheet: Sheet) -> Act | None:
+    """The window's menus have these keys as well, and get them first."""
+    for role, keys in ROLES.items():
+        if any(pressed == QKeySequence(each) for each in keys):
+            return partial(sheet.set_role, role)
+    for mark, each in MARKS.items():
+        if pressed == QKeySequence(each):
+            return partial(sheet.toggle_mark, mark)
+    return None
+
+
+def _paragraph(key: Qt.Key, modifiers: Qt.KeyboardModifier, sheet: Sheet) -> Act | None:
+    if key in _ENTER and not modifiers & ~_SHIFT:
+        return lambda: sheet.open_object() or sheet.acts.enter()
+    if key in _ENTER and modifiers == _CONTROL:
         return lambda: sheet.insert_object(PageBreak(new_id()))
     if key == Qt.Key.Key_Tab and not modifiers:
         return lambda: _tab(sheet)
     if key == Qt.Key.Key_Backtab:
-        return lambda: sheet.edit(partial(sheet.edits.next_field, backwards=True))
+        return lambda: _backtab(sheet)
     return None
 
 
-def _editing(event: QKeyEvent, sheet: Sheet) -> Callable[[], None] | None:
+def _movement(key: Qt.Key, modifiers: Qt.KeyboardModifier, sheet: Sheet) -> Act | None:
+    if key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        return None
+    down = key == Qt.Key.Key_Down
+    if modifiers == _SHIFT | Qt.KeyboardModifier.AltModifier:
+        return partial(sheet.acts.move_paragraphs, down)
+    if modifiers & ~_SHIFT == _CONTROL:
+        return lambda: sheet.acts.go(partial(paragraphs.step, down=down, keep=bool(modifiers & _SHIFT)))
+    return None
+
+
+def _editing(event: QKeyEvent, sheet: Sheet) -> Act | None:
     edits = sheet.edits
-    if event.key() == Qt.Key.Key_Backspace and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-        return lambda: sheet.edit(edits.backspace, Kind.DELETING)
-    meanings: dict[QKeySequence.StandardKey, Callable[[], None]] = {
+    if event.key() == Qt.Key.Key_Backspace and not event.modifiers() & ~_SHIFT:
+        return sheet.acts.backspace
+    meanings: dict[QKeySequence.StandardKey, Act] = {
         _STANDARD.Delete: lambda: sheet.edit(edits.delete, Kind.DELETING),
         _STANDARD.DeleteStartOfWord: lambda: sheet.edit(partial(edits.backspace, word=True)),
         _STANDARD.DeleteEndOfWord: lambda: sheet.edit(partial(edits.delete, word=True)),
@@ -78,9 +123,20 @@ def _editing(event: QKeyEvent, sheet: Sheet) -> Callable[[], None] | None:
 
 
 def _tab(sheet: Sheet) -> None:
-    """Tab walks through the fields; inside the body it does nothing, so that no text is left by accident."""
+    """Tab walks through the fields and lowers a heading; elsewhere in the body it does nothing, so that no
+    text is left by accident.
+    """
     cursor = sheet.textCursor()
-    if zone_of(cursor.block()) is not Zone.BODY or (
+    if sheet.role() in LEVELS:
+        sheet.edit(partial(paragraphs.shift_level, sheet.edits, by=1))
+    elif zone_of(cursor.block()) is not Zone.BODY or (
         cursor.atBlockEnd() and zone_of(cursor.block().next()) is Zone.CREDIT
     ):
         sheet.edit(sheet.edits.next_field)
+
+
+def _backtab(sheet: Sheet) -> None:
+    if sheet.role() in LEVELS:
+        sheet.edit(partial(paragraphs.shift_level, sheet.edits, by=-1))
+    else:
+        sheet.edit(partial(sheet.edits.next_field, backwards=True))

@@ -21,11 +21,13 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from bulletin_desktop.document.model import Block, Mark, PageBreak, Role
-from bulletin_desktop.gui.editor import clipboard, gutter, keys, menus
+from bulletin_desktop.gui.editor import clipboard, gutter, keys, marking, menus
+from bulletin_desktop.gui.editor.acts import Acts
 from bulletin_desktop.gui.editor.conversion import Content, blocks
 from bulletin_desktop.gui.editor.edits import Edits, legal
 from bulletin_desktop.gui.editor.formats import (
@@ -46,6 +48,7 @@ from bulletin_desktop.gui.preview.pictures import Pictures, no_pictures
 
 COLUMNS = 46  # characters on a line at most: longer lines are tiring to read
 OUTSIDE = 24  # pixels left free outside the gutter and right of the text
+NOTCH = 120  # eighths of a degree that a wheel turns by one notch
 CARET = 2  # pixels: one is lost among the strokes of dense characters
 EM = 1.34  # the text's size beside the interface's
 
@@ -54,6 +57,7 @@ class Sheet(QTextEdit):
     """Holds the text of an article. `composed` tells that an input method has finished a composition."""
 
     composed = Signal()
+    magnified = Signal(int)  # steps by which the text shall be larger, or smaller
     object_opened = Signal(object)  # the table or picture a person wants to change
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,7 +66,10 @@ class Sheet(QTextEdit):
         self.edits: Edits
         self.pasting = Pasting(self)
         self.undoing = Undoing(self)
+        self.acts = Acts(self)
         self.composing = False
+        self.zoom = 100  # percent
+        self._turned = 0  # eighths of a degree of the wheel, towards the next step
         self.looks: Looks | None = None
         self.pictures: Pictures = no_pictures
         self._current = self._blocks = -1
@@ -83,10 +90,10 @@ class Sheet(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self.gutter.update)
 
     def em(self) -> int:
-        """Return the size of body text in pixels that goes with the interface's font."""
+        """Return the size of body text in pixels that goes with the interface's font and the zoom."""
         font = self.font()
         points = font.pointSizeF() * self.logicalDpiY() / 72
-        return round(EM * (points if points > 0 else font.pixelSize()))
+        return round(EM * (points if points > 0 else font.pixelSize()) * self.zoom / 100)
 
     def set_looks(self, looks: Looks) -> None:
         """Use *looks* from now on; the text has to be loaded again by the caller."""
@@ -140,7 +147,7 @@ class Sheet(QTextEdit):
         """Turn *mark* on or off for the selection, or for what is typed next."""
         cursor = self.textCursor()
         if cursor.hasSelection():
-            self.edit(lambda chosen: self.edits.toggle_mark(chosen, mark))
+            self.edit(lambda chosen: marking.toggle(self.looks, chosen, mark))
         elif zone_of(cursor.block()) is Zone.BODY and not is_object(cursor.block()):
             marks = self.marks()
             wanted = marks - {mark} if mark in marks else with_mark(marks, mark)
@@ -263,6 +270,17 @@ class Sheet(QTextEdit):
         super().dragLeaveEvent(QDragLeaveEvent())  # ends the text edit's own part in the drag
         self.pasting.drop(event)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        steps = int(self._turned / NOTCH)
+        self._turned -= steps * NOTCH
+        for _ in range(abs(steps)):
+            self.magnified.emit(1 if steps > 0 else -1)
+        event.accept()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         clicked = self.cursorForPosition(event.pos())
         if is_object(clicked.block()) and not self.textCursor().hasSelection():
@@ -285,7 +303,7 @@ class Sheet(QTextEdit):
         document = self.document()
         first, last = document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
         if first != last:
-            self.edit(self.edits.remove)
+            self.edit(self.edits.remove_for_text)
         if is_object(self.textCursor().block()):
             self.edit(self.edits.leave_object)
 

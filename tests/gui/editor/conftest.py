@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bulletin_desktop.document.ids import new_id
@@ -61,6 +62,13 @@ class Hands:
 
     def type(self, text: str) -> Hands:
         QTest.keyClicks(self.sheet, text)
+        return self
+
+    def write(self, text: str) -> Hands:
+        """Commit *text* as a Chinese input method does."""
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(self.sheet, event)
         return self
 
     @property
