@@ -86,6 +86,7 @@ class Editing(QObject):
         self._undo.triggered.connect(lambda: self._step_back(forward=False))
         self._redo.triggered.connect(lambda: self._step_back(forward=True))
         QApplication.instance().focusChanged.connect(self._focus_changed)
+        self._editor.route_undo(self._undo.trigger, self._redo.trigger)
         self._enable_undo()
 
     # What is open

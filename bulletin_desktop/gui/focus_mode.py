@@ -24,18 +24,15 @@ class FocusMode(QObject):
         self._widths = window.panes.saveState()
         self._sheet = window.editor.focusProxy()
         window.action_focus.toggled.connect(self._turn)
-        window.installEventFilter(self)
-        self._sheet.installEventFilter(self)
         window.editing.place_changed.connect(self._leave_without_article)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc in the sheet ends it; the window must not be closed, and so remembered, without its panes."""
-        if self._window.action_focus.isChecked():
-            if watched is self._sheet and _is_escape(event) and not self._sheet.composing:
-                self._window.action_focus.setChecked(False)
-                return True
-            if watched is self._window and event.type() == QEvent.Type.Close:
-                self._window.action_focus.setChecked(False)
+        if watched is self._sheet and _is_escape(event) and not self._sheet.composing:
+            self._window.action_focus.setChecked(False)
+            return True
+        if watched is self._window and event.type() == QEvent.Type.Close:
+            self._window.action_focus.setChecked(False)
         return super().eventFilter(watched, event)
 
     def _leave_without_article(self, _issue: str, article: str) -> None:
@@ -45,6 +42,8 @@ class FocusMode(QObject):
     def _turn(self, on: bool) -> None:
         window = self._window
         if on:
+            for watched in (window, self._sheet):
+                watched.installEventFilter(self)
             window.panels.fold()
             self._widths = window.panes.saveState()
             around = (window.tree, window.preview, window.strip, window.panels)
@@ -55,6 +54,7 @@ class FocusMode(QObject):
             window.menu_bar.setMaximumHeight(0)  # hidden, its actions would lose their keys
             window.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self.shut_down()
         window.menu_bar.setMaximumHeight(_UNBOUNDED)
         for widget in self._hidden:
             widget.show()
@@ -62,9 +62,9 @@ class FocusMode(QObject):
         window.panes.restoreState(self._widths)
 
     def shut_down(self) -> None:
-        """Watch no more: what is watched goes before what watches."""
-        self._window.removeEventFilter(self)
-        self._sheet.removeEventFilter(self)
+        """Watch no more: every event of the sheet would come by here."""
+        for watched in (self._window, self._sheet):
+            watched.removeEventFilter(self)
 
 
 def _is_escape(event: QEvent) -> bool:

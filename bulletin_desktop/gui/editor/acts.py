@@ -50,6 +50,14 @@ class Acts:
         else:
             sheet.edit(sheet.edits.backspace, Kind.DELETING)
 
+    def leaves_backspace(self) -> bool:
+        """Tell whether Backspace takes a single character of a paragraph, which the text edit does best."""
+        cursor = self._sheet.textCursor()
+        if cursor.hasSelection() or cursor.atBlockStart() or self._just_made == self._moment():
+            return False
+        self._sheet.undoing.begin(Kind.DELETING)
+        return True
+
     def move_paragraphs(self, down: bool) -> None:
         """Move the paragraphs of the selection, tables and pictures with them, past their neighbour."""
         sheet = self._sheet

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFontDatabase, QPalette, QTextCursor
@@ -217,6 +217,10 @@ class ArticleEditor(QWidget):
         if beyond:
             self.set_zoom(beyond[0] if steps > 0 else beyond[-1])
 
+    def route_undo(self, undo: Callable[[], object], redo: Callable[[], object]) -> None:
+        """Let the keys for undo and redo do that: what was done last may have been done to something else."""
+        self._sheet.undo_key, self._sheet.redo_key = undo, redo
+
     def undo_action(self) -> QAction:
         """Return the action that takes back the last edit; it has no shortcut of its own."""
         return self._undoing.undo_action
@@ -297,10 +301,11 @@ class ArticleEditor(QWidget):
         if not self._loading:
             self._undoing.changed()
             self._pending_edit = True
-            self._timer.start()
+            if not self._timer.isActive():
+                self._timer.start()
 
     def _on_move(self) -> None:
-        if not self._loading:
+        if not self._loading and not self._pending_move:
             self._pending_move = True
             self._timer.start()
 
@@ -350,8 +355,7 @@ class ArticleEditor(QWidget):
             self.selection_changed.emit(self._content.article_id, selection)
 
     def _place(self) -> tuple[str, int]:
-        cursor = self._sheet.textCursor()
-        return places.place(cursor.block(), cursor.positionInBlock())
+        return self._undoing.selected()[1]
 
     def _position(self, block_id: str, offset: int) -> int | None:
         return places.position(self._sheet.document(), block_id, offset)

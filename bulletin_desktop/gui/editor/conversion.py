@@ -14,15 +14,12 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCu
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Block, Mark, Paragraph, Role, Span
 from bulletin_desktop.gui.editor.formats import (
-    VIRTUAL,
     ZONES,
     Looks,
     Zone,
-    id_of,
-    is_object,
     marks_of,
     object_key,
-    role_of,
+    said_by,
     zone_of,
 )
 from bulletin_desktop.gui.editor.objects import height_of
@@ -64,6 +61,7 @@ class Content:
     article_id: str = ""
     _objects: list[Block] = field(default_factory=list)  # never taken away: blocks name them by their place
     _entries: list[Entry | None] = field(default_factory=list)
+    _article: Article | None = None  # as it was read last
 
     def load(self, article: Article, looks: Looks) -> None:
         """Replace everything."""
@@ -81,6 +79,7 @@ class Content:
         document.rootFrame().setFrameFormat(frame)
         self._fill(article, looks)
         self._entries = [None] * document.blockCount()
+        self._article = None
 
     def object(self, block: QTextBlock) -> Block:
         """Return the table, picture or page break that *block* stands for."""
@@ -99,6 +98,7 @@ class Content:
         end = document.findBlock(position + added)
         last_changed = end.blockNumber() if end.isValid() else last
         known = len(self._entries)
+        self._article = None
         self._entries[first_changed : known - (last - last_changed)] = [None] * (
             last_changed - first_changed + 1
         )
@@ -113,7 +113,9 @@ class Content:
 
     def article(self) -> Article:
         """Return the article as it stands now."""
-        return _assemble(self.article_id, self.entries())
+        if self._article is None:
+            self._article = _assemble(self.article_id, self.entries())
+        return self._article
 
     def is_whole(self) -> bool:
         """Tell whether every zone is there, in order, with single blocks where only one may be."""
@@ -146,13 +148,12 @@ class Content:
                 cursor.insertText(text, char)
 
     def _read(self, block: QTextBlock) -> Entry:
-        zone = zone_of(block)
-        if zone is not Zone.BODY:
+        zone, block_id, role, key, virtual = said_by(block)
+        if role is None:
             return Entry(zone, block.text())
-        if is_object(block):
-            return Entry(zone, self.object(block))
-        value = Paragraph(id_of(block), role_of(block), spans_of(block))
-        return Entry(zone, value, bool(block.blockFormat().property(VIRTUAL)))
+        if key:
+            return Entry(zone, self._objects[int(key)])
+        return Entry(zone, Paragraph(block_id, role, spans_of(block)), virtual)
 
 
 def blocks(document: QTextDocument) -> list[QTextBlock]:
@@ -181,6 +182,8 @@ def spans_of(block: QTextBlock) -> tuple[Span, ...]:
     """Return the text of a block with its marks; neighbours with the same marks are one span."""
     runs: list[tuple[str, frozenset[Mark]]] = []
     at = block.begin()
+    if at.fragment().length() == block.length() - 1 > 0:  # all of one kind, as most are
+        return (Span(block.text(), marks_of(at.fragment().charFormat())),)
     while not at.atEnd():
         fragment = at.fragment()
         marks = marks_of(fragment.charFormat())
@@ -218,21 +221,15 @@ def entries_of(article: Article) -> list[Entry]:
 
 
 def _assemble(article_id: str, entries: list[Entry]) -> Article:
-    texts: dict[Zone, list[str]] = {zone: [] for zone in ZONES}
-    body: list[Block] = []
-    for entry in entries:
-        if isinstance(entry.value, str):
-            texts[entry.zone].append(entry.value)
-        else:
-            body.append(entry.value)
-    virtual = len(body) == 1 and any(entry.virtual for entry in entries)
-    if virtual and isinstance(body[0], Paragraph) and body[0].role is Role.BODY and not body[0].spans:
-        body = []
-    return Article(
-        article_id,
-        tuple(line for line in texts[Zone.HEADLINE] if line),
-        "".join(texts[Zone.KICKER]),
-        "".join(texts[Zone.SUBTITLE]),
-        "".join(texts[Zone.CREDIT]),
-        tuple(body),
+    body = [entry for entry in entries if entry.zone is Zone.BODY]
+    fields = [(entry.zone, str(entry.value)) for entry in entries if entry.zone is not Zone.BODY]
+    if len(body) == 1 and body[0].virtual:
+        value = body[0].value
+        if isinstance(value, Paragraph) and value.role is Role.BODY and not value.spans:
+            body = []
+    kicker, subtitle, credit = (
+        "".join(text for of, text in fields if of is zone)
+        for zone in (Zone.KICKER, Zone.SUBTITLE, Zone.CREDIT)
     )
+    headline = tuple(text for of, text in fields if of is Zone.HEADLINE and text)
+    return Article(article_id, headline, kicker, subtitle, credit, tuple([entry.value for entry in body]))

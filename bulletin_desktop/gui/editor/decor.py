@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextBlock
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from bulletin_desktop.document.model import Mark
@@ -16,18 +16,25 @@ _DRAWN = frozenset((Mark.HIGHLIGHT, Mark.EMPHASIS))  # what Qt does not draw, or
 
 def block_rect(edit: QTextEdit, block: QTextBlock) -> QRectF:
     """Return where *block* stands on the viewport of *edit*, whole lines, without its margins."""
-    rect = edit.document().documentLayout().blockBoundingRect(block)
+    return _rect(edit.document().documentLayout(), block, edit.verticalScrollBar().value())
+
+
+def _rect(layout: QAbstractTextDocumentLayout, block: QTextBlock, scrolled: int) -> QRectF:
+    rect = layout.blockBoundingRect(block)
     # Qt's last line is only as high as its font.
     rect.setHeight(max(1, block.layout().lineCount()) * block.blockFormat().lineHeight())
-    return rect.translated(-edit.horizontalScrollBar().value(), -edit.verticalScrollBar().value())
+    rect.translate(0, -scrolled)
+    return rect
 
 
 def visible_blocks(edit: QTextEdit, area: QRect) -> Iterator[tuple[QTextBlock, QRectF]]:
     """Yield the blocks that *area* of the viewport shows, with their places there."""
     block = edit.cursorForPosition(area.topLeft()).block()
+    layout, scrolled = edit.document().documentLayout(), edit.verticalScrollBar().value()
+    bottom = area.bottom()
     while block.isValid():
-        rect = block_rect(edit, block)
-        if rect.top() > area.bottom():
+        rect = _rect(layout, block, scrolled)
+        if rect.top() > bottom:
             return
         yield block, rect
         block = block.next()

@@ -40,6 +40,8 @@ class Zone(StrEnum):
 
 
 ZONES = tuple(Zone)
+_ZONE_OF = {zone.value: zone for zone in Zone}  # asked for many times a key: an enum's call takes longer
+_ROLE_OF = {role.value: role for role in Role}
 EXCLUSIVE = (frozenset((Mark.SUPERSCRIPT, Mark.SUBSCRIPT)), frozenset((Mark.HEITI, Mark.KAITI)))
 
 StyleOf = Callable[[str], Style]
@@ -55,12 +57,12 @@ _ALIGN = {
 
 def zone_of(block: QTextBlock) -> Zone:
     """Return the part of the article *block* belongs to."""
-    return Zone(block.blockFormat().property(ZONE))
+    return _ZONE_OF[block.blockFormat().property(ZONE)]
 
 
 def role_of(block: QTextBlock) -> Role:
     """Return the role of a block of the body."""
-    return Role(block.blockFormat().property(ROLE))
+    return _ROLE_OF[block.blockFormat().property(ROLE)]
 
 
 def id_of(block: QTextBlock) -> str:
@@ -71,6 +73,19 @@ def id_of(block: QTextBlock) -> str:
 def is_object(block: QTextBlock) -> bool:
     """Tell whether *block* stands for a table, a picture or a page break and holds no text."""
     return bool(block.blockFormat().property(OBJECT))
+
+
+def said_by(block: QTextBlock) -> tuple[Zone, str, Role | None, str, bool]:
+    """Return zone, id, role (None in a field), object's key and whether it is virtual, at a single look."""
+    form = block.blockFormat()
+    role = form.property(ROLE)
+    return (
+        _ZONE_OF[form.property(ZONE)],
+        str(form.property(ID)),
+        _ROLE_OF[role] if role else None,
+        str(form.property(OBJECT) or ""),
+        bool(form.property(VIRTUAL)),
+    )
 
 
 def object_key(block: QTextBlock) -> str:

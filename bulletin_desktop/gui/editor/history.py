@@ -7,8 +7,7 @@ replacement in many articles, a restored revision) is a step too, until it is ta
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from bulletin_desktop.document.model import Article, Block, Paragraph
@@ -18,6 +17,7 @@ PAUSE = 2.0  # seconds without a key, after which a new step begins
 RUN = 40  # characters of one step of typing at most
 STEPS = 2000  # of one article
 WEIGHT = 4_000_000  # characters that the steps of all articles keep
+_STEP = 100  # characters that a step weighs by itself
 _CLAUSE_ENDS = "，。；：！？、,.;:!?"
 
 Place = tuple[str, int]  # block, offset
@@ -37,10 +37,11 @@ class Kind(Enum):
 class Run:
     """A stretch typed or deleted key by key: in which part of the article, where it begins and ends."""
 
-    part: int
+    part: str  # a block's id or a field's name
     start: int
     end: int
     text: str
+    weight: int  # characters of the part
 
 
 @dataclass(slots=True)
@@ -89,9 +90,9 @@ class History:
             assert last.run is not None
             last.run = _joined(last.run, run, kind)
             last.after, last.selected_after, last.at = after, selected, at
-            last.weight = _weight(last.before, after)
+            last.weight += len(run.text)
         else:
-            weight = _weight(self.current, after)
+            weight = run.weight if run is not None else _weight(self.current, after)
             self._done.append(Step(kind, self.current, after, before, selected, at, run, weight))
             del self._done[:-STEPS]
         self.current = after
@@ -149,37 +150,45 @@ class Histories:
         return known
 
 
-def _parts(article: Article) -> tuple[str | Block, ...]:
-    return (article.kicker, *article.headline, article.subtitle, *article.blocks, article.credit)
-
-
-def _differing(before: Article, after: Article) -> Iterator[tuple[int, str | Block, str | Block]]:
-    pairs = zip(_parts(before), _parts(after), strict=True)
-    return ((nth, old, new) for nth, (old, new) in enumerate(pairs) if old is not new and old != new)
-
-
 def _run(before: Article, after: Article, kind: Kind) -> Run | None:
     """What was typed or deleted, if it was a single stretch of a single part."""
-    if kind not in (Kind.TYPING, Kind.DELETING) or len(_parts(before)) != len(_parts(after)):
+    if kind not in (Kind.TYPING, Kind.DELETING):
         return None
-    changed = list(_differing(before, after))
-    if len(changed) != 1:
+    changed = _differing(before, after)
+    if changed is None:
         return None
-    part, old, new = changed[0]
-    one, other = _text(old), _text(new)
+    part, one, other = changed
     if kind is Kind.DELETING:
         one, other = other, one
     grown = len(other) - len(one)
     start = alike(one, other)
     if grown <= 0 or one[start:] != other[start + grown :]:
         return None
-    return Run(part, start, start + grown, other[start : start + grown])
+    return Run(part, start, start + grown, other[start : start + grown], _STEP + len(other))
 
 
-def _text(part: str | Block) -> str:
-    if isinstance(part, str):
-        return part
-    return part.text if isinstance(part, Paragraph) else ""
+def _differing(before: Article, after: Article) -> tuple[str, str, str] | None:
+    """The name of the only part that is not the same, and its text before and after."""
+    if len(before.blocks) != len(after.blocks):
+        return None
+    pairs = [
+        (new.id, _text(old), _text(new))
+        for old, new in zip(before.blocks, after.blocks, strict=True)
+        if old is not new and old != new
+    ]
+    for name, old, new in (
+        ("kicker", before.kicker, after.kicker),
+        ("headline", "\n".join(before.headline), "\n".join(after.headline)),
+        ("subtitle", before.subtitle, after.subtitle),
+        ("credit", before.credit, after.credit),
+    ):
+        if old != new:
+            pairs.append((name, old, new))
+    return pairs[0] if len(pairs) == 1 else None
+
+
+def _text(block: Block) -> str:
+    return block.text if isinstance(block, Paragraph) else ""
 
 
 def _goes_on(last: Step, run: Run, kind: Kind, at: float) -> bool:
@@ -197,13 +206,13 @@ def _goes_on(last: Step, run: Run, kind: Kind, at: float) -> bool:
 
 def _joined(known: Run, run: Run, kind: Kind) -> Run:
     if kind is Kind.TYPING:
-        return Run(known.part, known.start, run.end, known.text + run.text)
+        return replace(known, end=run.end, text=known.text + run.text)
     text = known.text + run.text if run.start == known.start else run.text + known.text
-    return Run(known.part, run.start, run.start + len(text), text)
+    return replace(known, start=run.start, end=run.start + len(text), text=text)
 
 
 def _weight(before: Article, after: Article) -> int:
     """How many characters *after* holds that *before* does not, by its blocks."""
     old = {id(block) for block in before.blocks}
     new = (block for block in after.blocks if id(block) not in old)
-    return 100 + sum(len(block.text) for block in new if isinstance(block, Paragraph))
+    return _STEP + sum(len(block.text) for block in new if isinstance(block, Paragraph))

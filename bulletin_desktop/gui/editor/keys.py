@@ -44,6 +44,9 @@ MARKS = {
     Mark.EMPHASIS: "Ctrl+Alt+.",
     Mark.HIGHLIGHT: "Ctrl+Alt+H",
 }
+_FORMATS: dict[int, Role | Mark] = {
+    QKeySequence(key)[0].toCombined(): role for role, keys in ROLES.items() for key in keys
+} | {QKeySequence(key)[0].toCombined(): mark for mark, key in MARKS.items()}
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STANDARD = QKeySequence.StandardKey
@@ -64,22 +67,19 @@ def action_for(event: QKeyEvent, sheet: Sheet) -> Act | None:
         return None
     key = Qt.Key(event.key())
     return (
-        _format(QKeySequence(modifiers | key), sheet)
+        _format(event, sheet)
         or _paragraph(key, modifiers, sheet)
         or _movement(key, modifiers, sheet)
         or _editing(event, sheet)
     )
 
 
-def _format(pressed: QKeySequence, sheet: Sheet) -> Act | None:
+def _format(event: QKeyEvent, sheet: Sheet) -> Act | None:
     """The window's menus have these keys as well, and get them first."""
-    for role, keys in ROLES.items():
-        if any(pressed == QKeySequence(each) for each in keys):
-            return partial(sheet.set_role, role)
-    for mark, each in MARKS.items():
-        if pressed == QKeySequence(each):
-            return partial(sheet.toggle_mark, mark)
-    return None
+    meant = _FORMATS.get(event.keyCombination().toCombined())
+    if meant is None:
+        return None
+    return partial(sheet.set_role if isinstance(meant, Role) else sheet.toggle_mark, meant)
 
 
 def _paragraph(key: Qt.Key, modifiers: Qt.KeyboardModifier, sheet: Sheet) -> Act | None:
@@ -108,14 +108,14 @@ def _movement(key: Qt.Key, modifiers: Qt.KeyboardModifier, sheet: Sheet) -> Act 
 def _editing(event: QKeyEvent, sheet: Sheet) -> Act | None:
     edits = sheet.edits
     if event.key() == Qt.Key.Key_Backspace and not event.modifiers() & ~_SHIFT:
-        return sheet.acts.backspace
+        return None if sheet.acts.leaves_backspace() else sheet.acts.backspace
     meanings: dict[QKeySequence.StandardKey, Act] = {
         _STANDARD.Delete: lambda: sheet.edit(edits.delete, Kind.DELETING),
         _STANDARD.DeleteStartOfWord: lambda: sheet.edit(partial(edits.backspace, word=True)),
         _STANDARD.DeleteEndOfWord: lambda: sheet.edit(partial(edits.delete, word=True)),
         _STANDARD.DeleteEndOfLine: lambda: sheet.edit(edits.delete_to_line_end),
-        _STANDARD.Undo: sheet.undo,
-        _STANDARD.Redo: sheet.redo,
+        _STANDARD.Undo: sheet.undo_key,
+        _STANDARD.Redo: sheet.redo_key,
         _STANDARD.Cut: sheet.cut,
         _STANDARD.Copy: sheet.copy,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -24,10 +25,13 @@ class Painting:
 
     def __init__(self, sheet: Sheet, area: QRect) -> None:
         self._sheet = sheet
-        self._colors = theme.tokens(sheet.palette())
         seen = list(decor.visible_blocks(sheet, area))
         self._drawn: list[_Block] = [(block, rect) for block, rect in seen if decor.marked(block)]
         self._empty: list[_Block] = [(block, rect) for block, rect in seen if block.length() == 1]
+
+    @cached_property
+    def _colors(self) -> theme.Tokens:
+        return theme.tokens(self._sheet.palette())
 
     def under(self) -> None:
         """Draw what lies behind the text."""

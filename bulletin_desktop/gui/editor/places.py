@@ -10,18 +10,21 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from bulletin_desktop.gui.editor.conversion import blocks, characters, units
 from bulletin_desktop.gui.editor.edits import zone_blocks
-from bulletin_desktop.gui.editor.formats import Zone, id_of, is_object, zone_of
+from bulletin_desktop.gui.editor.formats import Zone, id_of, is_object
 
 
 def place(block: QTextBlock, units_in: int) -> tuple[str, int]:
     """Return the place that is *units_in* UTF-16 units into a text block."""
-    offset = characters(block.text(), units_in)
-    if zone_of(block) is Zone.HEADLINE:
+    text = block.text()
+    one_unit_each = len(text) == block.length() - 1  # nearly always, and looking for others takes its time
+    offset = min(units_in, len(text)) if one_unit_each else characters(text, units_in)
+    block_id = id_of(block)
+    if block_id == Zone.HEADLINE:
         for line in _headline(block.document()):
             if line == block:
                 break
             offset += len(line.text()) + 1
-    return id_of(block), offset
+    return block_id, offset
 
 
 def position(document: QTextDocument, block_id: str, offset: int) -> int | None:

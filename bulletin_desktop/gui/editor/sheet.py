@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPaintEvent,
     QPalette,
@@ -28,8 +27,9 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from bulletin_desktop.document.model import Block, Mark, PageBreak, Role
 from bulletin_desktop.gui.editor import clipboard, gutter, keys, marking, menus
 from bulletin_desktop.gui.editor.acts import Acts
+from bulletin_desktop.gui.editor.composition import Composition
 from bulletin_desktop.gui.editor.conversion import Content, blocks
-from bulletin_desktop.gui.editor.edits import Edits, legal
+from bulletin_desktop.gui.editor.edits import Edits
 from bulletin_desktop.gui.editor.formats import (
     Looks,
     Zone,
@@ -37,6 +37,7 @@ from bulletin_desktop.gui.editor.formats import (
     is_object,
     marks_of,
     role_of,
+    said_by,
     with_mark,
     zone_of,
 )
@@ -48,6 +49,9 @@ from bulletin_desktop.gui.preview.pictures import Pictures, no_pictures
 
 COLUMNS = 46  # characters on a line at most: longer lines are tiring to read
 OUTSIDE = 24  # pixels left free outside the gutter and right of the text
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 NOTCH = 120  # eighths of a degree that a wheel turns by one notch
 CARET = 2  # pixels: one is lost among the strokes of dense characters
 EM = 1.34  # the text's size beside the interface's
@@ -66,8 +70,9 @@ class Sheet(QTextEdit):
         self.edits: Edits
         self.pasting = Pasting(self)
         self.undoing = Undoing(self)
+        self.undo_key, self.redo_key = self.undo, self.redo  # what the keys do; a text edit's are its own
         self.acts = Acts(self)
-        self.composing = False
+        self._composition = Composition(self)
         self.zoom = 100  # percent
         self._turned = 0  # eighths of a degree of the wheel, towards the next step
         self.looks: Looks | None = None
@@ -159,8 +164,8 @@ class Sheet(QTextEdit):
 
     def role(self) -> Role | None:
         """Return the role of the paragraph at the cursor; None in a field and on a table or picture."""
-        block = self.textCursor().block()
-        return role_of(block) if zone_of(block) is Zone.BODY and not is_object(block) else None
+        _, _, role, key, _ = said_by(self.textCursor().block())
+        return None if key else role
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -186,60 +191,41 @@ class Sheet(QTextEdit):
         cursor = self.textCursor()
         return not cursor.hasSelection() and is_object(cursor.block())
 
-    def event(self, event: QEvent) -> bool:
-        """While an input method composes, keys are its own: no shortcut of the window gets them. Undo and
-        redo are the window's to do, since what was done last may have been done to the library.
-        """
-        if event.type() == QEvent.Type.ShortcutOverride:
-            if self.composing:
-                event.accept()
-                return True
-            if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
-                event.ignore()
-                return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.composing:
-            event.accept()
+        if self.isReadOnly():
+            super().keyPressEvent(event)
             return
-        action = None if self.isReadOnly() else keys.action_for(event, self)
-        if action is not None:
-            action()
-            event.accept()
-            return
-        if not self.isReadOnly() and _is_typing(event):
-            self.undoing.begin(Kind.TYPING)
-            self._make_room()
+        text = event.text()
+        if not (text and text.isprintable() and not event.modifiers() & _COMMANDS):
+            action = keys.action_for(event, self)
+            if action is not None:
+                action()
+                event.accept()
+                return
+        if _is_typing(event):
+            self._typing()
         super().keyPressEvent(event)
+
+    def _typing(self) -> None:
+        """Before text comes in from the keyboard."""
+        self.undoing.begin(Kind.TYPING)
+        self._make_room()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if not self.isReadOnly() and (event.preeditString() or event.commitString()):
-            self.undoing.begin(Kind.TYPING)
-            self._make_room()
-        commit = legal(event.commitString())
-        if commit != event.commitString():
-            start, length = event.replacementStart(), event.replacementLength()
-            event = QInputMethodEvent(event.preeditString(), event.attributes())
-            event.setCommitString(commit, start, length)
-        self.composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
+            self._typing()
+        self._composition.take(event, super().inputMethodEvent)
         if not self.composing:
             self.composed.emit()
 
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is composing."""
+        return self._composition.going_on
+
     def end_composition(self) -> None:
-        """Take what an input method is composing as it is: Qt keeps it apart from the text and in its block,
-        where it would stay for ever if the cursor went to another, and would be lost with the focus.
-        """
-        if not self.composing:
-            return
-        QGuiApplication.inputMethod().commit()
-        if self.composing:  # not every method answers at once
-            self.composing = False
-            taken = QInputMethodEvent()
-            taken.setCommitString(self.textCursor().block().layout().preeditAreaText())
-            self.inputMethodEvent(taken)
-            QGuiApplication.inputMethod().reset()
+        """Take what an input method is composing as it is."""
+        self._composition.end()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.end_composition()
@@ -299,10 +285,8 @@ class Sheet(QTextEdit):
 
     def _make_room(self) -> None:
         """Before text comes in: what is selected across blocks goes by our rules; objects take no text."""
-        cursor = self.textCursor()
-        document = self.document()
-        first, last = document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
-        if first != last:
+        cursor, document = self.textCursor(), self.document()
+        if cursor.hasSelection() and document.findBlock(cursor.anchor()) != cursor.block():
             self.edit(self.edits.remove_for_text)
         if is_object(self.textCursor().block()):
             self.edit(self.edits.leave_object)

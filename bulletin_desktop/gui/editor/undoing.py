@@ -32,6 +32,7 @@ class Undoing(QObject):
         self._pending = self._stepping = False
         self._kind = Kind.OTHER
         self._selected: Selection = (("", 0), ("", 0))
+        self._known = ((-1, -1, -1), self._selected)  # what was selected when it was asked for last
         self.undo_action = self._action(QCoreApplication.translate("Sheet", "Undo"), self.undo)
         self.redo_action = self._action(QCoreApplication.translate("Sheet", "Redo"), self.redo)
 
@@ -62,9 +63,11 @@ class Undoing(QObject):
     def changed(self) -> None:
         """The text may say something else now."""
         if self._history is not None and not self._stepping:
+            if not self._pending and self.redo_action.isEnabled():
+                self.redo_action.setEnabled(False)
+            if not self._pending and not self.undo_action.isEnabled():
+                self.undo_action.setEnabled(True)
             self._pending = True
-            self.undo_action.setEnabled(True)
-            self.redo_action.setEnabled(False)
 
     def settle(self) -> None:
         """Complete the step that was begun."""
@@ -100,11 +103,14 @@ class Undoing(QObject):
     def selected(self) -> Selection:
         """Return what is selected, as places of the article: anchor and head, alike without a selection."""
         cursor = self._sheet.textCursor()
-        head = places.place(cursor.block(), cursor.positionInBlock())
-        if not cursor.hasSelection():
-            return head, head
-        block = cursor.document().findBlock(cursor.anchor())
-        return places.place(block, cursor.anchor() - block.position()), head
+        moment = (cursor.anchor(), cursor.position(), self._sheet.document().revision())
+        if moment != self._known[0]:
+            anchor = head = places.place(cursor.block(), cursor.positionInBlock())
+            if cursor.hasSelection():
+                block = cursor.document().findBlock(cursor.anchor())
+                anchor = places.place(block, cursor.anchor() - block.position())
+            self._known = moment, (anchor, head)
+        return self._known[1]
 
     def select(self, selected: Selection) -> None:
         """Select that again, if it is still there."""
@@ -125,13 +131,17 @@ class Undoing(QObject):
 
     def _rest(self) -> None:
         self._kind = Kind.OTHER
-        self._selected = self.selected()
+        self._selected = self._known[1]
         self._enable()
 
     def _enable(self) -> None:
         history = self._history
-        self.undo_action.setEnabled(history is not None and history.can_undo)
-        self.redo_action.setEnabled(history is not None and history.can_redo)
+        for action, possible in (
+            (self.undo_action, history is not None and history.can_undo),
+            (self.redo_action, history is not None and history.can_redo),
+        ):
+            if action.isEnabled() != possible:
+                action.setEnabled(possible)
 
     def _action(self, words: str, slot: object) -> QAction:
         action = QAction(words, self)
