@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -344,6 +345,17 @@
     </message>
 </context>
 <context>
+    <name>EditorActs</name>
+    <message>
+        <source>The headings are numbered in order already</source>
+        <translation>标题编号本来就是顺的</translation>
+    </message>
+    <message>
+        <source>{count} numbers of headings changed</source>
+        <translation>改了 {count} 处标题编号</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Choose an issue at the left, or begin a new one.</source>
@@ -501,19 +513,7 @@ File: {rendered}</source>
         <source>{number} of {count}</source>
         <translation>第 {number} / {count} 处</translation>
     </message>
-<message>
-        <source>Close (Esc)</source>
-        <translation>关闭 (Esc)</translation>
-    </message>
-    <message>
-        <source>Next (Enter, F3)</source>
-        <translation>下一处 (Enter、F3)</translation>
-    </message>
-    <message>
-        <source>Previous (Shift+Enter, Shift+F3)</source>
-        <translation>上一处 (Shift+Enter、Shift+F3)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>FindFlow</name>
     <message>
@@ -918,6 +918,10 @@ File: {rendered}</source>
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
+        <source>&amp;Date</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
         <source>&amp;Default layout</source>
         <translation>恢复默认布局(&amp;D)</translation>
     </message>
@@ -954,6 +958,10 @@ File: {rendered}</source>
         <translation>查找(&amp;F)…</translation>
     </message>
     <message>
+        <source>&amp;Focus on the text</source>
+        <translation>专注(&amp;F)</translation>
+    </message>
+    <message>
         <source>&amp;Follow the system</source>
         <translation>跟随系统(&amp;F)</translation>
     </message>
@@ -978,12 +986,20 @@ File: {rendered}</source>
         <translation>快捷键(&amp;K)</translation>
     </message>
     <message>
+        <source>&amp;Larger</source>
+        <translation>放大(&amp;L)</translation>
+    </message>
+    <message>
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Next pane</source>
         <translation>下一窗格(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>原大小(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Open text files…</source>
@@ -1034,6 +1050,14 @@ File: {rendered}</source>
         <translation>送审(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Smaller</source>
+        <translation>缩小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Special characters…</source>
+        <translation>特殊字符(&amp;S)…</translation>
+    </message>
+    <message>
         <source>&amp;Start page</source>
         <translation>开始页(&amp;S)</translation>
     </message>
@@ -1058,6 +1082,18 @@ File: {rendered}</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <source>2026年1月30日</source>
+        <translation>2026年1月30日</translation>
+    </message>
+    <message>
+        <source>A line of its own, set as the date of a letter</source>
+        <translation>另起一行，按成文日期排</translation>
+    </message>
+    <message>
+        <source>A short line that begins with 一、（一）1.（1） becomes a heading when Enter ends it; Backspace takes that back</source>
+        <translation>以 一、（一）1.（1）开头的短行，回车后自动设为标题；退格即撤销</translation>
+    </message>
+    <message>
         <source>Bulletin Desktop</source>
         <translation>简报编辑台</translation>
     </message>
@@ -1068,6 +1104,10 @@ File: {rendered}</source>
     <message>
         <source>Choose a section or an issue by typing</source>
         <translation>输入几个字，选择要移到的栏目或期</translation>
+    </message>
+    <message>
+        <source>Cle&amp;ar marks</source>
+        <translation>清除字符格式(&amp;A)</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1142,6 +1182,10 @@ File: {rendered}</source>
         <translation>转到期或稿件(&amp;U)…</translation>
     </message>
     <message>
+        <source>Headings &amp;from numbers</source>
+        <translation>按编号设标题(&amp;F)</translation>
+    </message>
+    <message>
         <source>How this publication's issues look: page, fonts, masthead, imprint</source>
         <translation>本刊各期的样子：页面、字体、报头、报尾</translation>
     </message>
@@ -1172,6 +1216,10 @@ File: {rendered}</source>
     <message>
         <source>Make the next issue of a publication</source>
         <translation>新建某刊物的下一期</translation>
+    </message>
+    <message>
+        <source>Make the selection plain: no bold, no underline</source>
+        <translation>去掉所选文字的加粗、下划线等</translation>
     </message>
     <message>
         <source>Make two articles of this one, parted at the cursor</source>
@@ -1212,6 +1260,14 @@ File: {rendered}</source>
     <message>
         <source>New &amp;section</source>
         <translation>新建栏目(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Nothing but the sheet; Esc comes back</source>
+        <translation>只留稿纸，按 Esc 返回</translation>
+    </message>
+    <message>
+        <source>Number the headings in order: 一、（一）1.（1）</source>
+        <translation>按顺序重编标题号：一、（一）1.（1）</translation>
     </message>
     <message>
         <source>Number, date, masthead and imprint of this issue</source>
@@ -1274,6 +1330,10 @@ File: {rendered}</source>
         <translation>替换(&amp;E)…</translation>
     </message>
     <message>
+        <source>Re&amp;number headings</source>
+        <translation>重编标题号(&amp;N)</translation>
+    </message>
+    <message>
         <source>Read a made-up pile of manuscripts, to try the program</source>
         <translation>读入一批虚构的来稿，试用本程序</translation>
     </message>
@@ -1310,6 +1370,18 @@ File: {rendered}</source>
         <translation>只显示含有某些词的稿件</translation>
     </message>
     <message>
+        <source>Show the text at 100 %</source>
+        <translation>按 100% 显示</translation>
+    </message>
+    <message>
+        <source>Show the text larger, on the screen only (also Ctrl and the wheel)</source>
+        <translation>放大稿纸文字，只影响屏幕显示（也可按住 Ctrl 滚动滚轮）</translation>
+    </message>
+    <message>
+        <source>Show the text smaller, on the screen only</source>
+        <translation>缩小稿纸文字，只影响屏幕显示</translation>
+    </message>
+    <message>
         <source>Show where the last file was written</source>
         <translation>查看上次导出的位置</translation>
     </message>
@@ -1326,8 +1398,24 @@ File: {rendered}</source>
         <translation>撤销上一步</translation>
     </message>
     <message>
+        <source>Te&amp;xt size</source>
+        <translation>显示比例(&amp;X)</translation>
+    </message>
+    <message>
         <source>The way from a manuscript to a Word file</source>
         <translation>从来稿到 Word 文件走一遍</translation>
+    </message>
+    <message>
+        <source>Today &amp;below the signature</source>
+        <translation>署名下的日期(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Today in &amp;Chinese numerals</source>
+        <translation>今天，汉字数字(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Today in &amp;digits</source>
+        <translation>今天，阿拉伯数字(&amp;D)</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -1396,94 +1484,6 @@ File: {rendered}</source>
     <message>
         <source>{done}. This issue was exported and keeps its look.</source>
         <translation>{done}。本期已导出，保持原样。</translation>
-    </message>
-<message>
-        <source>&amp;Date</source>
-        <translation>日期(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Focus on the text</source>
-        <translation>专注(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Larger</source>
-        <translation>放大(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Normal size</source>
-        <translation>原大小(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Smaller</source>
-        <translation>缩小(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Special characters…</source>
-        <translation>特殊字符(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>2026年1月30日</source>
-        <translation>2026年1月30日</translation>
-    </message>
-    <message>
-        <source>A line of its own, set as the date of a letter</source>
-        <translation>另起一行，按成文日期排</translation>
-    </message>
-    <message>
-        <source>A short line that begins with 一、（一）1.（1） becomes a heading when Enter ends it; Backspace takes that back</source>
-        <translation>以 一、（一）1.（1）开头的短行，回车后自动设为标题；退格即撤销</translation>
-    </message>
-    <message>
-        <source>Cle&amp;ar marks</source>
-        <translation>清除字符格式(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Headings &amp;from numbers</source>
-        <translation>按编号设标题(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Make the selection plain: no bold, no underline</source>
-        <translation>去掉所选文字的加粗、下划线等</translation>
-    </message>
-    <message>
-        <source>Nothing but the sheet; Esc comes back</source>
-        <translation>只留稿纸，按 Esc 返回</translation>
-    </message>
-    <message>
-        <source>Number the headings in order: 一、（一）1.（1）</source>
-        <translation>按顺序重编标题号：一、（一）1.（1）</translation>
-    </message>
-    <message>
-        <source>Re&amp;number headings</source>
-        <translation>重编标题号(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Show the text at 100 %</source>
-        <translation>按 100% 显示</translation>
-    </message>
-    <message>
-        <source>Show the text larger, on the screen only (also Ctrl and the wheel)</source>
-        <translation>放大稿纸文字，只影响屏幕显示（也可按住 Ctrl 滚动滚轮）</translation>
-    </message>
-    <message>
-        <source>Show the text smaller, on the screen only</source>
-        <translation>缩小稿纸文字，只影响屏幕显示</translation>
-    </message>
-    <message>
-        <source>Te&amp;xt size</source>
-        <translation>显示比例(&amp;X)</translation>
-    </message>
-    <message>
-        <source>Today &amp;below the signature</source>
-        <translation>署名下的日期(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Today in &amp;Chinese numerals</source>
-        <translation>今天，汉字数字(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Today in &amp;digits</source>
-        <translation>今天，阿拉伯数字(&amp;D)</translation>
     </message>
     <message>
         <source>〔〕※①★ and others, those used last first</source>
@@ -2461,14 +2461,56 @@ File: {rendered}</source>
         <translation>本期 {count} 字</translation>
     </message>
     <message>
-        <source>{count} pages</source>
-        <translation>{count} 页</translation>
-    </message>
-<message>
         <source>selected {count} characters</source>
         <translation>已选 {count} 字</translation>
     </message>
-    </context>
+    <message>
+        <source>{count} pages</source>
+        <translation>{count} 页</translation>
+    </message>
+</context>
+<context>
+    <name>SymbolDialog</name>
+    <message>
+        <source>&amp;Used last</source>
+        <translation>最近使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Enter puts it into the text, Shift+Enter keeps this open for more.</source>
+        <translation>回车插入并关闭，Shift+回车连续插入。</translation>
+    </message>
+    <message>
+        <source>Special characters</source>
+        <translation>特殊字符</translation>
+    </message>
+    <message>
+        <source>Used last</source>
+        <translation>最近使用</translation>
+    </message>
+</context>
+<context>
+    <name>Symbols</name>
+    <message>
+        <source>Common</source>
+        <translation>常用</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Punctuation</source>
+        <translation>标点</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>图形符号</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位与数学</translation>
+    </message>
+</context>
 <context>
     <name>TableDialog</name>
     <message>
@@ -3826,10 +3868,6 @@ File: {rendered}</source>
         <source>{count} pages</source>
         <translation>{count} 页</translation>
     </message>
-<message>
-        <source>{count} problems</source>
-        <translation>{count} 处问题</translation>
-    </message>
 </context>
 <context>
     <name>TreeView</name>
@@ -4559,59 +4597,6 @@ File: {rendered}</source>
     <message>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
-    </message>
-</context>
-<context>
-    <name>EditorActs</name>
-    <message>
-        <source>The headings are numbered in order already</source>
-        <translation>标题编号本来就是顺的</translation>
-    </message>
-    <message>
-        <source>{count} numbers of headings changed</source>
-        <translation>改了 {count} 处标题编号</translation>
-    </message>
-</context>
-<context>
-    <name>SymbolDialog</name>
-    <message>
-        <source>&amp;Used last</source>
-        <translation>最近使用(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Enter puts it into the text, Shift+Enter keeps this open for more.</source>
-        <translation>回车插入并关闭，Shift+回车连续插入。</translation>
-    </message>
-    <message>
-        <source>Special characters</source>
-        <translation>特殊字符</translation>
-    </message>
-    <message>
-        <source>Used last</source>
-        <translation>最近使用</translation>
-    </message>
-</context>
-<context>
-    <name>Symbols</name>
-    <message>
-        <source>Common</source>
-        <translation>常用</translation>
-    </message>
-    <message>
-        <source>Numbers</source>
-        <translation>序号</translation>
-    </message>
-    <message>
-        <source>Punctuation</source>
-        <translation>标点</translation>
-    </message>
-    <message>
-        <source>Signs</source>
-        <translation>图形符号</translation>
-    </message>
-    <message>
-        <source>Units</source>
-        <translation>单位与数学</translation>
     </message>
 </context>
 </TS>
