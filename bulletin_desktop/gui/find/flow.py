@@ -223,7 +223,8 @@ class FindFlow(QObject):
         self._within = ()
         if not self._made.bar.isHidden():
             self._asked(go=False)
-        if self._target is not None and self._target.article_id == self._window.editing.article_id:
+        article = self._window.editor.article()
+        if self._target is not None and article is not None and article.id == self._target.article_id:
             self._show_target()
 
     # In the library
@@ -239,11 +240,11 @@ class FindFlow(QObject):
         self._note()
         focus = window.focusWidget()
         window.panels.open(PANEL)
-        if focus is not None:
-            focus.setFocus()  # the words may still have to be mended
         self._listed = parts.bar.query, parts.bar.scope
         parts.library.search(finder, Scope(parts.bar.scope), parts.bar.replaces)
         self._replacing()
+        if focus is not None:
+            focus.setFocus()  # the words may still have to be mended
 
     def _count_of_list(self) -> str:
         return f"{self._made.panel.model.hits:,}" if self._made.panel.model.hits else ""

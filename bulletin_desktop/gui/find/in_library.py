@@ -134,6 +134,10 @@ class InLibrary(QObject):
 
         window.work.work(work, self.tr("Replace"), done, failed)
 
+    def cancel(self) -> None:
+        """Give up replacing, if it is still under way: nothing is changed then."""
+        self._jobs.cancel()
+
     def _finish(self, result: Replaced, chosen: tuple[Chosen, ...]) -> None:
         issue = self._window.session.issue
         changed = frozenset().union(*(each.touched for each in result.changes))
@@ -181,4 +185,4 @@ class InLibrary(QObject):
     def shut_down(self) -> None:
         """Search no further, and give up replacing."""
         self._search = None
-        self._jobs.cancel()
+        self.cancel()

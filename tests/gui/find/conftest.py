@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bulletin_desktop.document.ids import new_id
@@ -101,9 +101,13 @@ class Place:
     def listed(self) -> None:
         """Enter, and wait for the search to end."""
         QTest.keyClick(self.bar.words, Qt.Key.Key_Return)
-        self.until(
-            lambda: self.panel.summary.text() not in ("", "Searching…") and not self.window.backend.lane.busy
-        )
+        self.until(lambda: self.panel.summary.text() != "Searching…" and not self.window.backend.lane.busy)
+
+    def list_anew(self) -> None:
+        """The button that lists, though the same is listed already."""
+        button = next(each for each in self.bar.findChildren(QPushButton) if each.text() == "List all")
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.until(lambda: self.panel.summary.text() != "Searching…" and not self.window.backend.lane.busy)
 
     def until(self, true: Callable[[], object]) -> None:
         self.qtbot.waitUntil(lambda: bool(true()), timeout=WAIT)
