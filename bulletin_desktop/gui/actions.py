@@ -197,6 +197,7 @@ class Actions(QObject):
             window.action_export.enabledChanged.connect(each.setEnabled)
         more.setObjectName("export_more")
         more.setAccessibleName(self.tr("More ways to export"))
+        more.setToolTip(self.tr("More ways to export"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)
         menu.addActions([self._named(name) for name in _EXPORTS])

@@ -11,8 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from bulletin_desktop import paths
 from bulletin_desktop.gui import theme
 
-SIZES = (14, 18, 24)  # bars, buttons, dialogs; logical pixels
-_EMPTY_STATE = 48
+SIZES = (14, 18)  # of icons in bars and of all others; logical pixels
 
 
 @lru_cache(maxsize=64)
@@ -22,7 +21,14 @@ def _source(name: str) -> str:
 
 def pixmap(name: str, size: int, color: QColor, ratio: float = 1.0) -> QPixmap:
     """Draw the icon *name* at *size* logical pixels, sharp on a screen of *ratio* device pixels each."""
-    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", color.name()).encode()))
+    return _drawn(_renderer(name, color), size, ratio)
+
+
+def _renderer(name: str, color: QColor) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", color.name()).encode()))
+
+
+def _drawn(renderer: QSvgRenderer, size: int, ratio: float) -> QPixmap:
     image = QPixmap(round(size * ratio), round(size * ratio))
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
@@ -40,8 +46,9 @@ def icon(name: str, color: QColor | None = None) -> QIcon:
     t = theme.tokens(QGuiApplication.palette())
     ratios = {1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}
     result = QIcon()
-    for size in (*SIZES, _EMPTY_STATE):
-        for ratio in ratios:
-            result.addPixmap(pixmap(name, size, color or t.icon, ratio))
-            result.addPixmap(pixmap(name, size, t.faint, ratio), QIcon.Mode.Disabled)
+    for mode, shade in ((QIcon.Mode.Normal, color or t.icon), (QIcon.Mode.Disabled, t.faint)):
+        renderer = _renderer(name, shade)
+        for size in SIZES:
+            for ratio in ratios:
+                result.addPixmap(_drawn(renderer, size, ratio), mode)
     return result

@@ -16,6 +16,7 @@ from bulletin_desktop.gui.backend import Backend, favour_the_window
 from bulletin_desktop.gui.dialogs.message import MessageDialog
 from bulletin_desktop.gui.memory import Memory
 from bulletin_desktop.gui.theme import Theme, interface_font
+from bulletin_desktop.gui.tips import ON_KEYBOARDS
 from bulletin_desktop.gui.tour.flow import TourFlow
 from bulletin_desktop.gui.window import MainWindow
 from bulletin_desktop.i18n import ENGLISH, Catalog
@@ -37,6 +38,8 @@ class CatalogTranslator(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
+        if context == "QShortcut":
+            return ON_KEYBOARDS.get(source)
         return self._catalog.find(context, source)
 
 

@@ -11,7 +11,14 @@ from PySide6.QtGui import QAction, QKeySequence
 if TYPE_CHECKING:
     from bulletin_desktop.gui.window import MainWindow
 
-_ON_KEYBOARDS = {"Return": "Enter", "Del": "Delete", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+ON_KEYBOARDS = {  # what is printed on the keys, in every language
+    "Return": "Enter",
+    "Del": "Delete",
+    "Up": "↑",
+    "Down": "↓",
+    "Left": "←",
+    "Right": "→",
+}
 _EXPLAINS = "explains"  # the property that keeps an action's own words
 
 
@@ -24,7 +31,7 @@ def plain(text: str) -> str:
 def keys_of(action: QAction) -> str:
     """Return the keys of an action as keyboards have them, or as it names them itself; empty if none."""
     parts = action.shortcut().toString(QKeySequence.SequenceFormat.PortableText).split("+")
-    return "+".join(_ON_KEYBOARDS.get(part, part) for part in parts) or action.text().partition("\t")[2]
+    return "+".join(ON_KEYBOARDS.get(part, part) for part in parts) or action.text().partition("\t")[2]
 
 
 class Tips(QObject):

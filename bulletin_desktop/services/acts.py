@@ -8,10 +8,13 @@ within the parent after the act; ids are made by the caller, so that an act can 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bulletin_desktop.document.model import Article, Block, Issue, Section
-from bulletin_desktop.library.habits import Habits
 from bulletin_desktop.library.rows import ArticleState, LookRow, TemplateRow
+
+if TYPE_CHECKING:
+    from bulletin_desktop.library.habits import Habits
 
 
 @dataclass(frozen=True, slots=True)

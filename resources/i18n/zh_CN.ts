@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -144,6 +143,10 @@
     <message>
         <source>Choose an article on the left, or paste a manuscript.</source>
         <translation>在左边选一篇稿件，或粘贴来稿。</translation>
+    </message>
+<message>
+        <source>Text of the article</source>
+        <translation>稿件正文</translation>
     </message>
 </context>
 <context>
@@ -2613,7 +2616,11 @@ File: {rendered}</source>
         <source>Your changes are not stored. Press Esc once more to drop them.</source>
         <translation>改动还没有保存。再按一次 Esc 放弃。</translation>
     </message>
-</context>
+<message>
+        <source>Cells of the table</source>
+        <translation>表格的单元格</translation>
+    </message>
+    </context>
 <context>
     <name>Tag</name>
     <message>
@@ -3868,7 +3875,11 @@ File: {rendered}</source>
         <source>{count} pages</source>
         <translation>{count} 页</translation>
     </message>
-</context>
+<message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    </context>
 <context>
     <name>TreeView</name>
     <message>

@@ -37,6 +37,7 @@ class TableDialog(QDialog):
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         forms.fill(self, "table", {"CheckBox": CheckBox, "TableGrid": TableGrid})
+        self.grid.setAccessibleName(self.tr("Cells of the table"))
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.row_count.setMaximum(max(MOST_ROWS, len(table.rows)))
         self.column_count.setMaximum(max(MOST_COLUMNS, len(table.widths)))

@@ -55,6 +55,7 @@ class ArticleEditor(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._publish)
         self._sheet = Sheet(self)
+        self._sheet.setAccessibleName(self.tr("Text of the article"))
         self._content = self._sheet.content
         self._hits = Hits(self._sheet)
         self._views: dict[

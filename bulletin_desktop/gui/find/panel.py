@@ -45,9 +45,13 @@ class FindPanel(QWidget):
         self._arrange()
         self.model.chosen_changed.connect(self._show_chosen)
         self.model.rowsInserted.connect(self._unfold)
-        self.setFocusProxy(self.view)
+        self._stack.currentChanged.connect(self._take_focus)
         self._show_chosen()
         self.say("")
+
+    def _take_focus(self) -> None:
+        """The list has the panel's focus while it is shown: a hidden one would hold Tab."""
+        self.setFocusProxy(self.view if self._stack.currentWidget() is self.view else None)
 
     def begin(self, replaces: bool) -> None:
         """A search begins: what was listed goes."""

@@ -59,7 +59,6 @@ class PreviewPane(QWidget):
         self._bar = PageBar(self._choices, self)
         self._arrange()
         self._connect()
-        self.setFocusProxy(self._desk)
         self._show_zoom()
 
     @property
@@ -80,6 +79,7 @@ class PreviewPane(QWidget):
         self._thumbnails.set_layout(layout)
         self._find.set_layout(layout)
         self._stack.setCurrentWidget(self._desk if layout else self._empty)
+        self.setFocusProxy(self._desk if layout else None)  # one that is not shown would hold Tab
         self._thumbnails.setVisible(layout is not None and self._choices.thumbnails.isChecked())
         self._show_page()
         if layout is None:

@@ -42,6 +42,7 @@ class TreePanel(QWidget):
         super().__init__(parent)
         self.model = TreeModel(backend, self)
         self.view = TreeView(self)
+        self.view.setAccessibleName(self.tr("Library"))
         self.matches = MatchModel(backend, self)
         self.results = TreeView(self)
         self.results.hint = self.tr("No article has these words. Esc shows all of them again.")
