@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -144,7 +145,7 @@
         <source>Choose an article on the left, or paste a manuscript.</source>
         <translation>在左边选一篇稿件，或粘贴来稿。</translation>
     </message>
-<message>
+    <message>
         <source>Text of the article</source>
         <translation>稿件正文</translation>
     </message>
@@ -2541,6 +2542,10 @@ File: {rendered}</source>
         <translation>取消</translation>
     </message>
     <message>
+        <source>Cells of the table</source>
+        <translation>表格的单元格</translation>
+    </message>
+    <message>
         <source>Centre</source>
         <translation>居中</translation>
     </message>
@@ -2616,11 +2621,7 @@ File: {rendered}</source>
         <source>Your changes are not stored. Press Esc once more to drop them.</source>
         <translation>改动还没有保存。再按一次 Esc 放弃。</translation>
     </message>
-<message>
-        <source>Cells of the table</source>
-        <translation>表格的单元格</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Tag</name>
     <message>
@@ -3784,6 +3785,10 @@ File: {rendered}</source>
         <translation>草稿</translation>
     </message>
     <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
         <source>Manuscripts</source>
         <translation>来稿</translation>
     </message>
@@ -3875,11 +3880,7 @@ File: {rendered}</source>
         <source>{count} pages</source>
         <translation>{count} 页</translation>
     </message>
-<message>
-        <source>Library</source>
-        <translation>资料库</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>TreeView</name>
     <message>
