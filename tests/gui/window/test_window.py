@@ -65,7 +65,13 @@ def test_an_empty_library_offers_the_next_step(window: MainWindow) -> None:
     assert window.welcome.isVisible()
     assert not window.tool_bar.isVisible()
     cards = [card.text() for card in window.welcome.findChildren(ActCard)]
-    assert cards == ["Paste manuscripts", "Open text files", "New issue", "Open the sample"]
+    assert cards == [
+        "Paste manuscripts",
+        "Open text files",
+        "New issue",
+        "Open the sample",
+        "Tour in five steps",
+    ]
 
 
 def test_the_sample_becomes_an_issue(window: MainWindow, qtbot: QtBot) -> None:
