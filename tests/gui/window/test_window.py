@@ -64,14 +64,8 @@ def shown(window: MainWindow) -> list[MessageDialog]:
 def test_an_empty_library_offers_the_next_step(window: MainWindow) -> None:
     assert window.welcome.isVisible()
     assert not window.tool_bar.isVisible()
-    cards = [card.text() for card in window.welcome.findChildren(ActCard)]
-    assert cards == [
-        "Paste manuscripts",
-        "Open text files",
-        "New issue",
-        "Open the sample",
-        "Tour in five steps",
-    ]
+    cards = [card.text() for card in window.welcome.findChildren(ActCard) if card.isVisible()]
+    assert cards == ["Paste manuscripts", "Open text files", "New issue", "Open the sample"]
 
 
 def test_the_sample_becomes_an_issue(window: MainWindow, qtbot: QtBot) -> None:
