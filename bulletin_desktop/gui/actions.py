@@ -6,8 +6,6 @@ own it declares in the form, by the properties `needs`, `keys_in` and `more_keys
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
@@ -33,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from bulletin_desktop.document.model import Mark, Role
-from bulletin_desktop.gui import icons, theme
+from bulletin_desktop.gui import icons, theme, tips
 from bulletin_desktop.gui.editor import keys, labels
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 
@@ -168,7 +166,7 @@ class Actions(QObject):
 
     def _as_label(self, action: QAction, style: Qt.ToolButtonStyle) -> None:
         self._bar.widgetForAction(action).setToolButtonStyle(style)
-        action.setIconText(re.sub(r"\(&.\)|&|…", "", action.text()))
+        action.setIconText(tips.plain(action.text()))
 
     def _menu_button(self, text: str, glyph: str, *actions: QAction) -> QToolButton:
         button = _MenuButton(self._bar, autoRaise=True, text=text)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from bulletin_desktop.gui import icons, theme
+from bulletin_desktop.gui import icons, theme, tips
 
 STRIP = 30  # logical pixels
 _LEAST = 160  # of an open panel, without the strip
@@ -61,6 +61,7 @@ class PanelArea(QWidget):
         self._factories[name] = factory
         action = QAction(title, self)
         action.setCheckable(True)
+        action.setIconText(tips.plain(title))
         action.triggered.connect(lambda checked: self.open(name) if checked else self.fold())
         self._actions[name] = action
         button = QToolButton(self._strip, autoRaise=True)
