@@ -26,6 +26,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.find.flow import FindFlow
     from bulletin_desktop.gui.focus_mode import FocusMode
     from bulletin_desktop.gui.help.flow import HelpFlow
+    from bulletin_desktop.gui.history.feature import History
     from bulletin_desktop.gui.page_notes import PageNotes
     from bulletin_desktop.gui.palette.flow import PaletteFlow
     from bulletin_desktop.gui.pane_keys import PaneKeys
@@ -48,6 +49,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         FindFlow(window),
         PaletteFlow(window, recent),
         HelpFlow(window),
+        History(window),
         tour,
         StartPage(window, recent, tour),
         Tips(window),  # the last one: it reads what all others have added

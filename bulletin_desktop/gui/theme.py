@@ -62,6 +62,10 @@ class Tokens:
     err: QColor
     warn: QColor
     ok: QColor
+    added: QColor  # text that came, on its ground
+    added_ground: QColor
+    removed: QColor
+    removed_ground: QColor
     bands: tuple[QColor, QColor, QColor, QColor]
     band_edges: tuple[QColor, QColor, QColor, QColor]
 
@@ -144,6 +148,11 @@ def _table(dark: bool, strong: bool, accent: str) -> Tokens:
     named["accent"] = legible(QColor(accent), named["base"], HIGH_CONTRAST if strong else CONTRAST)
     on_accent = max((QColor(value) for value in _ON_ACCENT), key=lambda c: contrast(c, named["accent"]))
     bands, edges = _BANDS[dark]
+    least = HIGH_CONTRAST if strong else CONTRAST
+    changed = {}
+    for name, source in (("added", named["ok"]), ("removed", named["err"])):
+        ground = mix(source, named["base"], 0.14)
+        changed |= {name: legible(source, ground, least), f"{name}_ground": ground}
     selected = {
         "highlight": mix(named["accent"], named["base"], 0.38 if dark else 0.26),
         "row_selection": mix(named["accent"], named["window"], 0.22 if dark else 0.15),
@@ -163,6 +172,7 @@ def _table(dark: bool, strong: bool, accent: str) -> Tokens:
         paper_current=mix(_PAPER_CURRENT, named["paper"], 0.95),
         bands=tuple(map(QColor, bands)),
         band_edges=tuple(map(QColor, edges)),
+        **changed,
         **named,
         **selected,
     )

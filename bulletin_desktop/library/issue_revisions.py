@@ -27,12 +27,16 @@ _ALWAYS = (IssueStep.EXPORTED, IssueStep.TEMPLATE)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What is kept: the kind of change, how the issue stands after it, and a word for people, e.g. a file."""
+    """What is kept: the kind of change, how the issue stands after it, and a word for people, e.g. a file.
+
+    One *apart* never takes the place of the entry before.
+    """
 
     kind: IssueStep
     state: str
     at: dt.datetime
     detail: str = ""
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,11 @@ class IssueRevisions:
     def begun(self, issue_id: str) -> bool:
         """Tell whether an issue has any entry."""
         return self._newest(issue_id) is not None
+
+    def newest(self, issue_id: str) -> str | None:
+        """Return how an issue stood at its newest entry; None if there is none or it is damaged."""
+        newest = self._newest(issue_id)
+        return None if newest is None else self._read_or_none(newest.nr)
 
     def note(self, issue_id: str, step: Step) -> None:
         """Keep how an issue stands after a step. Nothing is kept where nothing differs from before.
@@ -188,5 +197,5 @@ class IssueRevisions:
 
 def _goes_on(newest: _Stored, step: Step) -> bool:
     since = step.at - moment(newest.began_at)  # below zero if the clock was set back, which proves nothing
-    together = dt.timedelta() <= since < _TOGETHER and step.kind not in _ALWAYS
+    together = dt.timedelta() <= since < _TOGETHER and not step.apart and step.kind not in _ALWAYS
     return together and step.kind is newest.kind and not newest.first and not newest.name

@@ -86,6 +86,14 @@ class Revisions:
             ],
         )
 
+    def seal(self, article_nr: int) -> None:
+        """Let the next save begin a revision of its own: the newest one stays as it is."""
+        self._db.execute(
+            "UPDATE revisions SET taken_away = max(taken_away, ?) "
+            "WHERE nr = (SELECT max(nr) FROM revisions WHERE article_nr = ?)",
+            [_SLIPS + 1, article_nr],
+        )
+
     def newest(self, article_nr: int) -> str | None:
         """Return the body the newest revision holds, None if that is damaged."""
         newest = self._newest(article_nr)

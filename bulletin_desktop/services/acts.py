@@ -87,9 +87,10 @@ class AddArticles:
 
 @dataclass(frozen=True, slots=True)
 class SaveArticle:
-    """The new value of an article, appended as a revision."""
+    """The new value of an article, appended as a revision; one *apart* never takes the former one's place."""
 
     article: Article
+    apart: bool = False
 
 
 PartValue = str | tuple[str, ...] | Block

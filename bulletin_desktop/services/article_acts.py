@@ -77,12 +77,14 @@ def save_article(library: Library, act: SaveArticle, at: dt.datetime) -> Changes
 
     An unchanged value writes and touches nothing. Raises `UserError` if there is no such article.
     """
+    if act.apart:
+        library.revisions.seal(library.articles.number(act.article.id))
     former = library.articles.save(act.article, len(findings(act.article)), at)
     if former is None:
         return Changes(frozenset(), act)
     issue_id = library.articles.issue_of(act.article.id)
     library.issues.recount(issue_id)
-    return Changes(frozenset({issue_id, act.article.id}), SaveArticle(former))
+    return Changes(frozenset({issue_id, act.article.id}), SaveArticle(former, act.apart))
 
 
 def name_revision(library: Library, act: NameRevision) -> Changes:

@@ -79,12 +79,17 @@ def note(
 
 
 def keep(library: Library, issue_id: str, step: IssueStep, at: dt.datetime, detail: str = "") -> None:
-    """Keep how an issue stands now; nothing if its head is damaged."""
+    """Keep how an issue stands now; nothing if its head is damaged.
+
+    Where something has gone, what was there before keeps its entry.
+    """
     try:
-        state = _written(standing(library, issue_id))
+        now = standing(library, issue_id)
     except UserError:
         return
-    library.issue_revisions.note(issue_id, Step(step, state, at, detail))
+    former = library.issue_revisions.newest(issue_id)
+    gone = former is not None and not _ids(_read(former)) <= _ids(now)
+    library.issue_revisions.note(issue_id, Step(step, _written(now), at, detail, apart=gone))
 
 
 def standing(library: Library, issue_id: str) -> Standing:
@@ -133,6 +138,12 @@ def _begin(
     except UserError:
         return
     library.issue_revisions.note(issue_id, Step(IssueStep.CREATED, state, at))
+
+
+def _ids(standing: Standing) -> frozenset[str]:
+    """Everything that had a place."""
+    articles = (article.id for section in standing.sections for article in section.articles)
+    return frozenset((*(section.id for section in standing.sections), *articles))
 
 
 def _written(now: Standing) -> str:

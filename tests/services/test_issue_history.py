@@ -154,6 +154,15 @@ def test_steps_of_one_kind_within_minutes_are_one_entry(bench: Bench) -> None:
     assert bench.kinds() == [IssueStep.ARRANGEMENT, IssueStep.ARRANGEMENT, IssueStep.CREATED]
 
 
+def test_what_was_there_before_something_went_keeps_its_entry(bench: Bench) -> None:
+    bench.do(acts.AddArticles(bench.work.id, (Article(new_id(), ("丁",)),), 0))
+    before = bench.newest()
+    bench.do(acts.Delete((bench.first.id,)))
+    assert bench.newest() != before
+    bench.back(before)
+    assert bench.shape() == [("要闻", ["甲", "乙"]), ("动态", ["丁", "丙"])]
+
+
 def test_what_is_taken_back_at_once_leaves_no_entry(bench: Bench) -> None:
     changes = bench.do(acts.Delete((bench.first.id,)))
     bench.do(changes.inverse)

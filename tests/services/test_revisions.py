@@ -132,6 +132,14 @@ def test_saving_a_revision_again_restores_it(bench: Bench) -> None:
     assert bench.desk.article(bench.article.id) == bench.article
 
 
+def test_what_was_typed_before_something_is_restored_stays_a_revision(bench: Bench) -> None:
+    bench.write("甲")
+    changes = bench.desk.apply(SaveArticle(bench.article, apart=True))
+    assert bench.history() == ["", "甲", ""]
+    bench.desk.apply(changes.inverse)
+    assert bench.history() == ["甲", "", "甲", ""]
+
+
 def test_a_revision_of_another_article_is_not_given(bench: Bench) -> None:
     with pytest.raises(UserError, match="has no version 99"):
         bench.desk.revision(bench.article.id, 99)
