@@ -121,7 +121,9 @@ class HistoryPanel(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(_row(self.article, self.issue, None, self.named))
+        above = _row(self.article, self.issue, None, self.named)
+        above.addStrut(self.restore.sizeHint().height())  # the list begins where the page begins
+        column.addLayout(above)
         column.addWidget(self.list, 1)
         right = QWidget(self)
         beside = QVBoxLayout(right)
