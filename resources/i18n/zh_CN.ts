@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -337,6 +338,13 @@
     </message>
 </context>
 <context>
+    <name>DifferencePage</name>
+    <message>
+        <source>What differs</source>
+        <translation>差别</translation>
+    </message>
+</context>
+<context>
     <name>Editing</name>
     <message>
         <source>Redone: {step}</source>
@@ -383,6 +391,13 @@
     <message>
         <source>Write an article</source>
         <translation>写一篇</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDelegate</name>
+    <message>
+        <source>Name of the version</source>
+        <translation>版本名称</translation>
     </message>
 </context>
 <context>
@@ -637,10 +652,364 @@ File: {rendered}</source>
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>&amp;Name the current version…</source>
+        <translation>命名当前版本(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>（无标题）</translation>
+    </message>
+    <message>
+        <source>Adjustments of the page</source>
+        <translation>版面微调</translation>
+    </message>
+    <message>
+        <source>Another picture</source>
+        <translation>换了图片</translation>
+    </message>
+    <message>
+        <source>Another size</source>
+        <translation>改了大小</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>原有内容</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>密级</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>共印份数</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>份号</translation>
+    </message>
+    <message>
+        <source>Copy the old text</source>
+        <translation>复制原文</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>供稿</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Details of the issue</source>
+        <translation>本期信息</translation>
+    </message>
+    <message>
+        <source>Distributed to</source>
+        <translation>发</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Exported {file}</source>
+        <translation>导出 {file}</translation>
+    </message>
+    <message>
+        <source>Format changed</source>
+        <translation>格式已改</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>编发单位</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>Kicker</source>
+        <translation>引题</translation>
+    </message>
+    <message>
+        <source>Masthead</source>
+        <translation>报头名称</translation>
+    </message>
+    <message>
+        <source>Moved here</source>
+        <translation>移至此处</translation>
+    </message>
+    <message>
+        <source>Name a version</source>
+        <translation>命名版本</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>New section “{title}”</source>
+        <translation>新增栏目“{title}”</translation>
+    </message>
+    <message>
+        <source>No version has a name yet. Press F2 on one to name it.</source>
+        <translation>还没有命名的版本。选中一个版本按 F2 即可命名。</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>没有差别。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>期号</translation>
+    </message>
+    <message>
+        <source>Open an article to see its versions.</source>
+        <translation>打开一篇稿件，即可查看它的版本。</translation>
+    </message>
+    <message>
+        <source>Page break</source>
+        <translation>分页</translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation>刊物</translation>
+    </message>
+    <message>
+        <source>Reported to</source>
+        <translation>报</translation>
+    </message>
+    <message>
+        <source>Restore this line</source>
+        <translation>恢复此行</translation>
+    </message>
+    <message>
+        <source>Restore this paragraph</source>
+        <translation>恢复此段</translation>
+    </message>
+    <message>
+        <source>Restored a line</source>
+        <translation>已恢复一行</translation>
+    </message>
+    <message>
+        <source>Restored a paragraph</source>
+        <translation>已恢复一段</translation>
+    </message>
+    <message>
+        <source>Restored the version of {time}</source>
+        <translation>已恢复{time}的版本</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Running number</source>
+        <translation>总期号</translation>
+    </message>
+    <message>
+        <source>Section “{before}” renamed to “{after}”</source>
+        <translation>栏目“{before}”改名为“{after}”</translation>
+    </message>
+    <message>
+        <source>Section “{title}” moved</source>
+        <translation>移动栏目“{title}”</translation>
+    </message>
+    <message>
+        <source>Section “{title}” removed</source>
+        <translation>删除栏目“{title}”</translation>
+    </message>
+    <message>
+        <source>Sections and articles</source>
+        <translation>栏目与稿件</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>送</translation>
+    </message>
+    <message>
+        <source>States of articles</source>
+        <translation>稿件状态</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>副题</translation>
+    </message>
+    <message>
+        <source>Supplement</source>
+        <translation>增刊</translation>
+    </message>
+    <message>
+        <source>Take this paragraph out</source>
+        <translation>删去此段</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Took a paragraph out</source>
+        <translation>已删去一段</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Versions of the article and the issue, and what differs (Ctrl+Alt+H)</source>
+        <translation>本文和本期的版本与差别 (Ctrl+Alt+H)</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>[Picture]</source>
+        <translation>〔图片〕</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>已校</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>送审</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>{count:,} characters</source>
+        <translation>{count:,} 字</translation>
+    </message>
+    <message>
+        <source>{field}: {before} → {after}</source>
+        <translation>{field}：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>“{title}” added to {after}</source>
+        <translation>《{title}》加入 {after}</translation>
+    </message>
+    <message>
+        <source>“{title}” moved from {before} to {after}</source>
+        <translation>《{title}》从 {before} 移到 {after}</translation>
+    </message>
+    <message>
+        <source>“{title}” moved within {after}</source>
+        <translation>《{title}》在 {after} 内调整了顺序</translation>
+    </message>
+    <message>
+        <source>“{title}” removed from {before}</source>
+        <translation>从 {before} 移出《{title}》</translation>
+    </message>
+    <message>
+        <source>“{title}”: {before} → {after}</source>
+        <translation>《{title}》：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>… unchanged paragraphs: {count}</source>
+        <translation>…… {count} 段未改</translation>
+    </message>
+    <message>
+        <source>… {count:,} characters unchanged …</source>
+        <translation>…… {count:,} 字未改 ……</translation>
+    </message>
+</context>
+<context>
     <name>HistoryField</name>
     <message>
         <source>Used before (↓)</source>
         <translation>用过的内容（↓）</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Against now</source>
+        <translation>与现在比</translation>
+    </message>
+    <message>
+        <source>Against the one before</source>
+        <translation>与上一版比</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>本期</translation>
+    </message>
+    <message>
+        <source>Make the article what it was then; can be undone</source>
+        <translation>把稿件恢复成当时的样子，可以撤销</translation>
+    </message>
+    <message>
+        <source>Name this version…</source>
+        <translation>命名此版本…</translation>
+    </message>
+    <message>
+        <source>Named only</source>
+        <translation>只看命名的</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>下一处修改</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>上一处修改</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>恢复此版本</translation>
+    </message>
+    <message>
+        <source>Show named versions alone</source>
+        <translation>只显示有名称的版本</translation>
+    </message>
+    <message>
+        <source>Take the name away</source>
+        <translation>去掉名称</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Versions of the open article</source>
+        <translation>当前稿件的版本</translation>
+    </message>
+    <message>
+        <source>What became of the open issue</source>
+        <translation>本期的变动经过</translation>
+    </message>
+    <message>
+        <source>What differs between it and now</source>
+        <translation>它与现在的差别</translation>
+    </message>
+    <message>
+        <source>What was changed to make it</source>
+        <translation>这一版改动了什么</translation>
     </message>
 </context>
 <context>
@@ -889,6 +1258,45 @@ File: {rendered}</source>
     <message>
         <source>Issue details</source>
         <translation>本期信息</translation>
+    </message>
+</context>
+<context>
+    <name>IssuePart</name>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>没有差别。</translation>
+    </message>
+    <message>
+        <source>Restore the arrangement of then</source>
+        <translation>恢复当时的编排</translation>
+    </message>
+    <message>
+        <source>Restore the details of then</source>
+        <translation>恢复当时的本期信息</translation>
+    </message>
+    <message>
+        <source>Restored the arrangement of {time}</source>
+        <translation>已恢复{time}的编排</translation>
+    </message>
+    <message>
+        <source>Restored the details of {time}</source>
+        <translation>已恢复{time}的本期信息</translation>
+    </message>
+    <message>
+        <source>Sections and articles stand as they stood then.</source>
+        <translation>栏目与稿件的编排与当时相同。</translation>
+    </message>
+    <message>
+        <source>The details are as they were then.</source>
+        <translation>本期信息与当时相同。</translation>
+    </message>
+    <message>
+        <source>The issue as it was first kept.</source>
+        <translation>本期最早的记录：</translation>
+    </message>
+    <message>
+        <source>{done}; {count} articles stay in other issues</source>
+        <translation>{done}，另有 {count} 篇稿件已在其他期中，未移动</translation>
     </message>
 </context>
 <context>
@@ -3879,10 +4287,6 @@ File: {rendered}</source>
         <source>{count} pages</source>
         <translation>{count} 页</translation>
     </message>
-<message>
-        <source>{count} problems</source>
-        <translation>{count} 处问题</translation>
-    </message>
 </context>
 <context>
     <name>TreeView</name>
@@ -4612,413 +5016,6 @@ File: {rendered}</source>
     <message>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
-    </message>
-</context>
-<context>
-    <name>DifferencePage</name>
-    <message>
-        <source>What differs</source>
-        <translation>差别</translation>
-    </message>
-</context>
-<context>
-    <name>EntryDelegate</name>
-    <message>
-        <source>Name of the version</source>
-        <translation>版本名称</translation>
-    </message>
-</context>
-<context>
-    <name>History</name>
-    <message>
-        <source>&amp;Name the current version…</source>
-        <translation>命名当前版本(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>(no title)</source>
-        <translation>（无标题）</translation>
-    </message>
-    <message>
-        <source>Adjustments of the page</source>
-        <translation>版面微调</translation>
-    </message>
-    <message>
-        <source>Another picture</source>
-        <translation>换了图片</translation>
-    </message>
-    <message>
-        <source>Another size</source>
-        <translation>改了大小</translation>
-    </message>
-    <message>
-        <source>As it was</source>
-        <translation>原有内容</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>已修改</translation>
-    </message>
-    <message>
-        <source>Classification</source>
-        <translation>密级</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>共印份数</translation>
-    </message>
-    <message>
-        <source>Copy number</source>
-        <translation>份号</translation>
-    </message>
-    <message>
-        <source>Copy the old text</source>
-        <translation>复制原文</translation>
-    </message>
-    <message>
-        <source>Credit</source>
-        <translation>供稿</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation>已删除</translation>
-    </message>
-    <message>
-        <source>Details of the issue</source>
-        <translation>本期信息</translation>
-    </message>
-    <message>
-        <source>Distributed to</source>
-        <translation>发</translation>
-    </message>
-    <message>
-        <source>Editor</source>
-        <translation>编辑</translation>
-    </message>
-    <message>
-        <source>Exported {file}</source>
-        <translation>导出 {file}</translation>
-    </message>
-    <message>
-        <source>Format changed</source>
-        <translation>格式已改</translation>
-    </message>
-    <message>
-        <source>Headline</source>
-        <translation>主题</translation>
-    </message>
-    <message>
-        <source>Issued by</source>
-        <translation>编发单位</translation>
-    </message>
-    <message>
-        <source>Issuer</source>
-        <translation>签发</translation>
-    </message>
-    <message>
-        <source>Kicker</source>
-        <translation>引题</translation>
-    </message>
-    <message>
-        <source>Masthead</source>
-        <translation>报头名称</translation>
-    </message>
-    <message>
-        <source>Moved here</source>
-        <translation>移至此处</translation>
-    </message>
-    <message>
-        <source>Name a version</source>
-        <translation>命名版本</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>New section “{title}”</source>
-        <translation>新增栏目“{title}”</translation>
-    </message>
-    <message>
-        <source>No version has a name yet. Press F2 on one to name it.</source>
-        <translation>还没有命名的版本。选中一个版本按 F2 即可命名。</translation>
-    </message>
-    <message>
-        <source>Nothing differs.</source>
-        <translation>没有差别。</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>期号</translation>
-    </message>
-    <message>
-        <source>Open an article to see its versions.</source>
-        <translation>打开一篇稿件，即可查看它的版本。</translation>
-    </message>
-    <message>
-        <source>Page break</source>
-        <translation>分页</translation>
-    </message>
-    <message>
-        <source>Publication</source>
-        <translation>刊物</translation>
-    </message>
-    <message>
-        <source>Reported to</source>
-        <translation>报</translation>
-    </message>
-    <message>
-        <source>Restore this line</source>
-        <translation>恢复此行</translation>
-    </message>
-    <message>
-        <source>Restore this paragraph</source>
-        <translation>恢复此段</translation>
-    </message>
-    <message>
-        <source>Restored a line</source>
-        <translation>已恢复一行</translation>
-    </message>
-    <message>
-        <source>Restored a paragraph</source>
-        <translation>已恢复一段</translation>
-    </message>
-    <message>
-        <source>Restored the version of {time}</source>
-        <translation>已恢复{time}的版本</translation>
-    </message>
-    <message>
-        <source>Reviewer</source>
-        <translation>审核</translation>
-    </message>
-    <message>
-        <source>Running number</source>
-        <translation>总期号</translation>
-    </message>
-    <message>
-        <source>Section “{before}” renamed to “{after}”</source>
-        <translation>栏目“{before}”改名为“{after}”</translation>
-    </message>
-    <message>
-        <source>Section “{title}” moved</source>
-        <translation>移动栏目“{title}”</translation>
-    </message>
-    <message>
-        <source>Section “{title}” removed</source>
-        <translation>删除栏目“{title}”</translation>
-    </message>
-    <message>
-        <source>Sections and articles</source>
-        <translation>栏目与稿件</translation>
-    </message>
-    <message>
-        <source>Sent to</source>
-        <translation>送</translation>
-    </message>
-    <message>
-        <source>States of articles</source>
-        <translation>稿件状态</translation>
-    </message>
-    <message>
-        <source>Subtitle</source>
-        <translation>副题</translation>
-    </message>
-    <message>
-        <source>Supplement</source>
-        <translation>增刊</translation>
-    </message>
-    <message>
-        <source>Take this paragraph out</source>
-        <translation>删去此段</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>模板</translation>
-    </message>
-    <message>
-        <source>Took a paragraph out</source>
-        <translation>已删去一段</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Versions of the article and the issue, and what differs (Ctrl+Alt+H)</source>
-        <translation>本文和本期的版本与差别 (Ctrl+Alt+H)</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>年份</translation>
-    </message>
-    <message>
-        <source>[Picture]</source>
-        <translation>〔图片〕</translation>
-    </message>
-    <message>
-        <source>checked</source>
-        <translation>已校</translation>
-    </message>
-    <message>
-        <source>draft</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
-        <source>sent</source>
-        <translation>送审</translation>
-    </message>
-    <message>
-        <source>signed</source>
-        <translation>签发</translation>
-    </message>
-    <message>
-        <source>{count:,} characters</source>
-        <translation>{count:,} 字</translation>
-    </message>
-    <message>
-        <source>{field}: {before} → {after}</source>
-        <translation>{field}：{before} → {after}</translation>
-    </message>
-    <message>
-        <source>“{title}” added to {after}</source>
-        <translation>《{title}》加入 {after}</translation>
-    </message>
-    <message>
-        <source>“{title}” moved from {before} to {after}</source>
-        <translation>《{title}》从 {before} 移到 {after}</translation>
-    </message>
-    <message>
-        <source>“{title}” moved within {after}</source>
-        <translation>《{title}》在 {after} 内调整了顺序</translation>
-    </message>
-    <message>
-        <source>“{title}” removed from {before}</source>
-        <translation>从 {before} 移出《{title}》</translation>
-    </message>
-    <message>
-        <source>“{title}”: {before} → {after}</source>
-        <translation>《{title}》：{before} → {after}</translation>
-    </message>
-    <message>
-        <source>… unchanged paragraphs: {count}</source>
-        <translation>…… {count} 段未改</translation>
-    </message>
-    <message>
-        <source>… {count:,} characters unchanged …</source>
-        <translation>…… {count:,} 字未改 ……</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryPanel</name>
-    <message>
-        <source>Against now</source>
-        <translation>与现在比</translation>
-    </message>
-    <message>
-        <source>Against the one before</source>
-        <translation>与上一版比</translation>
-    </message>
-    <message>
-        <source>Article</source>
-        <translation>本文</translation>
-    </message>
-    <message>
-        <source>Issue</source>
-        <translation>本期</translation>
-    </message>
-    <message>
-        <source>Make the article what it was then; can be undone</source>
-        <translation>把稿件恢复成当时的样子，可以撤销</translation>
-    </message>
-    <message>
-        <source>Name this version…</source>
-        <translation>命名此版本…</translation>
-    </message>
-    <message>
-        <source>Named only</source>
-        <translation>只看命名的</translation>
-    </message>
-    <message>
-        <source>Next change</source>
-        <translation>下一处修改</translation>
-    </message>
-    <message>
-        <source>Previous change</source>
-        <translation>上一处修改</translation>
-    </message>
-    <message>
-        <source>Restore this version</source>
-        <translation>恢复此版本</translation>
-    </message>
-    <message>
-        <source>Show named versions alone</source>
-        <translation>只显示有名称的版本</translation>
-    </message>
-    <message>
-        <source>Take the name away</source>
-        <translation>去掉名称</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Versions of the open article</source>
-        <translation>当前稿件的版本</translation>
-    </message>
-    <message>
-        <source>What became of the open issue</source>
-        <translation>本期的变动经过</translation>
-    </message>
-    <message>
-        <source>What differs between it and now</source>
-        <translation>它与现在的差别</translation>
-    </message>
-    <message>
-        <source>What was changed to make it</source>
-        <translation>这一版改动了什么</translation>
-    </message>
-</context>
-<context>
-    <name>IssuePart</name>
-    <message>
-        <source>Nothing differs.</source>
-        <translation>没有差别。</translation>
-    </message>
-    <message>
-        <source>Restore the arrangement of then</source>
-        <translation>恢复当时的编排</translation>
-    </message>
-    <message>
-        <source>Restore the details of then</source>
-        <translation>恢复当时的本期信息</translation>
-    </message>
-    <message>
-        <source>Restored the arrangement of {time}</source>
-        <translation>已恢复{time}的编排</translation>
-    </message>
-    <message>
-        <source>Restored the details of {time}</source>
-        <translation>已恢复{time}的本期信息</translation>
-    </message>
-    <message>
-        <source>Sections and articles stand as they stood then.</source>
-        <translation>栏目与稿件的编排与当时相同。</translation>
-    </message>
-    <message>
-        <source>The details are as they were then.</source>
-        <translation>本期信息与当时相同。</translation>
-    </message>
-    <message>
-        <source>The issue as it was first kept.</source>
-        <translation>本期最早的记录：</translation>
-    </message>
-    <message>
-        <source>{done}; {count} articles stay in other issues</source>
-        <translation>{done}，另有 {count} 篇稿件已在其他期中，未移动</translation>
     </message>
 </context>
 </TS>
