@@ -870,8 +870,8 @@ File: {rendered}</source>
         <translation>版本</translation>
     </message>
     <message>
-        <source>Versions of the article and the issue, and what differs (Ctrl+Alt+H)</source>
-        <translation>本文和本期的版本与差别 (Ctrl+Alt+H)</translation>
+        <source>Versions of the article and the issue, and what differs (Ctrl+Shift+H)</source>
+        <translation>本文和本期的版本与差别 (Ctrl+Shift+H)</translation>
     </message>
     <message>
         <source>Year</source>

@@ -42,15 +42,15 @@ class History(QObject):
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self._read)
         self.action = window.panels.add(NAME, self.tr("Versions"), self._make)
-        self.action.setShortcut(QKeySequence("Ctrl+Alt+H"))
+        self.action.setShortcut(QKeySequence("Ctrl+Shift+H"))
         self.action.setToolTip(
-            self.tr("Versions of the article and the issue, and what differs (Ctrl+Alt+H)")
+            self.tr("Versions of the article and the issue, and what differs (Ctrl+Shift+H)")
         )
         self.naming = QAction(self.tr("&Name the current version…"), self)
         self.naming.setProperty("needs", "article")
         self.naming.setEnabled(False)
         self.naming.triggered.connect(self.name_current)
-        window.menu_view.addAction(self.action)
+        window.menu_view.insertAction(window.menu_scheme.menuAction(), self.action)
         window.menu_edit.addSeparator()
         window.menu_edit.addAction(self.naming)
         for signal in (window.session.saved, window.work.changed, window.editing.place_changed):

@@ -85,7 +85,7 @@ def panel(filled: MainWindow, qtbot: QtBot) -> HistoryPanel:
     """An article with three versions: as it came in, with three paragraphs, with one changed and one gone."""
     rewrite(filled, qtbot, "第一段没有改动。", "全县生产总值增长5.2%。", "第三段后来删去了。")
     rewrite(filled, qtbot, "第一段没有改动。", "全县生产总值增长5.6%。")
-    QTest.keyClick(filled, KEY.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(filled, KEY.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     panel = filled.panels.made("history")
     qtbot.waitUntil(lambda: panel.model.rowCount() == 3 and panel.page.changes > 0, timeout=WAIT)
     return panel
