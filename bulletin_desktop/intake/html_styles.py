@@ -28,8 +28,8 @@ _SELECTOR = re.compile(r"[a-z][a-z0-9]*|(?:[a-z][a-z0-9]*)?\.[\w-]+", re.IGNOREC
 _COMMENT = re.compile(r"/\*|<!--|-->")
 _HEITI = re.compile(r"黑体|(?<![a-z])(?:simhei|fzhei|stheiti|heiti)", re.IGNORECASE)
 _KAITI = re.compile(r"楷体|楷书|kaiti|(?:^|[\s\"',])st?kai|fzkai", re.IGNORECASE)
-_LENGTH = re.compile(r"\s*([0-9]{1,6}(?:\.[0-9]{1,4})?)\s*(px|pt|cm|mm|in|)\s*(?:;|$)", re.IGNORECASE)
-_TENTHS = {"": 254 / 96, "px": 254 / 96, "pt": 254 / 72, "cm": 100.0, "mm": 10.0, "in": 254.0}
+_LENGTH = re.compile(r"\s*([0-9]{1,6}(?:\.[0-9]{1,4})?)\s*(px|pt|cm|mm|in|%|)\s*(?:;|$)", re.IGNORECASE)
+_TENTHS = {"": 254 / 96, "px": 254 / 96, "pt": 254 / 72, "cm": 100.0, "mm": 10.0, "in": 254.0, "%": 15.6}
 _ALIGN = {"left": CellAlign.LEFT, "center": CellAlign.CENTER, "right": CellAlign.RIGHT}
 _BOLD = frozenset(("bold", "bolder", "600", "700", "800", "900"))
 
@@ -133,7 +133,10 @@ def with_mark(look: Look, mark: Mark) -> Look:
 
 
 def tenths(text: str | None) -> int:
-    """Return a length, by default in pixels, in tenths of a millimetre; 0 if it is none or a share."""
+    """Return a length, by default in pixels, in tenths of a millimetre; a share is one of a page's 156 mm.
+
+    0 if it is none.
+    """
     found = _LENGTH.match(text or "")
     return round(float(found[1]) * _TENTHS[found[2].lower()]) if found else 0
 

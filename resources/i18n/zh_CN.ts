@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -531,7 +530,19 @@ File: {rendered}</source>
         <source>{number} of {count}</source>
         <translation>第 {number} / {count} 处</translation>
     </message>
-</context>
+<message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Next (Enter, F3)</source>
+        <translation>下一处 (Enter、F3)</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter, Shift+F3)</source>
+        <translation>上一处 (Shift+Enter、Shift+F3)</translation>
+    </message>
+    </context>
 <context>
     <name>FindFlow</name>
     <message>
@@ -4286,6 +4297,10 @@ File: {rendered}</source>
     <message>
         <source>{count} pages</source>
         <translation>{count} 页</translation>
+    </message>
+<message>
+        <source>{count} problems</source>
+        <translation>{count} 处问题</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Block, Paragraph, Picture, Role, Span, Table
 from bulletin_desktop.document.schema import IllegalDocument
 from bulletin_desktop.document.text import normalise
+from bulletin_desktop.export.html import fragment
 from bulletin_desktop.gui.editor.conversion import Content, pieces
 from bulletin_desktop.gui.editor.edits import KEEP, legal
 from bulletin_desktop.gui.editor.formats import Zone, is_object, marks_of, role_of, zone_of
@@ -25,7 +26,7 @@ ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
 
 
 def copied(content: Content, cursor: QTextCursor) -> QMimeData:
-    """Return the selection as text, and what it has of the body as blocks with roles and marks.
+    """Return the selection as text, and what it has of the body with roles and marks, for us and as HTML.
 
     Without a selection it is the object the cursor stands on, whose text other programs take.
     """
@@ -35,6 +36,7 @@ def copied(content: Content, cursor: QTextCursor) -> QMimeData:
     if blocks:
         text = codec.dumps(Article(new_id(), blocks=tuple(blocks)))
         data.setData(BLOCKS, QByteArray(text.encode("utf-8")))
+        data.setHtml(fragment.document(blocks, inline=_is_stretch(blocks)))
     return data
 
 
@@ -112,6 +114,11 @@ def _selected(content: Content, cursor: QTextCursor) -> list[Block]:
         in_body = in_body or zone_of(block) is Zone.BODY
         block = block.next()
     return found if in_body else []
+
+
+def _is_stretch(blocks: list[Block]) -> bool:
+    """Whether it is text out of one paragraph, which other programs put into theirs."""
+    return len(blocks) == 1 and isinstance(blocks[0], Paragraph) and blocks[0].role is Role.BODY
 
 
 def _part(block: QTextBlock, start: int, end: int) -> tuple[Span, ...]:

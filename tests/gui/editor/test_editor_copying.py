@@ -100,6 +100,16 @@ def test_headline_and_text_copied_together_are_paragraphs_elsewhere(hands: Hands
     assert hands.texts == ["标题", "正文"]
 
 
+def test_other_programs_get_html_and_text(hands: Hands) -> None:
+    blocks = marked()
+    hands.open(make(*blocks))
+    copy_all(hands, blocks[0], blocks[2])
+    data = QGuiApplication.clipboard().mimeData()
+    assert "<h1>一、抓紧蓄水</h1>" in data.html()
+    assert "<b>务必</b>" in data.html()
+    assert data.text() == "一、抓紧蓄水\n各镇务必到位\n2026年3月1日"
+
+
 def test_text_of_the_fields_alone_is_only_text(hands: Hands) -> None:
     hands.open(make(paragraph("正文")))
     hands.select(("headline", 0), ("headline", 2)).key(Qt.Key.Key_C, ctrl=True)
