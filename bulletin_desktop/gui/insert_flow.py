@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,6 +44,7 @@ class InsertFlow(QObject):
         self._lane, self._store = lane, store
         editor.object_opened.connect(self.open)
         editor.pictures_offered.connect(self.take)
+        editor.picture_tools.replace_wanted.connect(self.ask_replacement)
         editor.set_pictures(store.image)
         store.loaded.connect(editor.update_pictures)
 
@@ -56,6 +58,16 @@ class InsertFlow(QObject):
         if article is not None:
             for source in sources:
                 self._add(source, partial(self._insert_picture, article.id))
+
+    def ask_replacement(self, picture: Picture) -> None:
+        """Let another picture be chosen for *picture*, which keeps its caption and width."""
+
+        def replaced(info: PictureInfo) -> None:
+            across, down = info.size
+            height = max(1, round(picture.width * down / across))
+            self._editor.replace_object(replace(picture, sha256=info.sha256, height=height))
+
+        self._choose(several=False, then=lambda paths: self._add(paths[0], replaced))
 
     def ask_table(self) -> None:
         """Let a new table be filled in, and put it where the cursor stands."""
@@ -128,10 +140,9 @@ class InsertFlow(QObject):
         article = self._editor.article()
         if article is None or article.id != article_id:
             return  # another article was opened meanwhile: it is not for that one
-        across, down = info.size
-        scale = min(1.0, self._text_width() / across)
-        width, height = max(1, round(across * scale)), max(1, round(down * scale))
-        self._editor.insert_object(Picture(new_id(), info.sha256, width, height))
+        from bulletin_desktop.services import pasting
+
+        self._editor.insert_object(pasting.sized(info, self._text_width()))
 
     def _text_width(self) -> int:
         """The page's, in tenths of a millimetre."""

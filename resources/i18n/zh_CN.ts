@@ -2851,7 +2851,15 @@ File: {rendered}</source>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
-</context>
+<message>
+        <source>As wide as the text</source>
+        <translation>与版心同宽</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>更换图片…</translation>
+    </message>
+    </context>
 <context>
     <name>StatusLine</name>
     <message>
@@ -5031,6 +5039,13 @@ File: {rendered}</source>
     <message>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureTools</name>
+    <message>
+        <source>{width} mm, {share} % of the text</source>
+        <translation>{width} 毫米，版心的 {share}%</translation>
     </message>
 </context>
 </TS>

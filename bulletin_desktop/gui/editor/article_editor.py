@@ -19,8 +19,10 @@ from bulletin_desktop.gui.editor.history import Selection
 from bulletin_desktop.gui.editor.hits import Hit, Hits
 from bulletin_desktop.gui.editor.pasting import Pasting
 from bulletin_desktop.gui.editor.patching import patch
+from bulletin_desktop.gui.editor.picture_tools import PictureTools
 from bulletin_desktop.gui.editor.sheet import Sheet
 from bulletin_desktop.gui.preview.pictures import Pictures
+from bulletin_desktop.typeset.pictures import TWIPS_PER_TENTH
 from bulletin_desktop.typeset.template import Template
 
 ZOOMS = (50, 60, 70, 80, 90, 100, 110, 120, 130, 150, 175, 200, 250, 300)  # percent
@@ -86,6 +88,11 @@ class ArticleEditor(QWidget):
     def pasting(self) -> Pasting:
         """What takes in what is pasted and dropped."""
         return self._sheet.pasting
+
+    @property
+    def picture_tools(self) -> PictureTools:
+        """What changes the picture the cursor stands on."""
+        return self._sheet.picture_tools
 
     def set_article(self, article: Article | None, template: Template | None) -> None:
         """Show *article*; None empties the pane. What was typed before is handed over first.
@@ -260,6 +267,7 @@ class ArticleEditor(QWidget):
         self._loading = True
         self._hits.mark((), -1)
         self._sheet.set_looks(looks)
+        self.picture_tools.text_width = round(self._template.page.text_width / TWIPS_PER_TENTH)
         self._content.load(article, looks)
         self._loaded(article)
 

@@ -26,6 +26,10 @@ def of_text(sheet: Sheet) -> QMenu:
     if is_object(cursor.block()) and not chosen:
         change = menu.addAction(_say(QT_TRANSLATE_NOOP("Sheet", "Change…")), sheet.open_object)
         change.setEnabled(not isinstance(sheet.content.object(cursor.block()), PageBreak))
+        if sheet.picture_tools.chosen() is not None:
+            tools = sheet.picture_tools
+            menu.addAction(_say(QT_TRANSLATE_NOOP("Sheet", "Replace…")), tools.ask_replacement)
+            menu.addAction(_say(QT_TRANSLATE_NOOP("Sheet", "As wide as the text")), tools.fill_width)
         menu.addAction(_say(QT_TRANSLATE_NOOP("Sheet", "Delete")), lambda: sheet.edit(sheet.edits.delete))
         menu.addSeparator()
         chosen = True

@@ -19,6 +19,7 @@ from bulletin_desktop.gui.preview.pictures import Pictures
 
 TENTHS_PER_EM = 1560 / 28  # in print 28 characters are 156 mm wide
 HIGHEST = 13  # ems of a picture on the screen; a higher one is shown smaller
+HANDLE = 8  # pixels of a square to drag a picture's corner by
 MOST_ROWS = 8  # of a table on the screen
 _ROW, _CAPTION, _PAD, _BREAK = 1.7, 1.7, 0.35, 1.7  # heights in ems
 _CELL_PAD = 0.4
@@ -59,14 +60,19 @@ def paint(painter: QPainter, value: Block, rect: QRectF, look: Look, chosen: boo
     inner = rect.adjusted(0, _PAD * look.em, 0, -_PAD * look.em)
     match value:
         case Picture():
-            shown = _picture(painter, value, inner, look)
+            shown = _picture(painter, value, rect, look)
         case Table():
             shown = _table(painter, value, inner, look)
         case PageBreak():
             shown = _page_break(painter, rect, look)
         case _:
             raise TypeError(f"{type(value).__name__} is text")
-    if chosen:
+    if chosen and isinstance(value, Picture):
+        painter.setBrush(look.colors.base)
+        painter.setPen(QPen(look.colors.accent, 2))
+        for handle in handles(shown):
+            painter.drawRect(handle)
+    elif chosen:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(look.colors.accent, 2))
         frame = shown.adjusted(-3, -3, 3, 3)
@@ -75,14 +81,28 @@ def paint(painter: QPainter, value: Block, rect: QRectF, look: Look, chosen: boo
         painter.drawRoundedRect(frame, 3, 3)
 
 
-def _picture(painter: QPainter, value: Picture, rect: QRectF, look: Look) -> QRectF:
-    caption = _CAPTION * look.em if value.caption else 0
-    room = QSizeF(rect.width(), rect.height() - caption)
-    size = QSizeF(value.width, value.height) * (look.em / TENTHS_PER_EM)
+def picture_place(value: Picture, rect: QRectF, em: int) -> QRectF:
+    """Return where a picture is shown whose block stands in *rect*."""
+    inner = rect.adjusted(0, _PAD * em, 0, -_PAD * em)
+    room = QSizeF(inner.width(), inner.height() - (_CAPTION * em if value.caption else 0))
+    size = QSizeF(value.width, value.height) * (em / TENTHS_PER_EM)
     if size.width() > room.width() or size.height() > room.height():
         size = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
-    place = QRectF(QPointF(rect.center().x() - size.width() / 2, rect.top()), size)
-    image = look.pictures(value.sha256, round(size.width() * painter.device().devicePixelRatioF()))
+    return QRectF(QPointF(inner.center().x() - size.width() / 2, inner.top()), size)
+
+
+def handles(place: QRectF) -> tuple[QRectF, ...]:
+    """Return the squares at the corners of a picture: top left, top right, bottom left, bottom right."""
+    size = QSizeF(HANDLE, HANDLE)
+    corners = (place.topLeft(), place.topRight(), place.bottomLeft(), place.bottomRight())
+    return tuple(QRectF(corner - QPointF(HANDLE, HANDLE) / 2, size) for corner in corners)
+
+
+def _picture(painter: QPainter, value: Picture, whole: QRectF, look: Look) -> QRectF:
+    rect = whole.adjusted(0, _PAD * look.em, 0, -_PAD * look.em)
+    caption = _CAPTION * look.em if value.caption else 0
+    place = picture_place(value, whole, look.em)
+    image = look.pictures(value.sha256, round(place.width() * painter.device().devicePixelRatioF()))
     _image(painter, place, image, look)
     if caption:
         words = QFontMetricsF(look.caption).elidedText(

@@ -44,6 +44,7 @@ from bulletin_desktop.gui.editor.formats import (
 from bulletin_desktop.gui.editor.history import Kind
 from bulletin_desktop.gui.editor.painting import Painting
 from bulletin_desktop.gui.editor.pasting import Pasting
+from bulletin_desktop.gui.editor.picture_tools import PictureTools
 from bulletin_desktop.gui.editor.undoing import Undoing
 from bulletin_desktop.gui.preview.pictures import Pictures, no_pictures
 
@@ -69,6 +70,7 @@ class Sheet(QTextEdit):
         self.content = Content(self.document())
         self.edits: Edits
         self.pasting = Pasting(self)
+        self.picture_tools = PictureTools(self)
         self.undoing = Undoing(self)
         self.undo_key, self.redo_key = self.undo, self.redo  # what the keys do; a text edit's are its own
         self.acts = Acts(self)

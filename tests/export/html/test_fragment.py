@@ -33,8 +33,10 @@ def test_every_mark_comes_back(mark: Mark) -> None:
     ("role", "text"),
     [
         (Role.HEADING1, "一、题"), (Role.HEADING2, "（一）题"), (Role.HEADING3, "1.题"),
-        (Role.HEADING4, "（1）题"), (Role.HEADING2, "没有编号"), (Role.QUOTE, "引文。"),
-        (Role.CAPTION, "图题"), (Role.SIGNATURE, "办公室"), (Role.DATE, "2026年3月1日"), (Role.BODY, "正文  两格。"),
+        (Role.HEADING4, "（1）题"), (Role.HEADING2, "没有编号"),
+        (Role.QUOTE, "引文。"),
+        (Role.CAPTION, "图题"), (Role.SIGNATURE, "办公室"), (Role.DATE, "2026年3月1日"),
+        (Role.BODY, "正文  两格。"),
     ],
 )  # fmt: skip
 def test_roles_that_others_know_come_back(role: Role, text: str) -> None:

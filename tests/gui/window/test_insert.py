@@ -6,6 +6,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -229,3 +230,19 @@ def test_what_was_not_shown_for_longest_is_given_up(
 def test_bytes_that_are_no_picture_give_a_null_image() -> None:
     assert decoded(b"no picture").isNull()
     assert decoded(content((100, 50)), 50).size().toTuple() == (50, 25)
+
+
+def test_the_menu_s_replacement_keeps_caption_and_width(
+    filled: MainWindow, qtbot: QtBot, file: Path, tmp_path: Path
+) -> None:
+    picture = insert(filled, qtbot, file)
+    filled.editor.replace_object(replace(picture, caption="渠首"))
+    other = tmp_path / "other.png"
+    other.write_bytes(content((300, 300), (200, 10, 10)))
+    filled.editor.picture_tools.ask_replacement()
+    chooser = dialog(qtbot, QFileDialog)
+    chooser.filesSelected.emit([str(other)])
+    chooser.reject()
+    qtbot.waitUntil(lambda: blocks(filled, Picture)[0].sha256 != picture.sha256, timeout=WAIT)
+    (changed,) = blocks(filled, Picture)
+    assert (changed.id, changed.caption, changed.width, changed.height) == (picture.id, "渠首", 600, 600)
