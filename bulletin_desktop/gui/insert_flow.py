@@ -15,6 +15,7 @@ from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Block, PageBreak, Picture, Table
 from bulletin_desktop.gui.backend import Backend, Lane
 from bulletin_desktop.gui.dialogs.answers import while_open
+from bulletin_desktop.gui.editor import clipboard
 from bulletin_desktop.gui.editor.article_editor import ArticleEditor
 from bulletin_desktop.gui.picture_store import PictureStore
 from bulletin_desktop.gui.session import IssueSession
@@ -115,7 +116,11 @@ class InsertFlow(QObject):
         dialog.setFileMode(modes.ExistingFiles if several else modes.ExistingFile)
         dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Folder:"))
         dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind of file:"))
-        dialog.setNameFilter(self.tr("Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)"))
+        dialog.setNameFilter(
+            self.tr("Pictures ({patterns})").format(
+                patterns=" ".join(f"*{each}" for each in clipboard.ENDINGS)
+            )
+        )
         dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

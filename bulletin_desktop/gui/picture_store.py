@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
+from bulletin_desktop.document.picture_kinds import drawing_size, kind_of
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.backend import Backend, Lane
+from bulletin_desktop.gui.preview.pictures import EDGE, MISSING, SAYS
 
 CAP = 96 * 1024 * 1024  # bytes of decoded pictures kept: ten whole pages at 200 dots an inch
 _STEPS = (256, 512, 1024, 2048)  # pixels across they are decoded for; beyond the last, as they are
@@ -97,8 +99,12 @@ class PictureStore(QObject):
 def decoded(content: bytes, pixels: int = _WHOLE) -> QImage:
     """Return a picture, at most *pixels* across; a null one if it cannot be read.
 
-    Qt refuses by itself to allocate more than 256 MB for one (QImageReader.allocationLimit).
+    Qt refuses by itself to allocate more than 256 MB for one (QImageReader.allocationLimit). For a drawing of
+    Windows, which Qt cannot show, it is a sign that says so.
     """
+    kind = kind_of(content)
+    if kind is not None and kind.is_drawing:
+        return _sign(kind.upper(), QSize(*drawing_size(content)), min(max(pixels, _STEPS[0]), _STEPS[2]))
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -107,6 +113,25 @@ def decoded(content: bytes, pixels: int = _WHOLE) -> QImage:
     if size.isValid() and size.width() > pixels:
         reader.setScaledSize(size.scaled(QSize(pixels, _WHOLE), Qt.AspectRatioMode.KeepAspectRatio))
     return reader.read()
+
+
+def _sign(name: str, shape: QSize, pixels: int) -> QImage:
+    """A box of the drawing's shape that says what stands there in Word."""
+    size = shape.scaled(QSize(pixels, _WHOLE), Qt.AspectRatioMode.KeepAspectRatio)
+    image = QImage(
+        size.boundedTo(QSize(pixels, 2 * pixels)).expandedTo(QSize(1, 1)), QImage.Format.Format_RGB32
+    )
+    image.fill(QColor(f"#{MISSING}"))
+    with QPainter(image) as painter:
+        painter.setPen(QColor(f"#{EDGE}"))
+        painter.drawRect(image.rect().adjusted(0, 0, -1, -1))
+        font = painter.font()
+        font.setPixelSize(max(8, pixels // 22))
+        painter.setFont(font)
+        painter.setPen(QColor(f"#{SAYS}"))
+        words = QCoreApplication.translate("Objects", "{kind} picture\nWord shows it").format(kind=name)
+        painter.drawText(image.rect(), Qt.AlignmentFlag.AlignCenter, words)
+    return image
 
 
 def _content(desk: Any, sha256: str) -> bytes | None:

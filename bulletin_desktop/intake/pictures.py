@@ -1,4 +1,4 @@
-"""A picture from outside to what is printed: PNG or JPEG, upright, no finer than paper can show.
+"""A picture from outside to what is printed: PNG, JPEG or a drawing, upright, no finer than paper shows.
 
 What Word shows as it is stays byte for byte as it came. All else is decoded and written anew, so what is
 kept then is the printed version; the file it came from is never touched.
@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import io
 import math
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bulletin_desktop.document.picture_kinds import drawing_size, kind_of
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.intake import reader
 
@@ -24,6 +26,7 @@ MOST_WEBP_PIXELS = 25_000_000  # its decoder needs twice the memory, and nobody 
 FINEST = (2480, 3508)  # pixels of a whole A4 page at 300 dpi, across and down
 USUAL_DPI = 96  # what Word takes a picture for that does not say
 
+_GZIP = b"\x1f\x8b"
 _FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 _JPEGS = ("JPEG", "MPO")  # MPO: what Pillow calls a JPEG with further pictures behind it
 _MOST_SCANS = 100  # a progressive JPEG has about ten; thousands of them are made to keep a reader busy
@@ -39,7 +42,7 @@ _PLAIN_MODES = {
 
 @dataclass(frozen=True, slots=True)
 class Printable:
-    """A picture as it is kept and printed. *format* is png or jpeg, *dpi* pixels an inch, across and down."""
+    """A picture as it is kept and printed. *format* is a `PictureKind`, *dpi* pixels an inch."""
 
     content: bytes
     format: str
@@ -60,11 +63,14 @@ def printable(content: bytes) -> Printable:
 
     PNG and JPEG that are upright, of 8 bits a channel, not in printing colours (CMYK) and within `FINEST`
     keep their bytes. Others become JPEG if they were, else PNG. Raises `UserError` for what is none of
-    these, is damaged, or has more than `MOST_PIXELS`.
+    these, is damaged, or has more than `MOST_PIXELS`. Windows' drawings (EMF, WMF, packed or not) stay
+    as they are: nothing here can draw them.
     """
     from PIL import Image
 
     _check_length(content)
+    if drawing := _drawing(content):
+        return drawing
     if content.startswith(b"\xff\xd8") and content.count(b"\xff\xda") > _MOST_SCANS:
         raise _unreadable()
     try:
@@ -77,6 +83,20 @@ def printable(content: bytes) -> Printable:
         raise _too_many_pixels() from None
     except Exception as problem:  # a decoder fails in as many ways as there are damaged files
         raise _unreadable() from problem
+
+
+def _drawing(content: bytes) -> Printable | None:
+    """A drawing of Windows as it is kept, unpacked if it was packed."""
+    if content.startswith(_GZIP):
+        try:
+            content = zlib.decompressobj(wbits=31).decompress(content, LARGEST)
+        except zlib.error:
+            return None
+    kind = kind_of(content)
+    if kind is None or not kind.is_drawing:
+        return None
+    across, down = (max(1, round(length / 254 * USUAL_DPI)) for length in drawing_size(content))
+    return Printable(content, kind, across, down)
 
 
 def _check_length(content: bytes) -> None:

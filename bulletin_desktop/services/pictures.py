@@ -17,7 +17,7 @@ class PictureInfo:
     """A picture in the library. *pixels* and *dpi* (pixels an inch) are across and down."""
 
     sha256: str
-    format: str  # png or jpeg
+    format: str  # png, jpeg, emf or wmf
     pixels: tuple[int, int]
     dpi: tuple[float, float]
 

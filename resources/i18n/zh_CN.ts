@@ -1125,6 +1125,10 @@ File: {rendered}</source>
         <source>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</source>
         <translation>图片 (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</translation>
     </message>
+<message>
+        <source>Pictures ({patterns})</source>
+        <translation>图片 ({patterns})</translation>
+    </message>
 </context>
 <context>
     <name>IntakeFlow</name>
@@ -1962,6 +1966,12 @@ File: {rendered}</source>
     <message>
         <source>{count} more rows</source>
         <translation>还有 {count} 行</translation>
+    </message>
+<message>
+        <source>{kind} picture
+Word shows it</source>
+        <translation>{kind} 图片
+在 Word 中显示</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import struct
 import zlib
@@ -15,6 +16,7 @@ from PIL import Image
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.intake import pictures
 from bulletin_desktop.intake.pictures import FINEST, MOST_PIXELS, printable
+from tests.drawings import emf, wmf
 
 RED, BLUE = (200, 30, 30), (30, 30, 200)
 
@@ -211,3 +213,19 @@ def test_damaged_bytes_give_a_picture_or_a_sentence(seed: bytes, changes: list[t
     except UserError:
         return
     assert opened(taken.content).size == (taken.width, taken.height)
+
+
+@pytest.mark.parametrize(("content", "kind"), [(emf(), "emf"), (wmf(), "wmf")])
+def test_a_drawing_of_windows_is_kept_as_it_is(content: bytes, kind: str) -> None:
+    taken = printable(content)
+    assert (taken.content, taken.format) == (content, kind)
+    assert printable(gzip.compress(content)) == taken
+
+
+def test_a_packed_drawing_is_not_unpacked_beyond_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = gzip.compress(emf() + bytes(100_000))
+    monkeypatch.setattr(pictures, "LARGEST", 5_000)
+    assert len(printable(packed).content) == 5_000
+    for content in (gzip.compress(b"text"), b"\x1f\x8bno", emf()[:100]):
+        with pytest.raises(UserError, match="no picture that can be read"):
+            printable(content)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bulletin_desktop.document.model import Issue
+from bulletin_desktop.document.picture_kinds import PictureKind, kind_of
 from bulletin_desktop.export import pictures
 from bulletin_desktop.export.docx.drawing import EMU
 from bulletin_desktop.export.docx.package import Media
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from bulletin_desktop.typeset.layout import PictureBox
 
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-_JPEG = b"\xff\xd8"
 
 
 class PictureWriter:
@@ -59,7 +59,7 @@ class PictureWriter:
         if known is None:
             content = pictures.found(self._contents, sha256, self._issue)
             number = len(self._media) + 1
-            ending = "jpeg" if content.startswith(_JPEG) else "png"
-            known = Media(f"rIdPicture{number}", f"image{number}.{ending}", f"image/{ending}", content)
+            kind = kind_of(content) or PictureKind.PNG
+            known = Media(f"rIdPicture{number}", f"image{number}.{kind}", kind.media_type, content)
             self._media[sha256] = known
         return known

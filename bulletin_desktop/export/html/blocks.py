@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from bulletin_desktop.document.model import Cell, CellAlign, Picture, Table
+from bulletin_desktop.document.picture_kinds import PictureKind, kind_of
 from bulletin_desktop.export.html import styles
 from bulletin_desktop.export.html.markup import escaped, inline
 from bulletin_desktop.export.job import Job
@@ -17,7 +18,6 @@ from bulletin_desktop.typeset.pictures import TWIPS_PER_TENTH
 from bulletin_desktop.typeset.template import Template
 
 _HEADINGS = {"heading1": 1, "heading2": 2}  # how far below the headline; 1. and （1） often open a text
-_PNG = b"\x89PNG"
 
 
 class BlockWriter:
@@ -99,8 +99,7 @@ class BlockWriter:
     def _figure(self, picture: Picture, item: Item) -> str:
         """A picture inside the file, at most as wide as the template lets it be, its caption below it."""
         content = found(self._job.pictures, picture.sha256, self._job.issue)
-        kind = "png" if content.startswith(_PNG) else "jpeg"  # the library keeps no other
-        data = base64.b64encode(content).decode("ascii")
+        kind = kind_of(content) or PictureKind.PNG
         template = self._template
         own = picture.width * TWIPS_PER_TENTH / template.page.text_width * 100
         share = min(float(template.picture.width), own)
@@ -109,10 +108,16 @@ class BlockWriter:
             name = self.named(self._template.style("caption"))
             caption = f'<figcaption class="{name}">{escaped(picture.caption)}</figcaption>\n'
         new_page = ' class="new-page"' if item.new_page else ""
-        return (
-            f'<figure{new_page}>\n<img src="data:image/{kind};base64,{data}" '
-            f'alt="{escaped(picture.caption)}" style="width:{share:.4g}%">\n{caption}</figure>\n'
-        )
+        if kind.is_drawing:
+            name = self.named(self._template.style("caption"))
+            shown = f'<p class="{name}">〔{kind.upper()} 图片，请在 Word 文件中查看〕</p>'
+        else:
+            data = base64.b64encode(content).decode("ascii")
+            shown = (
+                f'<img src="data:{kind.media_type};base64,{data}" '
+                f'alt="{escaped(picture.caption)}" style="width:{share:.4g}%">'
+            )
+        return f"<figure{new_page}>\n{shown}\n{caption}</figure>\n"
 
 
 def _is_signing(piece: Piece) -> bool:

@@ -22,7 +22,7 @@ from bulletin_desktop.gui.editor.formats import Zone, is_object, marks_of, role_
 
 BLOCKS = "application/x-bulletin-desktop-blocks"
 """Part of an article as the document codec writes it; what is copied here and pasted here loses nothing."""
-ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
+ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".emf", ".wmf", ".emz", ".wmz")
 
 
 def copied(content: Content, cursor: QTextCursor) -> QMimeData:

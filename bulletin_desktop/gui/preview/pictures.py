@@ -12,7 +12,7 @@ from bulletin_desktop.typeset.pictures import Frame
 Pictures = Callable[[str, int], QImage | None]
 """Gives a picture by its SHA-256, decoded for so many device pixels across; None if it is not there (yet)."""
 
-MISSING, EDGE = "EDEDED", "C8C8C8"  # as a layout's colours: red, green, blue
+MISSING, EDGE, SAYS = "EDEDED", "C8C8C8", "5A5A5A"  # as a layout's colours: red, green, blue
 
 
 def no_pictures(_sha256: str, _pixels: int) -> QImage | None:

@@ -28,6 +28,7 @@ from bulletin_desktop.export.docx.writer import DocxWriter
 from bulletin_desktop.typeset import template
 from bulletin_desktop.typeset.file_measures import FileMeasures
 from bulletin_desktop.typeset.typesetter import Typesetter
+from tests.drawings import emf, wmf
 
 ID = "01J0000000000000000000000Z"
 NOW = dt.datetime(2026, 2, 3, 8, 30, tzinfo=dt.UTC)
@@ -119,3 +120,11 @@ def test_numbers_of_drawings_are_the_document_s_own() -> None:
 def test_a_missing_picture_is_told_with_its_article(caption: str, words: str) -> None:
     with pytest.raises(UserError, match=words):
         written(picture("1", caption=caption), pictures={})
+
+
+@pytest.mark.parametrize(("drawing", "ending"), [(emf(), "emf"), (wmf(), "wmf")])
+def test_a_drawing_of_windows_is_in_the_file_as_it_came(drawing: bytes, ending: str) -> None:
+    sha256 = hashlib.sha256(drawing).hexdigest()
+    file = written(picture("p", sha256), pictures={sha256: drawing})
+    assert file.read(f"word/media/image1.{ending}") == drawing
+    assert f"image/x-{ending}" in file.read("[Content_Types].xml").decode()

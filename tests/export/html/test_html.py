@@ -22,6 +22,7 @@ from bulletin_desktop.export.job import Cancelled, Job
 from bulletin_desktop.typeset.compose import one_line
 from bulletin_desktop.typeset.layout import Face, Layout, TextRun
 from tests.document import strategies
+from tests.drawings import emf
 from tests.export import whole_issue
 from tests.export.expected_text import squeezed, whole
 from tests.export.whole_issue import ISSUE, PICTURE, SHA256
@@ -234,6 +235,15 @@ def test_a_jpeg_is_called_one(tmp_path: Path) -> None:
     path = tmp_path / "issue.html"
     HtmlWriter().write(replace(job(ISSUE, path), pictures={SHA256: b"\xff\xd8\xff\xe0"}))
     assert "data:image/jpeg;base64,/9j/4A==" in path.read_text(encoding="utf-8")
+
+
+def test_of_a_drawing_browsers_cannot_show_it_says_where_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "issue.html"
+    HtmlWriter().write(replace(job(ISSUE, path), pictures={SHA256: emf()}))
+    text = path.read_text(encoding="utf-8")
+    assert "〔EMF 图片，请在 Word 文件中查看〕" in text
+    assert "<img" not in text
+    assert "图1　白鹭湖水源地" in text
 
 
 def test_a_missing_picture_is_told_and_nothing_is_written(tmp_path: Path) -> None:

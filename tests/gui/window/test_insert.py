@@ -19,12 +19,14 @@ from pytestqt.qtbot import QtBot
 
 from bulletin_desktop.document.model import Block, PageBreak, Picture, Table
 from bulletin_desktop.gui.backend import Backend
+from bulletin_desktop.gui.dialogs.message import MessageDialog
 from bulletin_desktop.gui.dialogs.picture import PictureDialog
 from bulletin_desktop.gui.dialogs.table import TableDialog
 from bulletin_desktop.gui.editor.sheet import Sheet
 from bulletin_desktop.gui.export_flow import Order
 from bulletin_desktop.gui.picture_store import PictureStore, decoded
 from bulletin_desktop.gui.window import MainWindow
+from tests.drawings import emf
 
 from .conftest import WAIT
 
@@ -91,6 +93,48 @@ def test_what_is_no_picture_is_told_and_nothing_is_inserted(
     with qtbot.waitSignal(filled.inserts.failed, timeout=WAIT) as told:
         filled.editor.pictures_offered.emit([path])
     assert "no picture that can be read" in str(told.args[0])
+    QApplication.activeModalWidget().reject()
+    assert filled.editor.article() == before
+
+
+def test_a_drawing_of_windows_is_kept_for_word_with_a_sign_in_its_place(
+    filled: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "图表.emf"
+    path.write_bytes(emf(800, 400))
+    filled.editor.pictures_offered.emit([path])
+    qtbot.waitUntil(lambda: len(blocks(filled, Picture)) == 1, timeout=WAIT)
+    (picture,) = blocks(filled, Picture)
+    assert picture.width / picture.height == pytest.approx(2, rel=0.02)
+    qtbot.waitUntil(lambda: filled.pictures.image(picture.sha256, 300) is not None, timeout=WAIT)
+    sign = filled.pictures.image(picture.sha256, 300)
+    assert sign.width() == 2 * sign.height()
+    inner = sign.copy(sign.rect().adjusted(4, 4, -4, -4))
+    shades = {inner.pixel(x, y) for x in range(inner.width()) for y in range(inner.height())}
+    assert len(shades) > 2  # words on the ground
+
+
+def test_a_file_that_lies_about_its_kind_is_taken_for_what_it_is(
+    filled: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "照片.png"
+    out = io.BytesIO()
+    Image.new("RGB", (40, 20), COLOR).save(out, "JPEG")
+    path.write_bytes(out.getvalue())
+    filled.editor.pictures_offered.emit([path])
+    qtbot.waitUntil(lambda: len(blocks(filled, Picture)) == 1, timeout=WAIT)
+    assert blocks(filled, Picture)[0].sha256 == hashlib.sha256(out.getvalue()).hexdigest()
+
+
+@pytest.mark.parametrize("bad", [b"MZ\x90\0 program", b"<html><img src=x></html>", b"", content()[:200]])
+def test_what_lies_about_being_a_picture_is_told_in_a_sentence(
+    filled: MainWindow, qtbot: QtBot, tmp_path: Path, bad: bytes
+) -> None:
+    before = filled.editor.article()
+    path = tmp_path / "图.png"
+    path.write_bytes(bad)
+    filled.editor.pictures_offered.emit([path])
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), MessageDialog), timeout=WAIT)
     QApplication.activeModalWidget().reject()
     assert filled.editor.article() == before
 
