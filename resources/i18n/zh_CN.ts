@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -530,19 +531,7 @@ File: {rendered}</source>
         <source>{number} of {count}</source>
         <translation>第 {number} / {count} 处</translation>
     </message>
-<message>
-        <source>Close (Esc)</source>
-        <translation>关闭 (Esc)</translation>
-    </message>
-    <message>
-        <source>Next (Enter, F3)</source>
-        <translation>下一处 (Enter、F3)</translation>
-    </message>
-    <message>
-        <source>Previous (Shift+Enter, Shift+F3)</source>
-        <translation>上一处 (Shift+Enter、Shift+F3)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>FindFlow</name>
     <message>
@@ -1122,10 +1111,6 @@ File: {rendered}</source>
         <translation>文件类型：</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</translation>
-    </message>
-<message>
         <source>Pictures ({patterns})</source>
         <translation>图片 ({patterns})</translation>
     </message>
@@ -1967,7 +1952,7 @@ File: {rendered}</source>
         <source>{count} more rows</source>
         <translation>还有 {count} 行</translation>
     </message>
-<message>
+    <message>
         <source>{kind} picture
 Word shows it</source>
         <translation>{kind} 图片
@@ -2207,6 +2192,13 @@ Word shows it</source>
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>PictureTools</name>
+    <message>
+        <source>{width} mm, {share} % of the text</source>
+        <translation>{width} 毫米，版心的 {share}%</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +2818,10 @@ Word shows it</source>
 <context>
     <name>Sheet</name>
     <message>
+        <source>As wide as the text</source>
+        <translation>与版心同宽</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>修改…</translation>
     </message>
@@ -2854,6 +2850,10 @@ Word shows it</source>
         <translation>恢复</translation>
     </message>
     <message>
+        <source>Replace…</source>
+        <translation>更换图片…</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>全选</translation>
     </message>
@@ -2861,15 +2861,7 @@ Word shows it</source>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
-<message>
-        <source>As wide as the text</source>
-        <translation>与版心同宽</translation>
-    </message>
-    <message>
-        <source>Replace…</source>
-        <translation>更换图片…</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>StatusLine</name>
     <message>
@@ -4316,10 +4308,6 @@ Word shows it</source>
         <source>{count} pages</source>
         <translation>{count} 页</translation>
     </message>
-<message>
-        <source>{count} problems</source>
-        <translation>{count} 处问题</translation>
-    </message>
 </context>
 <context>
     <name>TreeView</name>
@@ -5049,13 +5037,6 @@ Word shows it</source>
     <message>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
-    </message>
-</context>
-<context>
-    <name>PictureTools</name>
-    <message>
-        <source>{width} mm, {share} % of the text</source>
-        <translation>{width} 毫米，版心的 {share}%</translation>
     </message>
 </context>
 </TS>
