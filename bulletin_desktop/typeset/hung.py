@@ -61,10 +61,10 @@ def _joint(spread: Spread, start: int, mark: int, room: int) -> int:
 
 def _portions(spread: Spread, start: int, mark: int) -> Iterator[tuple[int, int, int]]:
     """The portions of a line, with how many of their characters are spread."""
-    for portion in spread.portions:
+    for portion in spread.portions_from(start):
         first, end = max(portion.start, start), min(portion.end, mark)
         if first >= end:
-            continue
+            return
         if spread.script[first] == CJK:
             yield first, end, end - first
         else:

@@ -128,7 +128,9 @@ class Placer:
     def _glyphs(
         self, style: Style, spread: Spread, start: int, end: int, xs: list[float]
     ) -> Iterator[Glyphs]:
-        for portion in spread.portions:
+        for portion in spread.portions_from(start):
+            if portion.start >= end:
+                return
             first, last = max(portion.start, start), min(portion.end, end)
             if first < last:
                 positions = tuple(xs[first - start : last - start])

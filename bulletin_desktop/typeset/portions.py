@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import add
 from typing import NamedTuple
 
@@ -87,6 +87,10 @@ class Spread:
     def portion_start(self, at: int) -> int:
         """Return where the portion begins that holds character *at*."""
         return self.portions[bisect_right(self.portions, at, key=_start) - 1].start
+
+    def portions_from(self, at: int) -> Iterator[Portion]:
+        """Yield the portion that holds character *at* and those behind it."""
+        return islice(self.portions, bisect_right(self.portions, at, key=_start) - 1, None)
 
     def lost(self, start: int) -> float:
         """Return by how much a line that starts at *start*, amid a portion, is narrower by rounding."""

@@ -106,9 +106,8 @@ class Content:
     def entries(self) -> list[Entry]:
         """Return what each text block says now."""
         entries = self._entries
-        for number, entry in enumerate(entries):
-            if entry is None:
-                entries[number] = self._read(self.document.findBlockByNumber(number))
+        for number in [nth for nth, entry in enumerate(entries) if entry is None]:
+            entries[number] = self._read(self.document.findBlockByNumber(number))
         return cast(list[Entry], entries)
 
     def article(self) -> Article:
@@ -221,15 +220,16 @@ def entries_of(article: Article) -> list[Entry]:
 
 
 def _assemble(article_id: str, entries: list[Entry]) -> Article:
-    body = [entry for entry in entries if entry.zone is Zone.BODY]
-    fields = [(entry.zone, str(entry.value)) for entry in entries if entry.zone is not Zone.BODY]
+    of_body = Zone.BODY  # an enum's member takes longer to get at than to compare
+    body = [entry for entry in entries if entry.zone is of_body]
+    fields = [(entry.zone, str(entry.value)) for entry in entries if entry.zone is not of_body]
     if len(body) == 1 and body[0].virtual:
         value = body[0].value
         if isinstance(value, Paragraph) and value.role is Role.BODY and not value.spans:
             body = []
-    kicker, subtitle, credit = (
-        "".join(text for of, text in fields if of is zone)
-        for zone in (Zone.KICKER, Zone.SUBTITLE, Zone.CREDIT)
+    kicker, headline, subtitle, credit = (
+        tuple([text for of, text in fields if of is zone and text])
+        for zone in (Zone.KICKER, Zone.HEADLINE, Zone.SUBTITLE, Zone.CREDIT)
     )
-    headline = tuple(text for of, text in fields if of is Zone.HEADLINE and text)
-    return Article(article_id, headline, kicker, subtitle, credit, tuple([entry.value for entry in body]))
+    blocks = tuple([entry.value for entry in body])
+    return Article(article_id, headline, "".join(kicker), "".join(subtitle), "".join(credit), blocks)

@@ -40,6 +40,16 @@ def visible_blocks(edit: QTextEdit, area: QRect) -> Iterator[tuple[QTextBlock, Q
         block = block.next()
 
 
+def blocks_in(edit: QTextEdit, area: QRect) -> list[tuple[QTextBlock, QRectF]]:
+    """Return the blocks that *area* shows. While someone types it is the current one."""
+    block = edit.textCursor().block()
+    rect = _rect(edit.document().documentLayout(), block, edit.verticalScrollBar().value())
+    above = block.previous().blockFormat().bottomMargin()  # empty; Qt paints it with what changes below
+    if rect.top() - above <= area.top() and area.bottom() < rect.bottom():
+        return [(block, rect)]
+    return list(visible_blocks(edit, area))
+
+
 def line_rects(block: QTextBlock, rect: QRectF, start: int, end: int) -> Iterator[tuple[QRectF, int, int]]:
     """Yield the part of each line that shows [start, end) of *block*, with the characters it holds."""
     layout = block.layout()

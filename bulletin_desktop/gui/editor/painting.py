@@ -25,7 +25,7 @@ class Painting:
 
     def __init__(self, sheet: Sheet, area: QRect) -> None:
         self._sheet = sheet
-        seen = list(decor.visible_blocks(sheet, area))
+        seen = decor.blocks_in(sheet, area)
         self._drawn: list[_Block] = [(block, rect) for block, rect in seen if decor.marked(block)]
         self._empty: list[_Block] = [(block, rect) for block, rect in seen if block.length() == 1]
 

@@ -37,7 +37,7 @@ from bulletin_desktop.gui.editor.formats import (
     is_object,
     marks_of,
     role_of,
-    said_by,
+    text_role,
     with_mark,
     zone_of,
 )
@@ -166,8 +166,7 @@ class Sheet(QTextEdit):
 
     def role(self) -> Role | None:
         """Return the role of the paragraph at the cursor; None in a field and on a table or picture."""
-        _, _, role, key, _ = said_by(self.textCursor().block())
-        return None if key else role
+        return text_role(self.textCursor().block())
 
     def undo(self) -> None:
         """Take the last step back."""
