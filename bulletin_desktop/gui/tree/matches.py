@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from bulletin_desktop.gui.backend import Backend
 from bulletin_desktop.gui.tree import nodes
 from bulletin_desktop.gui.tree.model import Index, TreeModel
-from bulletin_desktop.gui.tree.nodes import Kind, Node
+from bulletin_desktop.gui.tree.nodes import Kind, Node, Words
 from bulletin_desktop.library.nodes import MANUSCRIPTS
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def match_nodes(matches: Iterable[Match], outline: Outline) -> list[Node]:
     for match in matches:
         found.setdefault(match.issue_id, []).append(match)
     tops: list[Node] = []
+    words = Words()
     for publication in outline.publications:
         top = Node(Kind.PUBLICATION, publication.id, publication.name, tip=publication.name)
         rows = [row for row in publication.issues if row.id in found]
@@ -75,20 +76,20 @@ def match_nodes(matches: Iterable[Match], outline: Outline) -> list[Node]:
             under.children = nodes.issue_nodes(issues)
             top.children.append(under)
             for issue in under.children:
-                _fill(issue, found[issue.id])
+                _fill(issue, found[issue.id], words)
         if top.children:
             tops.append(top)
     if MANUSCRIPTS in found:
         tops.append(nodes.inbox_node(outline.manuscripts))
-        _fill(tops[-1], found[MANUSCRIPTS])
+        _fill(tops[-1], found[MANUSCRIPTS], words)
     return tops
 
 
-def _fill(holder: Node, matches: list[Match]) -> None:
+def _fill(holder: Node, matches: list[Match], words: Words) -> None:
     holder.fetchable = False
-    holder.count = nodes.articles_words(len(matches))
+    holder.count = words.articles.format(count=len(matches))
     for (section_id, title), under in groupby(matches, key=lambda match: (match.section_id, match.section)):
-        articles = [nodes.article_node(match.article, section_id) for match in under]
+        articles = [nodes.article_node(match.article, section_id, words) for match in under]
         if title and holder.kind is Kind.ISSUE:
             section = Node(Kind.SECTION, section_id, title, tip=title)
             section.children = articles

@@ -27,6 +27,20 @@ COUNT = Qt.ItemDataRole.UserRole + 1
 NODE = Qt.ItemDataRole.UserRole + 2
 CUT = Qt.ItemDataRole.UserRole + 3
 _NOWHERE = QModelIndex()
+
+_FLAG = Qt.ItemFlag
+_ROW = _FLAG.ItemIsEnabled | _FLAG.ItemIsSelectable
+_FLAGS = {
+    Kind.PUBLICATION: _ROW | _FLAG.ItemIsEditable,
+    Kind.YEAR: _ROW,
+    Kind.ISSUE: _ROW | _FLAG.ItemIsDropEnabled,
+    Kind.SECTION: _ROW | _FLAG.ItemIsDragEnabled | _FLAG.ItemIsDropEnabled | _FLAG.ItemIsEditable,
+    Kind.ARTICLE: _ROW | _FLAG.ItemIsDragEnabled | _FLAG.ItemIsEditable | _FLAG.ItemNeverHasChildren,
+    Kind.INBOX: _ROW | _FLAG.ItemIsDropEnabled,
+    Kind.BIN: _ROW | _FLAG.ItemIsDropEnabled,
+    Kind.BIN_ITEM: _ROW | _FLAG.ItemIsDragEnabled | _FLAG.ItemNeverHasChildren,
+}
+"""Made once: a view asks for the flags of every row it has ever laid out."""
 Index = QModelIndex | QPersistentModelIndex
 Key = tuple[Kind, str]
 
@@ -141,8 +155,9 @@ class TreeModel(QAbstractItemModel):
         alive = {*self._years, MANUSCRIPTS}
         self._contents = {key: value for key, value in self._contents.items() if key in alive}
         self._asked &= {*alive, BIN}
+        unfolded = self._unfolded_years()
         for year in years:
-            if self._is_unfolded(year):
+            if year.id in unfolded:
                 self._fill_year(year)
         for top in fresh:
             top.fetchable = top.fetchable and top.id not in self._asked
@@ -152,12 +167,13 @@ class TreeModel(QAbstractItemModel):
     def _show(self, fresh: Sequence[Node]) -> None:
         self._sync(self._root, fresh, _keys(fresh))
 
-    def _is_unfolded(self, year: Node) -> bool:
-        """Whether a year has nodes for its issues, or an issue that has one is in this year now."""
-        shown = self._by_key.get(year.key)
-        return (shown is not None and not shown.fetchable) or any(
-            (Kind.ISSUE, row.id) in self._by_key for row in year.rows
-        )
+    def _unfolded_years(self) -> set[str]:
+        """The years that have nodes for their issues, or that an issue with a node is in now."""
+        shown = [node for top in self._root.children for node in top.children if node.kind is Kind.YEAR]
+        own = {node.id for node in shown if not node.fetchable}
+        return own | {
+            self._years[each.id] for year in shown for each in year.children if each.id in self._years
+        }
 
     def _fill_year(self, year: Node) -> None:
         year.fetchable = False
@@ -325,19 +341,7 @@ class TreeModel(QAbstractItemModel):
         return self.tr("{count} pages").format(count=pages) if pages else node.count
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
-        if not index.isValid():
-            return flag.NoItemFlags
-        more = {
-            Kind.PUBLICATION: flag.ItemIsEditable,
-            Kind.ISSUE: flag.ItemIsDropEnabled,
-            Kind.SECTION: flag.ItemIsDragEnabled | flag.ItemIsDropEnabled | flag.ItemIsEditable,
-            Kind.ARTICLE: flag.ItemIsDragEnabled | flag.ItemIsEditable | flag.ItemNeverHasChildren,
-            Kind.INBOX: flag.ItemIsDropEnabled,
-            Kind.BIN: flag.ItemIsDropEnabled,
-            Kind.BIN_ITEM: flag.ItemIsDragEnabled | flag.ItemNeverHasChildren,
-        }.get(self.node(index).kind, flag.NoItemFlags)
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | more
+        return _FLAGS[self.node(index).kind] if index.isValid() else _FLAG.NoItemFlags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         node = self.node(index)

@@ -110,16 +110,32 @@ class Node:
         return before != self.shown
 
 
+class Words:
+    """What rows say in the person's language; made once for many rows, since asking takes time."""
+
+    def __init__(self) -> None:
+        self.issues = QCoreApplication.translate("TreePanel", "{count} issues")
+        self.articles = QCoreApplication.translate("TreePanel", "{count} articles")
+        self.characters = QCoreApplication.translate("TreePanel", "{count} characters")
+        self.pages = QCoreApplication.translate("TreePanel", "{count} pages")
+        self.problems = QCoreApplication.translate("TreePanel", "Problems: {count}")
+        self.number = QCoreApplication.translate("TreePanel", "No. {number}")
+        self.supplement = QCoreApplication.translate("TreePanel", "Supplement {number}")
+        self.untitled = QCoreApplication.translate("TreePanel", "Untitled")
+        self.states = {key: QCoreApplication.translate("TreePanel", text) for key, text in STATES.items()}
+
+
 def outline_nodes(outline: Outline) -> list[Node]:
     """Return the nodes of publications with their years, of the manuscripts in no issue and of the bin.
 
     A year has the rows of its issues, which become nodes by `issue_nodes` once it is unfolded.
     """
+    words = Words()
     title = QCoreApplication.translate("TreePanel", "Recycle bin")
     tip = QCoreApplication.translate("TreePanel", "What was deleted; Enter puts a row back where it was")
     recycled = outline.recycled
     return [
-        *(_publication(row) for row in outline.publications),
+        *(_publication(row, words) for row in outline.publications),
         inbox_node(outline.manuscripts),
         Node(Kind.BIN, BIN, title, str(recycled or ""), tip, fetchable=recycled > 0),
     ]
@@ -132,8 +148,8 @@ def inbox_node(waiting: int) -> Node:
     return Node(Kind.INBOX, MANUSCRIPTS, title, str(waiting or ""), tip, fetchable=waiting > 0)
 
 
-def _publication(row: PublicationRow) -> Node:
-    count = QCoreApplication.translate("TreePanel", "{count} issues").format(count=len(row.issues))
+def _publication(row: PublicationRow, words: Words) -> Node:
+    count = words.issues.format(count=len(row.issues))
     node = Node(Kind.PUBLICATION, row.id, row.name, count if row.issues else "", row.name)
     for year, issues in groupby(row.issues, key=lambda issue: issue.year):
         node.children.append(
@@ -144,59 +160,52 @@ def _publication(row: PublicationRow) -> Node:
 
 def issue_title(number: int, supplement: bool = False) -> str:
     """Return the short name of an issue as the tree and the window's title show it."""
-    if supplement:
-        return QCoreApplication.translate("TreePanel", "Supplement {number}").format(number=number)
-    return QCoreApplication.translate("TreePanel", "No. {number}").format(number=number)
+    return _issue_title(number, supplement, Words())
+
+
+def _issue_title(number: int, supplement: bool, words: Words) -> str:
+    return (words.supplement if supplement else words.number).format(number=number)
 
 
 def issue_nodes(rows: Iterable[IssueRow]) -> list[Node]:
     """Return the nodes of the issues of a year."""
-    return [_issue(row) for row in rows]
+    words = Words()
+    return [_issue(row, words) for row in rows]
 
 
-def articles_words(count: int) -> str:
-    """Return how many articles there are, in words."""
-    return QCoreApplication.translate("TreePanel", "{count} articles").format(count=count)
-
-
-def _issue(row: IssueRow) -> Node:
-    articles = articles_words(row.articles)
-    pages = QCoreApplication.translate("TreePanel", "{count} pages").format(count=row.pages)
-    characters = QCoreApplication.translate("TreePanel", "{count} characters").format(
-        count=f"{row.characters:,}"
-    )
-    title = issue_title(row.number, row.supplement)
-    facts = [row.date.isoformat(), articles, characters, *([pages] if row.pages else [])]
-    count = (pages if row.pages else articles) if row.articles else ""
-    return Node(Kind.ISSUE, row.id, title, count, f"{title}\n{' · '.join(facts)}", fetchable=True)
+def _issue(row: IssueRow, words: Words) -> Node:
+    articles = words.articles.format(count=row.articles)
+    pages = words.pages.format(count=row.pages) if row.pages else ""
+    characters = words.characters.format(count=f"{row.characters:,}")
+    title = _issue_title(row.number, row.supplement, words)
+    facts = " · ".join(filter(None, (row.date.isoformat(), articles, characters, pages)))
+    count = (pages or articles) if row.articles else ""
+    return Node(Kind.ISSUE, row.id, title, count, f"{title}\n{facts}", fetchable=True)
 
 
 def contents_nodes(contents: IssueOutline) -> list[Node]:
     """Return the nodes below an issue. Articles of an unnamed section stand directly under it."""
     nodes: list[Node] = []
+    words = Words()
     for section in contents.sections:
-        articles = [article_node(row, section.id) for row in section.articles]
+        articles = [article_node(row, section.id, words) for row in section.articles]
         if section.title:
-            nodes.append(_section(section.id, section.title, len(articles)))
+            count = words.articles.format(count=len(articles)) if articles else ""
+            nodes.append(Node(Kind.SECTION, section.id, section.title, count, section.title))
             nodes[-1].children = articles
         else:
             nodes.extend(articles)
     return nodes
 
 
-def _section(section_id: str, title: str, articles: int) -> Node:
-    return Node(Kind.SECTION, section_id, title, articles_words(articles) if articles else "", title)
-
-
-def article_node(row: ArticleRow, section_id: str) -> Node:
+def article_node(row: ArticleRow, section_id: str, words: Words) -> Node:
     """Return the node of an article of a section."""
-    title = row.title or QCoreApplication.translate("TreePanel", "Untitled")
-    count = f"{row.characters:,}"
-    node = Node(
-        Kind.ARTICLE, row.id, title, count, "", section_id, not row.title, str(row.state), row.problems
-    )
-    length = QCoreApplication.translate("TreePanel", "{count} characters").format(count=count)
-    node.tip = "\n".join(filter(None, (title, f"{state_words(node)} · {length}", problem_words(node))))
+    title = row.title or words.untitled
+    state, count = str(row.state), f"{row.characters:,}"
+    node = Node(Kind.ARTICLE, row.id, title, count, "", section_id, not row.title, state, row.problems)
+    facts = f"{words.states[state]} · {words.characters.format(count=count)}"
+    problems = (words.problems.format(count=row.problems),) if row.problems else ()
+    node.tip = "\n".join((title, facts, *problems))
     return node
 
 
@@ -213,12 +222,14 @@ def problem_words(node: Node) -> str:
 
 def bin_nodes(rows: Iterable[BinRow]) -> list[Node]:
     """Return the nodes of what lies in the recycle bin, newest first as they come."""
+    words = Words()
     return [
-        Node(Kind.BIN_ITEM, row.id, _bin_title(row), tip=f"{row.title}\n{row.where}".strip()) for row in rows
+        Node(Kind.BIN_ITEM, row.id, _bin_title(row, words), tip=f"{row.title}\n{row.where}".strip())
+        for row in rows
     ]
 
 
-def _bin_title(row: BinRow) -> str:
+def _bin_title(row: BinRow, words: Words) -> str:
     if row.kind == "issue" and row.issue is not None:
-        return issue_title(row.issue.number, row.issue.supplement)
-    return row.title or QCoreApplication.translate("TreePanel", "Untitled")
+        return _issue_title(row.issue.number, row.issue.supplement, words)
+    return row.title or words.untitled

@@ -77,9 +77,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         super().setEditorData(editor, index)
-        length = len(editor.text())
         # the view selects from the start; a long name is read from there, so the cursor belongs there
-        QTimer.singleShot(0, editor, lambda: editor.setSelection(length, -length))
+        QTimer.singleShot(0, editor, lambda: _select_backwards(editor))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
@@ -90,6 +89,12 @@ class RowDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
         editor.setGeometry(rect.adjusted(0, 1, -MARGIN, -1))
+
+
+def _select_backwards(field: QLineEdit) -> None:
+    """Select all of a name with the cursor before it, unless the person has begun to type."""
+    if field.selectedText() == field.text():
+        field.setSelection(len(field.text()), -len(field.text()))
 
 
 def paint_state(painter: QPainter, center: QPointF, state: str, problems: int, t: theme.Tokens) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -44,11 +43,15 @@ def moved(rows: Dragged, place: Place, beside: Place | None = None) -> Work:
 
 
 def renamed(article_id: str, name: str) -> Work:
-    """Give an article another headline, which keeps its lines where the words did not change."""
+    """Give an article another headline, which keeps its lines where the words did not change.
+
+    Taken back, it leaves the text alone that was typed since.
+    """
 
     def work(desk: Desk) -> tuple[Changes, ...]:
-        article = desk.article(article_id)
-        return desk.apply_all([acts.SaveArticle(replace(article, headline=relined(article.headline, name)))])
+        before = desk.article(article_id).headline
+        part = acts.ArticlePart(article_id, "headline", before, relined(before, name))
+        return desk.apply_all([acts.Rewrite((part,))])
 
     return work
 
