@@ -167,7 +167,8 @@ class ArticleEditor(QWidget):
     def mark_hits(self, hits: Sequence[Hit], current: int = -1) -> None:
         """Mark places (block, start, end) as found, and the one at *current* as the one looked at.
 
-        They move with the text, and go when others are marked or another article is shown.
+        They move with the text, and go when others are marked or another article is shown. Marking the same
+        object again changes only which is current.
         """
         self._hits.mark(hits if self._last is not None else (), current)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.gui.tips import plain
 
 if TYPE_CHECKING:
     from bulletin_desktop.document.finding import Finder, Replacement
@@ -57,8 +58,10 @@ class FindFlow(QObject):
         }
         for name, slot in does.items():
             getattr(window, f"action_{name}").triggered.connect(lambda _checked=False, slot=slot: slot())
-        self._panel_action = window.panels.add(PANEL, self.tr("&Hits"), self._make_panel)
-        window.menu_view.insertAction(window.menu_scheme.menuAction(), self._panel_action)
+        action = window.panels.add(PANEL, self.tr("&Hits"), self._make_panel)
+        action.setIconText(plain(action.text()))  # in the strip, which needs no letter
+        action.triggered.connect(self._panel_opened)
+        window.menu_view.insertAction(window.menu_scheme.menuAction(), action)
 
     # What a person asks
 
@@ -97,6 +100,13 @@ class FindFlow(QObject):
             self._step_listed(by)
         else:
             self._list()
+
+    def _panel_opened(self, opened: bool) -> None:
+        """Somebody wants the panel, which is of no use without words."""
+        from bulletin_desktop.gui.find.bar import Where
+
+        if opened and not self._made.panel.model.hits:
+            self.ask(replaces=False, where=Where.ISSUE)
 
     def _leave(self) -> None:
         self._made.bar.hide()

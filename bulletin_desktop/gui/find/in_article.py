@@ -15,7 +15,7 @@ from bulletin_desktop.gui.editor.article_editor import ArticleEditor
 
 PATIENCE = 0.1  # seconds for one line of text: this search holds the window up
 REST = 150  # ms after the last key
-MARKED = 2000  # hits round the current one that are marked; nobody sees more at once
+MARKED = 1000  # hits round the current one that are marked; nobody sees more at once
 
 Piece = tuple[str, int, int]  # block, start, end, as the editor selects
 
@@ -44,6 +44,8 @@ class InArticle(QObject):
         self._finder: Finder | None = None
         self._within: tuple[Piece, ...] = ()
         self._spots: list[Spot] = []
+        self._marks: list[Piece] = []  # what is marked of them, from number *first* on
+        self._first = 0
         self._current = -1
         self._cursor = cursor
         self._gave_up = False
@@ -61,7 +63,7 @@ class InArticle(QObject):
     def refresh(self, go: bool = False) -> None:
         """Search anew; *go* to the hit at the cursor or after it."""
         self._rest.stop()
-        self._spots, self._current = [], -1
+        self._spots, self._marks, self._current = [], [], -1
         article = self._editor.article()
         if self._finder is not None and article is not None and not self._gave_up:
             try:
@@ -139,10 +141,11 @@ class InArticle(QObject):
         return self._cursor == (spot.block, spot.start)
 
     def _tell(self, go: bool) -> None:
-        first = max(0, min(self._current - MARKED // 2, len(self._spots) - MARKED))
-        shown = self._spots[first : first + MARKED]
-        marks = [(spot.block, spot.start, spot.end) for spot in shown]
-        self._editor.mark_hits(marks, self._current - first if self._current >= 0 else -1)
+        if not self._first <= self._current < self._first + len(self._marks):
+            self._first = max(0, min(self._current - MARKED // 2, len(self._spots) - MARKED))
+            shown = self._spots[self._first : self._first + MARKED]
+            self._marks = [(spot.block, spot.start, spot.end) for spot in shown]
+        self._editor.mark_hits(self._marks, self._current - self._first if self._current >= 0 else -1)
         if go and self._current >= 0:
             spot = self._spots[self._current]
             self._editor.select((spot.block, spot.start), (spot.block, spot.end))

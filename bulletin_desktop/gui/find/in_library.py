@@ -36,7 +36,8 @@ class InLibrary(QObject):
         panel.stopped.connect(self.stop)
         panel.replace_wanted.connect(self.replace)
         window.session.opened.connect(lambda _issue: self._shown())
-        window.session.failed.connect(lambda _error: self._shown())
+        for source in (window.session, window.tree):  # what would have shown the issue anew
+            source.failed.connect(lambda _error: self._shown())
 
     @property
     def finder(self) -> Finder | None:
@@ -115,6 +116,7 @@ class InLibrary(QObject):
             return
         window, finder = self._window, self._finder
         window.editing.settle()
+        window.editor.setFocus()  # where Ctrl+Z takes back this step, and no field's last letter
         self._lock()
         self._panel.replace.setEnabled(False)
         watch = self._jobs.begin(self.tr("Replacing…"))
@@ -153,7 +155,6 @@ class InLibrary(QObject):
             )
         self._panel.empty(words)
         self._panel.say("")
-        self._panel.setFocus()
         self._window.work.done.emit(words)
         self.replaced.emit()
 

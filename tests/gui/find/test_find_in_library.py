@@ -240,6 +240,14 @@ def test_a_search_can_be_stopped_and_another_begun(place, monkeypatch) -> None:
     assert place.panel.model.hits == 1
 
 
+def test_the_panel_s_own_button_asks_for_words(place) -> None:
+    action = next(each for each in place.window.menu_view.actions() if each.text() == "&Hits")
+    action.trigger()
+    assert place.window.panels.open_name == "find"
+    assert place.bar.words.hasFocus()
+    assert place.bar.scope is Where.ISSUE
+
+
 def test_nothing_found_and_an_endless_pattern_are_said(place) -> None:
     place.find("没有这个词", Where.LIBRARY)
     place.listed()
