@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from bulletin_desktop.document.model import Picture
-from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui import start
 from bulletin_desktop.gui.cards import ActCard
 from bulletin_desktop.gui.tree.filter_box import FilterBox
@@ -144,7 +143,8 @@ def notices(person: Person) -> None:
 
 def message(person: Person) -> None:
     """A failure told in a dialog."""
-    person.window.tell(UserError("The window could not be opened: something went wrong inside the program."))
+    person.application.clipboard().clear()
+    person.act("paste_manuscript")
     person.wait_for(person.application.activeModalWidget)
     person.take("message", person.application.activeModalWidget())
 
@@ -175,7 +175,7 @@ def issue_form(person: Person) -> None:
 def template(person: Person) -> None:
     """How a publication's issues look."""
     dialog = person.dialog("page_template")
-    QTest.qWait(1500)
+    person.wait_for(dialog.preview.focusProxy)
     person.take("template", dialog)
 
 
@@ -222,6 +222,7 @@ def palette(person: Person) -> None:
     shown.shut()
     person.act("go_to")
     shown.field.setText("协商")
+    person.wait_for(shown.model.rowCount)
     person.take("go-to")
     shown.shut()
 
@@ -302,6 +303,47 @@ def empty_issue(person: Person) -> None:
     person.take("nothing-open")
 
 
+def finding(person: Person) -> None:
+    """Finding and replacing over the text, and the list of hits."""
+    from bulletin_desktop.gui.find.bar import ArticleBar
+
+    _into_text(person)
+    person.act("find")
+    bar = person.window.findChild(ArticleBar)
+    bar.ask("协商", replaces=False, selection=False)
+    person.take("find")
+    person.act("replace")
+    person.take("replace")
+    bar.where.setCurrentIndex(bar.where.count() - 1)
+    QTest.qWait(1000)
+    person.take("find-in-library")
+    QTest.keyClick(bar, Qt.Key.Key_Escape)
+
+
+def symbols(person: Person) -> None:
+    """Special characters."""
+    _into_text(person)
+    person.act("symbols")
+    person.take("symbols", person.application.activeModalWidget() or person.application.activePopupWidget())
+
+
+def focus_mode(person: Person) -> None:
+    """The text alone."""
+    _into_text(person)
+    person.act("focus")
+    person.take("focus-mode")
+    person.act("focus")
+
+
+def narrow(person: Person) -> None:
+    """The smallest window that is promised, and the smallest there is."""
+    size = person.window.size()
+    for width, height in ((1024, 640), (800, 500)):
+        person.window.resize(width, height)
+        person.take(f"window-{width}x{height}")
+    person.window.resize(size)
+
+
 def _into_text(person: Person) -> None:
     article = person.window.editor.article()
     person.window.editor.go_to(article.blocks[0].id, 0)
@@ -309,6 +351,7 @@ def _into_text(person: Person) -> None:
 
 STATES = (
     welcome, review, window, notices, message, menus, panels, issue_form, template, table, picture, printing,
-    palette, help_pages, tour, start_page, filtered, tree_menu, recycle_bin, empty_issue,
+    finding, symbols, focus_mode, narrow, palette, help_pages, tour, start_page, filtered, tree_menu,
+    recycle_bin, empty_issue,
 )  # fmt: skip
 LEADING = (welcome, review)  # the others are reached from where these have led

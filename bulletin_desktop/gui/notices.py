@@ -60,6 +60,7 @@ class NoticeBar(QWidget):
             button.clicked.connect(self.hide)
             button.clicked.connect(act)
             self.layout().insertWidget(2 + nth, button)
+            button.ensurePolished()  # else the style sheet makes it wider once the bar has its place
             self._buttons.append(button)
         self._dress()
         self._place()

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -1114,6 +1113,10 @@ File: {rendered}</source>
         <source>Pictures ({patterns})</source>
         <translation>图片 ({patterns})</translation>
     </message>
+<message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</translation>
+    </message>
 </context>
 <context>
     <name>IntakeFlow</name>
@@ -2076,7 +2079,11 @@ Word shows it</source>
         <source>Untitled</source>
         <translation>无标题</translation>
     </message>
-</context>
+<message>
+        <source>Nothing has this name</source>
+        <translation>没有叫这个名字的</translation>
+    </message>
+    </context>
 <context>
     <name>PanelArea</name>
     <message>

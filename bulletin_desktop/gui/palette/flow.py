@@ -79,6 +79,8 @@ class PaletteFlow(QObject):
         if typed == self._asked and self._palette.isVisible():
             names = {each.name: each.title for each in self._all_issues()}
             self._palette.add_entries([self._article(match, names) for match in found])
+            if self._palette.model.rowCount() == 0:
+                self._palette.add_entries([entry(self.tr("Nothing has this name"), "", int, enabled=False)])
 
     def _article(self, match: Any, names: dict[str, str]) -> Entry:
         run = partial(self._open_article, match.issue_id, match.article.id)

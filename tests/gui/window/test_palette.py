@@ -149,6 +149,14 @@ def test_an_article_is_opened_by_its_title(filled: MainWindow, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: [node.id for node in filled.tree.selected()] == [last.id], timeout=WAIT)
 
 
+def test_what_is_not_there_is_said(filled: MainWindow, qtbot: QtBot) -> None:
+    filled.action_go_to.trigger()
+    palette(filled).field.setText("没有这样的标题")
+    qtbot.waitUntil(lambda: titles(filled) == ["Nothing has this name"], timeout=WAIT)
+    QTest.keyClick(palette(filled).field, Qt.Key.Key_Return)
+    assert palette(filled).isVisible()
+
+
 def test_the_model_keeps_the_rules_of_models(filled: MainWindow, qtbot: QtBot) -> None:
     filled.action_palette.trigger()
     model = palette(filled).model
