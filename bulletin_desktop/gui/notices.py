@@ -52,6 +52,7 @@ class NoticeBar(QWidget):
         self._words.setText(text)
         self._words.setWordWrap(False)
         for button in self._buttons:
+            button.hide()
             button.deleteLater()
         self._buttons = []
         for nth, (label, act) in enumerate(acts):
@@ -60,7 +61,7 @@ class NoticeBar(QWidget):
             button.clicked.connect(self.hide)
             button.clicked.connect(act)
             self.layout().insertWidget(2 + nth, button)
-            button.ensurePolished()  # else the style sheet makes it wider once the bar has its place
+            button.show()  # else the layout counts it only once the bar has its place
             self._buttons.append(button)
         self._dress()
         self._place()

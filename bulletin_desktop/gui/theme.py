@@ -255,8 +255,21 @@ QPushButton[primary='true']:hover, QToolButton[primary='true']:hover {{
 QPushButton[primary='true']:focus, QToolButton[primary='true']:focus {{ border:2px solid {t.text.name()};
   padding:3px 11px; }}
 QPushButton[primary='true']:disabled, QToolButton[primary='true']:disabled {{
-  background:{line}; border-color:{line}; color:{t.faint.name()}; }}
+  background:{window if t.strong else line}; border-color:{line}; color:{t.faint.name()}; }}
 QToolButton::menu-indicator {{ image:none; }}
+{_outlines(edge) if t.strong else ""}"""
+
+
+def _outlines(edge: str) -> str:
+    """What the style draws with hardly any line has one in high contrast."""
+    return f"""
+QMenu {{ border:1px solid {edge}; }}
+QComboBox {{ border:1px solid {edge}; border-radius:4px; padding:3px 6px; }}
+QComboBox::drop-down {{ border:0; width:20px; }}
+QComboBox::down-arrow {{ width:0; height:0; border-top:5px solid {edge};
+  border-left:4px solid transparent; border-right:4px solid transparent; }}
+QToolTip {{ border:1px solid {edge}; }}
+QCheckBox:focus, QRadioButton:focus {{ border:1px solid {edge}; border-radius:4px; }}
 """
 
 

@@ -140,3 +140,11 @@ def test_a_context_menu_leaves_the_window_s_menus_alone(filled: MainWindow, qtbo
     QApplication.activePopupWidget().close()
     qtbot.wait(50)
     assert filled.menu_state.title()
+
+
+def test_a_notice_after_another_has_room_for_its_words(filled: MainWindow, qtbot: QtBot) -> None:
+    filled.notices.say("One thing was done", ("Undo", int))
+    qtbot.wait(50)
+    filled.notices.say("Another thing was done, which takes more words to say", ("Take it back", int))
+    qtbot.wait(50)
+    assert filled.notices.width() >= filled.notices.sizeHint().width()
