@@ -293,7 +293,7 @@ def recycle_bin(person: Person) -> None:
 def empty_issue(person: Person) -> None:
     """An issue without articles, and none at all."""
     dialog = person.dialog("new_issue")
-    QTest.qWait(500)
+    QTest.qWait(1500)
     person.click(dialog.accept_button)
     person.wait_for(person.window.empty.isVisible)
     person.window.notices.hide()

@@ -16,6 +16,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from bulletin_desktop import paths
+
 CONTRAST = 4.5  # WCAG 2.1, 1.4.3
 HIGH_CONTRAST = 7.0  # WCAG 2.1, 1.4.6
 
@@ -257,17 +259,18 @@ QPushButton[primary='true']:focus, QToolButton[primary='true']:focus {{ border:2
 QPushButton[primary='true']:disabled, QToolButton[primary='true']:disabled {{
   background:{window if t.strong else line}; border-color:{line}; color:{t.faint.name()}; }}
 QToolButton::menu-indicator {{ image:none; }}
-{_outlines(edge) if t.strong else ""}"""
+{_outlines(t) if t.strong else ""}"""
 
 
-def _outlines(edge: str) -> str:
+def _outlines(t: Tokens) -> str:
     """What the style draws with hardly any line has one in high contrast."""
+    edge = t.edge.name()
+    caret = paths.resources() / "contrast" / f"caret-{'white' if t.dark else 'black'}.svg"
     return f"""
 QMenu {{ border:1px solid {edge}; }}
 QComboBox {{ border:1px solid {edge}; border-radius:4px; padding:3px 6px; }}
 QComboBox::drop-down {{ border:0; width:20px; }}
-QComboBox::down-arrow {{ width:0; height:0; border-top:5px solid {edge};
-  border-left:4px solid transparent; border-right:4px solid transparent; }}
+QComboBox::down-arrow {{ image:url("{caret.as_posix()}"); width:12px; height:12px; }}
 QToolTip {{ border:1px solid {edge}; }}
 QCheckBox:focus, QRadioButton:focus {{ border:1px solid {edge}; border-radius:4px; }}
 """
