@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -1113,10 +1114,6 @@ File: {rendered}</source>
         <source>Pictures ({patterns})</source>
         <translation>图片 ({patterns})</translation>
     </message>
-<message>
-        <source>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</translation>
-    </message>
 </context>
 <context>
     <name>IntakeFlow</name>
@@ -2072,6 +2069,10 @@ Word shows it</source>
         <translation>命令、期或稿件：导出、export 或 dc 都行</translation>
     </message>
     <message>
+        <source>Nothing has this name</source>
+        <translation>没有叫这个名字的</translation>
+    </message>
+    <message>
         <source>The title of an issue or an article</source>
         <translation>期或稿件的标题</translation>
     </message>
@@ -2079,11 +2080,7 @@ Word shows it</source>
         <source>Untitled</source>
         <translation>无标题</translation>
     </message>
-<message>
-        <source>Nothing has this name</source>
-        <translation>没有叫这个名字的</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PanelArea</name>
     <message>
