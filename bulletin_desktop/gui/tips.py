@@ -45,7 +45,7 @@ class Tips(QObject):
 
     def _complete(self, action: QAction) -> None:
         title, keys = plain(action.text()), keys_of(action)
-        about = action.toolTip()
+        about = action.toolTip().removesuffix(f" ({keys})")
         head = self.tr("{title} ({keys})").format(title=title, keys=keys) if keys else title
         action.setProperty(_EXPLAINS, "" if plain(about) == title else about)
         action.setToolTip(head if plain(about) == title else f"{head}\n{about}")

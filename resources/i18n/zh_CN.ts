@@ -654,8 +654,8 @@ File: {rendered}</source>
 <context>
     <name>History</name>
     <message>
-        <source>&amp;Name the current version…</source>
-        <translation>命名当前版本(&amp;N)…</translation>
+        <source>&amp;Versions</source>
+        <translation>版本(&amp;V)</translation>
     </message>
     <message>
         <source>(no title)</source>
@@ -752,6 +752,10 @@ File: {rendered}</source>
     <message>
         <source>Moved here</source>
         <translation>移至此处</translation>
+    </message>
+    <message>
+        <source>Na&amp;me the current version…</source>
+        <translation>命名当前版本(&amp;M)…</translation>
     </message>
     <message>
         <source>Name a version</source>
@@ -864,10 +868,6 @@ File: {rendered}</source>
     <message>
         <source>Took a paragraph out</source>
         <translation>已删去一段</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>版本</translation>
     </message>
     <message>
         <source>Versions of the article and the issue, and what differs (Ctrl+Shift+H)</source>

@@ -41,12 +41,12 @@ class History(QObject):
         self._naming = False
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self._read)
-        self.action = window.panels.add(NAME, self.tr("Versions"), self._make)
+        self.action = window.panels.add(NAME, self.tr("&Versions"), self._make)
         self.action.setShortcut(QKeySequence("Ctrl+Shift+H"))
         self.action.setToolTip(
             self.tr("Versions of the article and the issue, and what differs (Ctrl+Shift+H)")
         )
-        self.naming = QAction(self.tr("&Name the current version…"), self)
+        self.naming = QAction(self.tr("Na&me the current version…"), self)
         self.naming.setProperty("needs", "article")
         self.naming.setEnabled(False)
         self.naming.triggered.connect(self.name_current)
