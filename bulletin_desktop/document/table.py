@@ -173,6 +173,39 @@ def remove_column(table: Table, column: int) -> Table:
     return _built(replace(table, widths=widths), spots)
 
 
+def move_row(table: Table, row: int, to: int) -> Table:
+    """Let a row stand at another place, if there is one and no merged cell reaches over either."""
+    low, high = min(row, to), max(row, to)
+    if low < 0 or high >= len(table.rows) or any(_crosses(spot, low, high) for spot in grid(table)):
+        return table
+    rows = list(table.rows)
+    rows.insert(to, rows.pop(row))
+    return replace(table, rows=tuple(rows))
+
+
+def move_column(table: Table, column: int, to: int) -> Table:
+    """Let a column stand at another place, if there is one and no merged cell reaches over either."""
+    low, high = min(column, to), max(column, to)
+    spots = grid(table)
+    if (
+        low < 0
+        or high >= len(table.widths)
+        or any(
+            spot.cell.columns > 1 and spot.column <= high and low < spot.column + spot.cell.columns
+            for spot in spots
+        )
+    ):
+        return table
+    order = list(range(len(table.widths)))
+    order.insert(to, order.pop(column))
+    moved = (Spot(spot.row, order.index(spot.column), spot.cell) for spot in spots)
+    return _built(replace(table, widths=tuple(table.widths[old] for old in order)), moved)
+
+
+def _crosses(spot: Spot, low: int, high: int) -> bool:
+    return spot.cell.rows > 1 and spot.row <= high and low < spot.row + spot.cell.rows
+
+
 def merge(table: Table, top: int, left: int, bottom: int, right: int) -> Table:
     """Make one cell of all that touch a rectangle of the grid, its last row and column included."""
     inside: list[Spot] = []

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -933,7 +932,15 @@ File: {rendered}</source>
         <source>… {count:,} characters unchanged …</source>
         <translation>…… {count:,} 字未改 ……</translation>
     </message>
-</context>
+<message>
+        <source>&amp;Name the current version…</source>
+        <translation>命名当前版本(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    </context>
 <context>
     <name>HistoryField</name>
     <message>
@@ -3053,7 +3060,27 @@ Word shows it</source>
         <source>Your changes are not stored. Press Esc once more to drop them.</source>
         <translation>改动还没有保存。再按一次 Esc 放弃。</translation>
     </message>
-</context>
+<message>
+        <source>Bold</source>
+        <translation>加粗</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    </context>
 <context>
     <name>Tag</name>
     <message>

@@ -128,3 +128,19 @@ def test_any_sequence_of_changes_leaves_a_legal_table(data: st.DataObject) -> No
         else:
             table = tables.split(table, data.draw(rows), data.draw(columns))
         check(table)
+
+
+def test_a_row_and_a_column_are_moved_where_nothing_merged_is_cut() -> None:
+    table = filled(3, 3)
+    assert texts(tables.move_row(table, 0, 2)) == [["a1", "b1", "c1"], ["a2", "b2", "c2"], ["a0", "b0", "c0"]]
+    assert texts(tables.move_column(table, 2, 0))[0] == ["c0", "a0", "b0"]
+    merged = tables.merge(table, 0, 0, 1, 0)
+    assert tables.move_row(merged, 1, 2) == merged
+    assert tables.move_row(merged, 2, 3) == merged
+    assert tables.move_column(tables.merge(table, 0, 0, 0, 1), 1, 2) == tables.merge(table, 0, 0, 0, 1)
+
+
+def test_cells_are_written_with_their_marks_and_merged_ones_leave_places_empty() -> None:
+    other = tables.merge(filled(2, 2), 0, 0, 0, 1)
+    table = tables.with_cells(filled(1, 1), 0, 0, other)
+    assert texts(table) == [["a0b0", ""], ["a1", "b1"]]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QMenu, QPushButton, QSpinBox, QWidget
 
 from bulletin_desktop.document import table as tables
-from bulletin_desktop.document.model import CellAlign, Table
+from bulletin_desktop.document.model import CellAlign, Mark, Table
 from bulletin_desktop.gui import forms
 from bulletin_desktop.gui.check_box import CheckBox
 from bulletin_desktop.gui.dialogs.table_grid import TableGrid
@@ -77,12 +77,16 @@ class TableDialog(QDialog):
             self.row_button,
             (self.tr("Insert above"), lambda: change(lambda t: tables.insert_row(t, place()[0]))),
             (self.tr("Insert below"), lambda: change(lambda t: tables.insert_row(t, place()[2] + 1))),
+            (self.tr("Move up"), lambda: self._move_row(-1)),
+            (self.tr("Move down"), lambda: self._move_row(1)),
             (self.tr("Delete"), self._remove_rows),
         )
         self._fill(
             self.column_button,
             (self.tr("Insert left"), lambda: change(lambda t: tables.insert_column(t, place()[1]))),
             (self.tr("Insert right"), lambda: change(lambda t: tables.insert_column(t, place()[3] + 1))),
+            (self.tr("Move left"), lambda: self._move_column(-1)),
+            (self.tr("Move right"), lambda: self._move_column(1)),
             (self.tr("Delete"), self._remove_columns),
             (self.tr("Equal widths"), self._even),
         )
@@ -90,6 +94,7 @@ class TableDialog(QDialog):
             self.cell_button,
             (self.tr("Merge"), lambda: change(lambda t: tables.merge(t, *place()))),
             (self.tr("Split"), lambda: change(lambda t: tables.split(t, *place()[:2]))),
+            (self.tr("Bold"), lambda: self.grid.toggle_mark(Mark.BOLD)),
         )
 
     def _fill(self, button: QPushButton, *entries: tuple[str, Callable[[], object]]) -> None:
@@ -109,6 +114,20 @@ class TableDialog(QDialog):
         _, left, _, right = self.grid.chosen()
         for _ in range(right - left + 1):
             self.grid.apply(lambda table: tables.remove_column(table, min(left, len(table.widths) - 1)))
+
+    def _move_row(self, by: int) -> None:
+        row = self.grid.chosen()[0]
+        table = tables.move_row(self.grid.table, row, row + by)
+        self._take(table)
+        if 0 <= row + by < len(table.rows):
+            self.grid.setCurrentCell(row + by, self.grid.currentColumn())
+
+    def _move_column(self, by: int) -> None:
+        column = self.grid.chosen()[1]
+        table = tables.move_column(self.grid.table, column, column + by)
+        self._take(table)
+        if 0 <= column + by < len(table.widths):
+            self.grid.setCurrentCell(self.grid.currentRow(), column + by)
 
     def _even(self) -> None:
         self.grid.apply(lambda table: replace(table, widths=tables.even_widths(len(table.widths))))

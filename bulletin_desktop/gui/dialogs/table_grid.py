@@ -7,12 +7,21 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from bulletin_desktop.document import table as tables
-from bulletin_desktop.document.model import NO_MARKS, Cell, CellAlign, Span, Table
+from bulletin_desktop.document.model import NO_MARKS, Cell, CellAlign, Mark, Span, Table
 from bulletin_desktop.document.schema import one_line
 from bulletin_desktop.gui import theme
+from bulletin_desktop.gui.dialogs.cell_editor import CellDelegate, mark_of, toggled
+from bulletin_desktop.intake.pasted_table import MOST_ROWS
 
 ALIGN = {
     CellAlign.LEFT: Qt.AlignmentFlag.AlignLeft,
@@ -31,6 +40,7 @@ class TableGrid(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table: Table = None  # type: ignore[assignment]  # until `set_table`
+        self._cells: dict[tuple[int, int], tuple[Span, ...]] = {}  # by the place where each begins
         self._past: list[Table] = []
         self._ahead: list[Table] = []
         self._loading = False
@@ -48,6 +58,7 @@ class TableGrid(QTableWidget):
         self.horizontalHeader().viewport().installEventFilter(self)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.itemChanged.connect(self._take_text)
+        self.setItemDelegate(CellDelegate(self._spans_at, self._take_spans, self))
 
     @property
     def table(self) -> Table:
@@ -98,6 +109,10 @@ class TableGrid(QTableWidget):
         """Align the chosen cells."""
         self._change_chosen(lambda cell: replace(cell, align=align))
 
+    def toggle_mark(self, mark: Mark) -> None:
+        """Turn *mark* on or off for the whole text of the chosen cells."""
+        self._change_chosen(lambda cell: replace(cell, spans=toggled(cell.spans, mark)))
+
     def copy(self) -> None:
         """Copy the chosen cells as spreadsheets take them."""
         QGuiApplication.clipboard().setText(tables.as_text(self._table, *self.chosen()))
@@ -127,8 +142,32 @@ class TableGrid(QTableWidget):
             self._step(self._ahead, self._past)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._change_chosen(lambda cell: replace(cell, spans=()))
+        elif mark := mark_of(event):
+            self.toggle_mark(mark)
+        elif event.key() == Qt.Key.Key_Tab and self._is_last():
+            self._go_on()
         else:
             super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tab in the last cell begins a row, as in Word."""
+        if hint is QAbstractItemDelegate.EndEditHint.EditNextItem and self._is_last():
+            super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self._go_on()
+            self.edit(self.currentIndex())
+        else:
+            super().closeEditor(editor, hint)
+
+    def _is_last(self) -> bool:
+        spot = tables.at(self._table, max(self.currentRow(), 0), max(self.currentColumn(), 0))
+        below, right = spot.row + spot.cell.rows, spot.column + spot.cell.columns
+        return below == len(self._table.rows) and right == len(self._table.widths)
+
+    def _go_on(self) -> None:
+        """Begin a row below the last and stand in its first cell."""
+        if len(self._table.rows) < MOST_ROWS:
+            self.apply(lambda table: tables.insert_row(table, len(table.rows)))
+            self.setCurrentCell(len(self._table.rows) - 1, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -167,6 +206,17 @@ class TableGrid(QTableWidget):
         self._keep(tables.with_cell(self._table, item.row(), item.column(), typed))
         self.changed.emit()
 
+    def _spans_at(self, row: int, column: int) -> tuple[Span, ...]:
+        return self._cells.get((row, column), ())
+
+    def _take_spans(self, row: int, column: int, spans: tuple[Span, ...]) -> None:
+        """What was typed with its marks."""
+        self._keep(tables.with_cell(self._table, row, column, lambda cell: replace(cell, spans=spans)))
+        self._loading = True
+        self.item(row, column).setText("".join(span.text for span in spans))
+        self._loading = False
+        self.changed.emit()
+
     def _show_widths(self) -> None:
         if self.columnCount() == 0:
             return
@@ -188,12 +238,13 @@ class TableGrid(QTableWidget):
             self._past.append(self._table)
             self._ahead.clear()
         self._table = table
+        self._cells = {(spot.row, spot.column): spot.cell.spans for spot in tables.grid(table)}
 
     def _step(self, source: list[Table], other: list[Table]) -> None:
         """Go a step back or forward."""
         if source:
             other.append(self._table)
-            self._table = source.pop()
+            self._table = source.pop()  # not a step that `_keep` could take back
             self.set_table(self._table)
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTableWidgetSelectionRange
+from PySide6.QtWidgets import QPushButton, QTableWidgetSelectionRange
 from pytestqt.qtbot import QtBot
 
 from bulletin_desktop.document import table as tables
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import CellAlign, Mark, Span, Table
 from bulletin_desktop.document.schema import check
+from bulletin_desktop.gui.dialogs.cell_editor import CellEditor
 from bulletin_desktop.gui.dialogs.table import TableDialog
 
 TABLE = tables.with_texts(
@@ -42,6 +43,11 @@ def select(dialog: TableDialog, top: int, left: int, bottom: int, right: int) ->
     dialog.grid.setRangeSelected(QTableWidgetSelectionRange(top, left, bottom, right), True)
 
 
+def editor_of(dialog: TableDialog) -> CellEditor:
+    """The field of the cell that is being typed into."""
+    return dialog.grid.viewport().findChildren(CellEditor)[-1]
+
+
 def choose(button: QPushButton, words: str) -> None:
     next(action for action in button.menu().actions() if action.text() == words).trigger()
 
@@ -55,7 +61,7 @@ def test_nothing_done_hands_back_the_same_table(dialog: TableDialog, qtbot: QtBo
 def test_a_typed_cell_is_in_the_table(dialog: TableDialog, qtbot: QtBot) -> None:
     dialog.grid.setCurrentCell(1, 1)
     QTest.keyClicks(dialog.grid, "n")
-    field = dialog.grid.viewport().findChild(QLineEdit)
+    field = editor_of(dialog)
     QTest.keyClicks(field, "ew")
     QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: dialog.grid.table.rows[1][1].text == "new")
@@ -213,3 +219,89 @@ def test_escape_drops_typed_cells_only_the_second_time(dialog: TableDialog) -> N
 def test_escape_leaves_a_table_at_once_where_nothing_is_lost(dialog: TableDialog) -> None:
     QTest.keyClick(dialog.grid, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_part_of_a_cell_is_given_a_mark_while_it_is_typed(dialog: TableDialog, qtbot: QtBot) -> None:
+    dialog.grid.setCurrentCell(1, 1)
+    QTest.keyClicks(dialog.grid, "m")
+    field = editor_of(dialog)
+    QTest.keyClick(field, Qt.Key.Key_Equal, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(field, "2")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.grid.table.rows[1][1].text == "m2")
+    spans = (Span("m"), Span("2", frozenset({Mark.SUPERSCRIPT})))
+    assert dialog.grid.table.rows[1][1].spans == spans
+    shot = dialog.grid.viewport().grab(dialog.grid.visualItemRect(dialog.grid.item(1, 1))).toImage()
+    assert len({shot.pixel(x, y) for x in range(shot.width()) for y in range(shot.height())}) > 2
+    dialog.grid.editItem(dialog.grid.item(1, 1))
+    QTest.keyClick(editor_of(dialog), Qt.Key.Key_Return)
+    assert dialog.grid.table.rows[1][1].spans == spans  # opened and left, it is what it was
+
+
+def test_chosen_cells_are_made_bold_by_key_and_menu(dialog: TableDialog) -> None:
+    select(dialog, 1, 0, 1, 1)
+    QTest.keyClick(dialog.grid, Qt.Key.Key_B, CONTROL)
+    row = dialog.grid.table.rows[1]
+    assert [bool(cell.spans[0].marks) for cell in row] == [True, True, False]
+    select(dialog, 1, 0, 1, 1)
+    choose(dialog.cell_button, "Bold")
+    assert dialog.grid.table == TABLE
+
+
+def test_a_word_of_a_cell_is_made_bold(dialog: TableDialog, qtbot: QtBot) -> None:
+    dialog.grid.setCurrentCell(1, 1)
+    dialog.grid.editItem(dialog.grid.item(1, 1))
+    field = editor_of(dialog)
+    assert field.textCursor().selectedText() == "2"
+    QTest.keyClick(field, Qt.Key.Key_B, CONTROL)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.grid.table.rows[1][1].spans == (Span("2", frozenset({Mark.BOLD})),))
+
+
+def test_tab_goes_from_cell_to_cell_and_begins_a_row_at_the_end(dialog: TableDialog) -> None:
+    dialog.grid.setCurrentCell(2, 1)
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Tab)
+    assert (dialog.grid.currentRow(), dialog.grid.currentColumn()) == (2, 2)
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Tab)
+    assert (dialog.grid.currentRow(), dialog.grid.currentColumn()) == (3, 0)
+    assert len(dialog.grid.table.rows) == 4
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Backtab)
+    assert (dialog.grid.currentRow(), dialog.grid.currentColumn()) == (2, 2)
+
+
+def test_tab_takes_what_was_typed_in_the_last_cell_and_goes_on_typing(dialog: TableDialog) -> None:
+    dialog.grid.setCurrentCell(2, 2)
+    QTest.keyClicks(dialog.grid, "9")
+    QTest.keyClick(editor_of(dialog), Qt.Key.Key_Tab)
+    QTest.keyClicks(editor_of(dialog), "10")
+    QTest.keyClick(editor_of(dialog), Qt.Key.Key_Return)
+    assert texts(dialog.grid.table)[2:] == [["4", "5", "9"], ["10", "", ""]]
+
+
+def test_rows_and_columns_are_moved(dialog: TableDialog) -> None:
+    dialog.grid.setCurrentCell(1, 0)
+    choose(dialog.row_button, "Move down")
+    assert texts(dialog.grid.table)[1:] == [["4", "5", "6"], ["1", "2", "3"]]
+    assert dialog.grid.currentRow() == 2
+    choose(dialog.row_button, "Move down")
+    assert texts(dialog.grid.table)[1:] == [["4", "5", "6"], ["1", "2", "3"]]
+    choose(dialog.column_button, "Move right")
+    assert texts(dialog.grid.table)[0] == ["乙", "甲", "丙"]
+    assert dialog.grid.currentColumn() == 1
+
+
+def test_cells_pasted_with_marks_keep_them_and_too_many_are_told(dialog: TableDialog) -> None:
+    data = QMimeData()
+    data.setHtml("<table><tr><td>m<sup>2</sup><td>乙</table>")
+    QGuiApplication.clipboard().setMimeData(data)
+    dialog.grid.setCurrentCell(0, 0)
+    QTest.keyClick(dialog.grid, Qt.Key.Key_V, CONTROL)
+    assert len(dialog.grid.table.rows[0][0].spans) == 2
+    QGuiApplication.clipboard().setText("1\t2\n" * 600)
+    QTest.keyClick(dialog.grid, Qt.Key.Key_V, CONTROL)
+    assert len(dialog.grid.table.rows) == 500
+    assert "first 500 rows" in dialog.hint.text()
+    QGuiApplication.clipboard().clear()
