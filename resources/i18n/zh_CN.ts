@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -932,15 +933,7 @@ File: {rendered}</source>
         <source>… {count:,} characters unchanged …</source>
         <translation>…… {count:,} 字未改 ……</translation>
     </message>
-<message>
-        <source>&amp;Name the current version…</source>
-        <translation>命名当前版本(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>版本</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>HistoryField</name>
     <message>
@@ -2973,6 +2966,10 @@ Word shows it</source>
         <translation>所选单元格的对齐方式</translation>
     </message>
     <message>
+        <source>Bold</source>
+        <translation>加粗</translation>
+    </message>
+    <message>
         <source>C&amp;ells</source>
         <translation>单元格(&amp;E)</translation>
     </message>
@@ -3029,6 +3026,22 @@ Word shows it</source>
         <translation>合并</translation>
     </message>
     <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
         <source>Of what you pasted, the first {rows} rows and {columns} columns were taken.</source>
         <translation>粘贴的内容只取了前 {rows} 行、前 {columns} 列。</translation>
     </message>
@@ -3060,27 +3073,7 @@ Word shows it</source>
         <source>Your changes are not stored. Press Esc once more to drop them.</source>
         <translation>改动还没有保存。再按一次 Esc 放弃。</translation>
     </message>
-<message>
-        <source>Bold</source>
-        <translation>加粗</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>下移</translation>
-    </message>
-    <message>
-        <source>Move left</source>
-        <translation>左移</translation>
-    </message>
-    <message>
-        <source>Move right</source>
-        <translation>右移</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>上移</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Tag</name>
     <message>
