@@ -102,11 +102,12 @@ class Revisions:
         except UserError:
             return None
 
-    def all(self, article_nr: int) -> tuple[RevisionInfo, ...]:
-        """Return an article's revisions, the newest first."""
+    def all(self, article_nr: int, since: int = 0) -> tuple[RevisionInfo, ...]:
+        """Return an article's revisions from the revision *since* on, the newest first."""
         rows = self._db.execute(
-            "SELECT nr, saved_at, characters, name FROM revisions WHERE article_nr = ? ORDER BY nr DESC",
-            [article_nr],
+            "SELECT nr, saved_at, characters, name FROM revisions"
+            " WHERE article_nr = ? AND nr >= ? ORDER BY nr DESC",
+            [article_nr, since],
         )
         return tuple(RevisionInfo(nr, moment(at), count, name) for nr, at, count, name in rows)
 

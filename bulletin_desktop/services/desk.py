@@ -148,10 +148,10 @@ class Desk:
         with self._library.reading():
             return self._library.articles.get(article_id)
 
-    def revisions(self, article_id: str) -> tuple[RevisionInfo, ...]:
-        """Return an article's saved states, the newest first."""
+    def revisions(self, article_id: str, since: int = 0) -> tuple[RevisionInfo, ...]:
+        """Return an article's saved states from the revision *since* on, the newest first."""
         with self._library.reading():
-            return self._library.revisions.all(self._library.articles.number(article_id))
+            return self._library.revisions.all(self._library.articles.number(article_id), since)
 
     def revision(self, article_id: str, revision: int) -> Article:
         """Return an article as it was; `SaveArticle` of it restores that state."""

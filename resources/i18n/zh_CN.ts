@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -933,7 +932,23 @@ File: {rendered}</source>
         <source>… {count:,} characters unchanged …</source>
         <translation>…… {count:,} 字未改 ……</translation>
     </message>
-</context>
+<message>
+        <source>&amp;Name the current version…</source>
+        <translation>命名当前版本(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Nothing was kept of this issue yet. Its history begins with the next change.</source>
+        <translation>本期还没有变动记录，从下一次改动起开始记录。</translation>
+    </message>
+    <message>
+        <source>This is the article as it came in.</source>
+        <translation>这是稿件收来时的样子。</translation>
+    </message>
+    </context>
 <context>
     <name>HistoryField</name>
     <message>
@@ -1113,6 +1128,10 @@ File: {rendered}</source>
     <message>
         <source>Pictures ({patterns})</source>
         <translation>图片 ({patterns})</translation>
+    </message>
+<message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</translation>
     </message>
 </context>
 <context>

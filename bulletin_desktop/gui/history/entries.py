@@ -28,14 +28,12 @@ def of_article(rows: tuple[RevisionInfo, ...]) -> tuple[Entry, ...]:
     """Return the rows of an article's versions."""
     said = QCoreApplication.translate("History", "{count:,} characters")
     return tuple(
-        Entry(row.revision, row.at.astimezone(), row.name, said.format(count=row.characters), True)
-        for row in rows
+        Entry(row.revision, row.at, row.name, said.format(count=row.characters), True) for row in rows
     )
 
 
 def of_issue(rows: tuple[IssueRevisionInfo, ...]) -> tuple[Entry, ...]:
     """Return the rows of an issue's steps."""
     return tuple(
-        Entry(row.revision, row.at.astimezone(), row.name, words.step(row.kind, row.detail), False)
-        for row in rows
+        Entry(row.revision, row.at, row.name, words.step(row.kind, row.detail), False) for row in rows
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bulletin_desktop.gui.history.issue_part import IssuePart
     from bulletin_desktop.gui.history.panel import HistoryPanel
     from bulletin_desktop.gui.window import MainWindow
+    from bulletin_desktop.services.desk import Desk
 
 NAME = "history"
 
@@ -39,6 +40,7 @@ class History(QObject):
         self._asked = 0
         self._listed = ""  # whose versions the list shows
         self._naming = False
+        self._all = True  # nothing of the list is known to be as it is in the library
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self._read)
         self.action = window.panels.add(NAME, self.tr("&Versions"), self._make)
@@ -53,7 +55,8 @@ class History(QObject):
         window.menu_view.insertAction(window.menu_scheme.menuAction(), self.action)
         window.menu_edit.addSeparator()
         window.menu_edit.addAction(self.naming)
-        for signal in (window.session.saved, window.work.changed, window.editing.place_changed):
+        window.session.saved.connect(lambda _at: self._look_again(typed=True))
+        for signal in (window.work.changed, window.editing.place_changed):
             signal.connect(lambda *_: self._look_again())
 
     def shut_down(self) -> None:
@@ -92,7 +95,9 @@ class History(QObject):
 
     # Reading
 
-    def _look_again(self) -> None:
+    def _look_again(self, typed: bool = False) -> None:
+        """Read the list soon; what was *typed* can only have changed its top."""
+        self._all = self._all or not typed
         if self._panel is not None and self._panel.isVisible():
             self._refresh.start()
 
@@ -106,9 +111,11 @@ class History(QObject):
         if not own_id:
             self._list("", ())
             return
+        known = () if self._all or issue or own_id != self._listed else panel.model.rows
+        self._all = False
         window.backend.submit(
-            lambda desk: _listed(desk, own_id, issue),
-            done=lambda rows: self._list(own_id, rows),
+            lambda desk: _listed(desk, own_id, issue, known[0].revision if known else 0),
+            done=lambda rows: self._list(own_id, (*rows, *known[1:])),
             failed=self._trouble,
         )
 
@@ -147,6 +154,8 @@ class History(QObject):
     def _nothing(self) -> str:
         if self._panel.named.isChecked():
             return self.tr("No version has a name yet. Press F2 on one to name it.")
+        if self._panel.issue.isChecked():
+            return self.tr("Nothing was kept of this issue yet. Its history begins with the next change.")
         return self.tr("Open an article to see its versions.")
 
     def _compare(self, asked: int, read: list[Article], against_now: bool) -> None:
@@ -154,6 +163,9 @@ class History(QObject):
         if asked != self._asked:
             return
         former, latter = read[0], read[-1]
+        if not against_now and len(read) == 1:
+            self._panel.page.show_lines(((self.tr("This is the article as it came in."), ()),))
+            return
         if against_now:
             latter = self._present() or latter
         self._lane.run(
@@ -244,15 +256,17 @@ class History(QObject):
         self._window.work.done.emit(words)
 
 
-def _listed(desk: object, own_id: str, issue: bool) -> tuple[Entry, ...]:
+def _listed(desk: Desk, own_id: str, issue: bool, since: int) -> tuple[Entry, ...]:
     from bulletin_desktop.gui.history import entries
 
     return (
-        entries.of_issue(desk.issue_history(own_id)) if issue else entries.of_article(desk.revisions(own_id))
+        entries.of_issue(desk.issue_history(own_id))
+        if issue
+        else entries.of_article(desk.revisions(own_id, since))
     )
 
 
-def _texts(desk: object, article_id: str, wanted: list[tuple[int, int]]) -> list[tuple[int, str, str]]:
+def _texts(desk: Desk, article_id: str, wanted: list[tuple[int, int]]) -> list[tuple[int, str, str]]:
     """The text of each version and of the one before it; a damaged one is left out."""
     from bulletin_desktop.document.text import plain_text
 

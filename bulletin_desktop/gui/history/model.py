@@ -46,9 +46,10 @@ class EntriesModel(QAbstractListModel):
 
     def set_rows(self, rows: tuple[Entry, ...]) -> None:
         """Show *rows*. Where only the top has changed, selection and scroll stay as they are."""
-        more = len(rows) - len(self._rows)
-        known = [row.revision for row in self._rows]
-        if more < 0 or not known or [row.revision for row in rows[more:]] != known:
+        more, former = len(rows) - len(self._rows), self._rows
+        same = more >= 0 and bool(former) and rows[more].revision == former[0].revision
+        tail = same and rows[more + 1 :] == former[1:]  # quick where most rows are the very same objects
+        if not same or not (tail or _revisions(rows[more:]) == _revisions(former)):
             self.beginResetModel()
             self._rows = rows
             self._forget({row.revision for row in rows})
@@ -58,7 +59,7 @@ class EntriesModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), 0, more - 1)
             self._rows = (*rows[:more], *self._rows)
             self.endInsertRows()
-        changed = [nth for nth, (a, b) in enumerate(zip(self._rows, rows, strict=True)) if a != b]
+        changed = [nth for nth in ([more] if tail else range(len(rows))) if self._rows[nth] != rows[nth]]
         self._rows = rows
         for nth in changed:
             self._figures.pop(rows[nth].revision, None)
@@ -101,7 +102,7 @@ class EntriesModel(QAbstractListModel):
             Qt.ItemDataRole.DisplayRole: when,
             Qt.ItemDataRole.EditRole: row.name,
             Qt.ItemDataRole.AccessibleTextRole: ", ".join(filter(None, (when, row.name, row.said))),
-            Qt.ItemDataRole.ToolTipRole: f"{row.at:%Y-%m-%d %H:%M:%S}\n{row.said}",
+            Qt.ItemDataRole.ToolTipRole: f"{row.at.astimezone():%Y-%m-%d %H:%M:%S}\n{row.said}",
             ENTRY_ROLE: row,
         }
         return shown.get(role)
@@ -126,3 +127,7 @@ class EntriesModel(QAbstractListModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+def _revisions(rows: tuple[Entry, ...]) -> list[int]:
+    return [row.revision for row in rows]

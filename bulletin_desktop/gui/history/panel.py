@@ -27,9 +27,11 @@ from bulletin_desktop.gui.history.rows import EntryDelegate
 class _Named(QSortFilterProxyModel):
     """Lets rows with a name through, or all."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, model: EntriesModel, parent: QWidget) -> None:
         super().__init__(parent)
+        self._model = model
         self._only = False
+        self.setSourceModel(model)
 
     def set_only(self, only: bool) -> None:
         """Show named rows alone."""
@@ -38,7 +40,7 @@ class _Named(QSortFilterProxyModel):
         self.endFilterChange()
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:
-        return not self._only or bool(self.sourceModel().rows[row].name)
+        return not self._only or bool(self._model.rows[row].name)
 
 
 class _List(QListView):
@@ -65,8 +67,7 @@ class HistoryPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = EntriesModel(self)
-        self._named = _Named(self)
-        self._named.setSourceModel(self.model)
+        self._named = _Named(self.model, self)
         self.list = self._make_list()
         self.page = DifferencePage(self)
         self.article = self._switch(self.tr("Article"), self.tr("Versions of the open article"))

@@ -47,25 +47,28 @@ class EntryDelegate(QStyledItemDelegate):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(_figures(option.font))
         painter.setPen(t.muted)
-        self._figures(painter, lower, index, t)
+        self._figures(painter, lower, index, option, t)
         painter.restore()
 
-    def _figures(self, painter: QPainter, place: QRect, index: _Index, t: theme.Tokens) -> None:
+    def _figures(
+        self, painter: QPainter, place: QRect, index: _Index, option: QStyleOptionViewItem, t: theme.Tokens
+    ) -> None:
         entry, figures = index.data(ENTRY_ROLE), index.data(FIGURES_ROLE)
+        chosen = option.state & QStyle.StateFlag.State_Selected and t.strong  # too little contrast else
         metrics = painter.fontMetrics()
         signs = [(f"+{figures[0]}", t.added), (f"−{figures[1]}", t.removed)] if figures else []
         right = place.right()
         for sign, color in reversed(signs):
             if sign[1:] != "0":
                 width = metrics.horizontalAdvance(sign)
-                painter.setPen(color)
+                painter.setPen(t.text if chosen else color)
                 painter.drawText(
                     QRect(right - width, place.top(), width + 1, place.height()),
                     Qt.AlignmentFlag.AlignVCenter,
                     sign,
                 )
                 right -= width + 8
-        painter.setPen(t.muted)
+        painter.setPen(t.text if chosen else t.muted)
         said = metrics.elidedText(entry.said, Qt.TextElideMode.ElideRight, right - place.left())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, said)
 

@@ -66,7 +66,7 @@ def _said(words: str) -> str:
 
 def moment(at: dt.datetime) -> str:
     """Return when something was, as a person says it: the time today, else the day with it."""
-    now = dt.datetime.now().astimezone()
+    at, now = at.astimezone(), dt.datetime.now().astimezone()
     said = day_and_time(at, now)
     return said if f"{at:%H:%M}" in said else f"{said} {at:%H:%M}"
 

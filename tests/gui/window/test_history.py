@@ -206,6 +206,12 @@ def test_comparing_with_the_one_before_shows_what_made_it(panel: HistoryPanel, q
     qtbot.waitUntil(lambda: "第一段没有改动。" not in words(panel), timeout=WAIT)
 
 
+def test_the_first_version_is_said_to_be_that(panel: HistoryPanel, qtbot: QtBot) -> None:
+    QTest.keyClick(panel.list, KEY.Key_Down)
+    QTest.mouseClick(panel.before, LEFT)
+    qtbot.waitUntil(lambda: words(panel) == "This is the article as it came in.", timeout=WAIT)
+
+
 def test_f2_names_a_version_and_nothing_takes_the_name_away(
     filled: MainWindow, panel: HistoryPanel, qtbot: QtBot
 ) -> None:
