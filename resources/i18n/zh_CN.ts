@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -777,6 +778,10 @@ File: {rendered}</source>
         <translation>没有差别。</translation>
     </message>
     <message>
+        <source>Nothing was kept of this issue yet. Its history begins with the next change.</source>
+        <translation>本期还没有变动记录，从下一次改动起开始记录。</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>期号</translation>
     </message>
@@ -865,6 +870,10 @@ File: {rendered}</source>
         <translation>模板</translation>
     </message>
     <message>
+        <source>This is the article as it came in.</source>
+        <translation>这是稿件收来时的样子。</translation>
+    </message>
+    <message>
         <source>Took a paragraph out</source>
         <translation>已删去一段</translation>
     </message>
@@ -932,23 +941,7 @@ File: {rendered}</source>
         <source>… {count:,} characters unchanged …</source>
         <translation>…… {count:,} 字未改 ……</translation>
     </message>
-<message>
-        <source>&amp;Name the current version…</source>
-        <translation>命名当前版本(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Nothing was kept of this issue yet. Its history begins with the next change.</source>
-        <translation>本期还没有变动记录，从下一次改动起开始记录。</translation>
-    </message>
-    <message>
-        <source>This is the article as it came in.</source>
-        <translation>这是稿件收来时的样子。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>HistoryField</name>
     <message>
@@ -1128,10 +1121,6 @@ File: {rendered}</source>
     <message>
         <source>Pictures ({patterns})</source>
         <translation>图片 ({patterns})</translation>
-    </message>
-<message>
-        <source>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</translation>
     </message>
 </context>
 <context>
