@@ -12,7 +12,6 @@ from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Issue, Paragraph, Role, Section
 from bulletin_desktop.gui.backend import Backend, Done, Failed
 from bulletin_desktop.gui.commands import DeskCommand, Work, applying
-from bulletin_desktop.gui.dialogs.new_issue import NewIssue
 from bulletin_desktop.gui.tree.nodes import Kind, Node
 from bulletin_desktop.library.rows import ArticleState
 from bulletin_desktop.services import acts
@@ -86,18 +85,6 @@ class DeskWork(QObject):
         ids = tuple(node.id for node in nodes if node.kind is Kind.ARTICLE and node.state != state)
         if ids:
             self.act(acts.SetState(ids, ArticleState(state)), self.tr("Set state"))
-
-    def make_issue(self, wanted: NewIssue, then: Then, failed: Failed) -> None:
-        """Store a new issue, and its publication if that is new too."""
-        issue, publication = wanted.issue, wanted.publication_id
-        steps: list[acts.Act] = []
-        if not publication:
-            publication = new_id()
-            steps.append(
-                acts.CreatePublication(publication, issue.masthead.name, issue.template, issue.masthead.unit)
-            )
-        steps.append(acts.CreateIssue(publication, issue))
-        self._push(self.tr("New issue"), applying(steps), then, failed)
 
     def new_section(self, issue: Issue) -> str:
         """Add a section at the end of *issue* and return its id."""

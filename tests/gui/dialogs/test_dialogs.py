@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from bulletin_desktop.gui import theme
 from bulletin_desktop.gui.dialogs.message import MessageDialog
-from bulletin_desktop.gui.dialogs.new_issue import IssueDialog
+from bulletin_desktop.gui.issue_form.dialog import IssueDialog
 from bulletin_desktop.gui.theme import Scheme, Theme
 
 
@@ -63,12 +63,12 @@ def test_no_number_of_copies_is_shown_as_nothing_and_typed_over(qtbot: QtBot) ->
     qtbot.addWidget(dialog)
     dialog.begin()
     dialog.show()
-    assert dialog.copies.text().strip() == ""
-    QTest.mouseClick(dialog.copies.lineEdit(), Qt.MouseButton.LeftButton)
-    QTest.keyClicks(dialog.copies, "120")
-    assert dialog.copies.value() == 120
-    QTest.keyClick(dialog.copies, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClick(dialog.copies, Qt.Key.Key_Delete)
-    QTest.keyClick(dialog.copies, Qt.Key.Key_Tab)
-    assert dialog.copies.value() == 0
-    assert dialog.copies.text().strip() == ""
+    assert dialog.lists.copies.text().strip() == ""
+    QTest.mouseClick(dialog.lists.copies.lineEdit(), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(dialog.lists.copies, "120")
+    assert dialog.lists.copies.value() == 120
+    QTest.keyClick(dialog.lists.copies, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(dialog.lists.copies, Qt.Key.Key_Delete)
+    QTest.keyClick(dialog.lists.copies, Qt.Key.Key_Tab)
+    assert dialog.lists.copies.value() == 0
+    assert dialog.lists.copies.text().strip() == ""

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Picture
 from bulletin_desktop.gui.dialogs.message import MessageDialog
-from bulletin_desktop.gui.dialogs.new_issue import IssueDialog
 from bulletin_desktop.gui.dialogs.picture import PictureDialog
+from bulletin_desktop.gui.issue_form.dialog import IssueDialog
 from bulletin_desktop.gui.templates.dialog import TemplateDialog
 from bulletin_desktop.gui.window import MainWindow
 

@@ -325,10 +325,11 @@ def test_a_new_publication_s_name_leaves_what_was_typed(filled: MainWindow, qtbo
     dialog = modal(qtbot)
     qtbot.waitUntil(lambda: dialog.number.value() == 2)
     dialog.year.setValue(2024)
-    dialog.report_to.setText("市委办公室")
+    dialog.lists.take("report_to", "市委办公室")
     dialog.publication.setEditText("社情民意")
     dialog.publication.lineEdit().editingFinished.emit()
-    assert (dialog.year.value(), dialog.report_to.text()) == (2024, "市委办公室")
+    assert dialog.year.value() == 2024
+    assert [each.name for each in dialog.lists.lists().report_to] == ["市委办公室"]
     assert (dialog.number.value(), dialog.running_number.value()) == (1, 1)
     dialog.reject()
 
@@ -347,7 +348,7 @@ def test_a_number_that_was_given_is_refused_in_the_dialog(filled: MainWindow, qt
     qtbot.waitUntil(lambda: dialog.number.value() == 2)
     dialog.number.setValue(1)
     QTest.mouseClick(dialog.accept_button, LEFT)
-    qtbot.waitUntil(dialog.problem.isVisible)
+    qtbot.waitUntil(lambda: "already" in dialog.number_note.text() and dialog.accept_button.isEnabled())
     assert dialog.accept_button.isEnabled()
     dialog.reject()
 
@@ -363,7 +364,7 @@ def test_details_that_are_refused_stay_to_be_corrected(filled: MainWindow, qtbot
     dialog.number.setValue(1)
     dialog.unit.setText("云溪市政协办公室")
     QTest.mouseClick(dialog.accept_button, LEFT)
-    qtbot.waitUntil(dialog.problem.isVisible)
+    qtbot.waitUntil(lambda: "already" in dialog.number_note.text() and dialog.accept_button.isEnabled())
     assert dialog.unit.text() == "云溪市政协办公室"
     dialog.reject()
 
