@@ -31,6 +31,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.palette.flow import PaletteFlow
     from bulletin_desktop.gui.pane_keys import PaneKeys
     from bulletin_desktop.gui.paste_flow import PasteFlow
+    from bulletin_desktop.gui.publications import Publications
     from bulletin_desktop.gui.recent import RecentIssues
     from bulletin_desktop.gui.saving import Saving
     from bulletin_desktop.gui.start_page import StartPage
@@ -46,6 +47,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         EditorActs(window),
         FocusMode(window),
         recent,
+        Publications(window),
         FindFlow(window),
         PaletteFlow(window, recent),
         HelpFlow(window),

@@ -22,15 +22,21 @@ def update_lists(library: Library, act: UpdateLists) -> Changes:
 
 
 def given(library: Library, issue: Issue, publication_id: str) -> Issue:
-    """Return a new *issue*, which carries the last one on, with what its publication gives instead."""
+    """Return a new *issue*, which carries the last one on, with what its publication gives instead.
+
+    A masthead that had the publication's name has the one it was given since.
+    """
+    publication = library.publications.get(publication_id)
+    masthead = issue.masthead
+    if masthead.name == issue.publication:
+        masthead = replace(masthead, name=publication.name)
+    issue = replace(issue, publication=publication.name, masthead=masthead)
     habits = library.habits.find(publication_id)
     if habits is None:
         return issue
-    publication = library.publications.get(publication_id)
-    unit = publication.unit or issue.masthead.unit
     return replace(
         issue,
-        masthead=replace(issue.masthead, name=publication.name, unit=unit),
+        masthead=replace(masthead, unit=publication.unit or masthead.unit),
         imprint=printed(issue.imprint, habits),
     )
 

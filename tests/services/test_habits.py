@@ -11,7 +11,7 @@ import pytest
 
 from bulletin_desktop.document.distribution import MailingLists, Recipient
 from bulletin_desktop.document.ids import new_id
-from bulletin_desktop.document.model import Imprint
+from bulletin_desktop.document.model import Imprint, Masthead
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.habits import Habits
 from bulletin_desktop.library.library import Library
@@ -75,9 +75,18 @@ def test_a_renamed_publication_s_next_issue_has_its_name_and_unit(desk: Desk) ->
     issue = desk.next_issue(PUBLICATION, DAY)
     desk.apply(CreateIssue(PUBLICATION, issue))
     desk.apply(UpdatePublication(PUBLICATION, "防汛简报", "市应急局"))
+    assert desk.next_issue(PUBLICATION, DAY).publication == "防汛简报"
+    assert desk.next_issue(PUBLICATION, DAY).masthead == Masthead("防汛简报", "市防汛办")
     desk.apply(UpdateLists(PUBLICATION, HABITS))
     masthead = desk.next_issue(PUBLICATION, DAY).masthead
     assert (masthead.name, masthead.unit) == ("防汛简报", "市应急局")
+
+
+def test_a_masthead_of_its_own_is_carried_on(desk: Desk) -> None:
+    issue = desk.next_issue(PUBLICATION, DAY)
+    desk.apply(CreateIssue(PUBLICATION, replace(issue, masthead=Masthead("防汛专报"))))
+    desk.apply(UpdatePublication(PUBLICATION, "防汛简报", ""))
+    assert desk.next_issue(PUBLICATION, DAY).masthead.name == "防汛专报"
 
 
 def test_what_cannot_be_printed_is_left_out(desk: Desk) -> None:

@@ -15,14 +15,13 @@ from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Issue, Masthead
 from bulletin_desktop.document.schema import one_line
 from bulletin_desktop.gui.check_box import CheckBox
-from bulletin_desktop.gui.issue_form import numbers
+from bulletin_desktop.gui.issue_form import numbers, words
 from bulletin_desktop.gui.issue_form.date_field import DateField
 from bulletin_desktop.gui.issue_form.form_dialog import FormDialog
 from bulletin_desktop.gui.issue_form.head_view import HeadView
 from bulletin_desktop.gui.issue_form.lists import shows_none
 from bulletin_desktop.gui.issue_form.note import Note
 from bulletin_desktop.gui.issue_form.wanted import WantedIssue
-from bulletin_desktop.gui.tree.nodes import issue_title
 from bulletin_desktop.library.habits import PEOPLE, Habits
 from bulletin_desktop.services.outline import IssueRow, PublicationRow
 
@@ -153,8 +152,9 @@ class IssueDialog(FormDialog):
 
     def show_proposal(self, issue: Issue, habits: Habits | None) -> None:
         """Fill in the next issue of the chosen publication."""
-        if issue.publication == self.publication.currentText().strip():
-            self._row, self._habits = self._publications[issue.publication], habits
+        row = self._publications.get(self._publication_name())
+        if row is not None and row.name == issue.publication:
+            self._row, self._habits = row, habits
             self._show(issue)
 
     def _blank(self, name: str) -> Issue:
@@ -222,7 +222,7 @@ class IssueDialog(FormDialog):
 
     def _typed(self) -> Issue:
         """The issue as far as what is typed can be one; `_wrong` says what cannot."""
-        words = {
+        head = {
             field: one_line(getattr(self, field).text()).strip() for field in ("name", "unit", "copy_number")
         }
         classification = one_line(self.classification.currentText()).strip()
@@ -237,7 +237,7 @@ class IssueDialog(FormDialog):
             running_number=self.running_number.value(),
             supplement=self.supplement.isChecked(),
             date=self.date.day() or self._issue.date,
-            masthead=Masthead(classification=classification, **words),
+            masthead=Masthead(classification=classification, **head),
             imprint=self.lists.printed(replace(self._issue.imprint, **people)),
         )
 
@@ -304,10 +304,10 @@ class IssueDialog(FormDialog):
         name = self._publication_name()
         self.name_back.setVisible(self.name.text().strip() != name and bool(name))
         self.unit_back.setVisible(bool(self._row.id and self._row.unit) and self._unit_differs())
-        for back, words in ((self.name_back, name), (self.unit_back, self._row.unit)):
-            back.setToolTip(words)
+        self.name_back.setToolTip(name)
+        self.unit_back.setToolTip(self._row.unit)
         self._offer_to_keep()
-        self.summary.say("" if self._existing else self._what_happens())
+        self.summary.say("" if self._existing else words.what_happens(self._typed(), self._row, self._habits))
         source = self._look or self._sources.get(self._typed().template)
         if self.view is not None and source is not None and self.isVisible():
             self.view.show_issue(self._typed(), source)
@@ -329,58 +329,23 @@ class IssueDialog(FormDialog):
         if year:
             self.year_note.say("", self.year)
         found = numbers.remark_on_number(self._others(), year, number, supplement) if number else None
-        if found is None:
-            words = ""
-        elif found.doubt is numbers.Doubt.TAKEN:
-            words = self.tr("{issue} of {year} is there already").format(issue=_title(found.issue), year=year)
-        else:
-            words = self.tr("The one before is {issue}").format(issue=_title(found.issue))
         if number or not self.number_note.wrong:
             taken = found is not None and found.doubt is numbers.Doubt.TAKEN
-            self.number_note.say(words, self.number, wrong=taken)
+            self.number_note.say(words.of_number(found), self.number, wrong=taken)
         running = numbers.remark_on_running(self._others(), self.running_number.value())
-        if running is None:
-            words = ""
-        elif running.doubt is numbers.Doubt.TAKEN:
-            words = self.tr("{issue} of {year} has this running number already").format(
-                issue=_title(running.issue), year=running.issue.year
-            )
-        else:
-            words = self.tr("The running number before is {number}").format(
-                number=running.issue.running_number
-            )
-        self.running_number_note.say(words, self.running_number)
+        self.running_number_note.say(words.of_running_number(running), self.running_number)
 
     def _say_of_date(self) -> None:
         day, year = self.date.day(), self.year.value()
         if day is None:
             return  # it may be half typed
-        other = day.year != year and bool(year)
-        words = self.tr("The day is in {day}, the issue is one of {year}").format(day=day.year, year=year)
-        self.date_note.say(words if other else "", self.date)
+        said = self.tr("The day is in {day}, the issue is one of {year}").format(day=day.year, year=year)
+        self.date_note.say(said if year and day.year != year else "", self.date)
 
     def _check_date(self) -> None:
         if self.date.day() is None:
-            words = self.tr("This is no day. Write it as 2026-1-30, or 1.30 for this year's.")
-            self.date_note.say(words, self.date, wrong=True)
-
-    def _what_happens(self) -> str:
-        """What accepting will do, in one line."""
-        name = issue_title(self.number.value(), self.supplement.isChecked())
-        running = self.running_number.value()
-        if running:
-            name = self.tr("{issue} (running number {running})").format(issue=name, running=running)
-        before = numbers.last(self._row.issues)
-        if before is None:
-            return self.tr("{issue}, the first of this publication").format(issue=name)
-        last = _title(before)
-        if before.year != self.year.value():
-            last = self.tr("{issue} of {year}").format(issue=last, year=before.year)
-        if self._habits is None:
-            return self.tr("{issue}, with sections and lists as in {last}").format(issue=name, last=last)
-        return self.tr("{issue}, with sections as in {last} and the publication's lists").format(
-            issue=name, last=last
-        )
+            why = self.tr("This is no day. Write it as 2026-1-30, or 1.30 for this year's.")
+            self.date_note.say(why, self.date, wrong=True)
 
     # Accepting
 
@@ -436,7 +401,3 @@ class IssueDialog(FormDialog):
         if self.view is not None:
             self.view.close_lane()
         super().done(result)
-
-
-def _title(row: IssueRow) -> str:
-    return issue_title(row.number, row.supplement)
