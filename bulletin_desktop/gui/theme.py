@@ -226,6 +226,8 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width:0; height:0;
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
   border:0; padding:0; background:transparent; }}
 QTableView {{ gridline-color:{edge}; }}
+RecipientTable {{ border:1px solid {edge}; border-radius:4px; }}
+RecipientTable:focus {{ border-color:{accent}; }}
 QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border:0; padding:0 3px; background:transparent; }}
 QSplitter::handle {{ background:{line}; }}
 QStatusBar {{ background:{window}; border-top:1px solid {line}; }}

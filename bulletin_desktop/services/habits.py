@@ -22,21 +22,14 @@ def update_lists(library: Library, act: UpdateLists) -> Changes:
 
 
 def given(library: Library, issue: Issue, publication_id: str) -> Issue:
-    """Return a new *issue*, which carries the last one on, with what its publication gives instead.
-
-    A masthead that had the publication's name has the one it was given since.
-    """
-    publication = library.publications.get(publication_id)
-    masthead = issue.masthead
-    if masthead.name == issue.publication:
-        masthead = replace(masthead, name=publication.name)
-    issue = replace(issue, publication=publication.name, masthead=masthead)
+    """Return a new *issue*, which carries the last one on, with what its publication gives instead."""
     habits = library.habits.find(publication_id)
     if habits is None:
         return issue
+    unit = library.publications.get(publication_id).unit or issue.masthead.unit
     return replace(
         issue,
-        masthead=replace(masthead, unit=publication.unit or masthead.unit),
+        masthead=replace(issue.masthead, unit=unit),
         imprint=printed(issue.imprint, habits),
     )
 

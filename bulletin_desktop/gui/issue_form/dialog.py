@@ -270,12 +270,13 @@ class IssueDialog(FormDialog):
         if self._offered and self.number.value() == self._offered:
             year, supplement = self.year.value(), self.supplement.isChecked()
             as_shown = (year, supplement) == (self._issue.year, self._issue.supplement)
-            self._offered = (
-                self._issue.number if as_shown else numbers.proposed(self._others(), year, supplement)
-            )
+            rows = self._others()
+            self._offered = self._issue.number if as_shown else numbers.proposed(rows, year, supplement)
             self.number.setValue(self._offered)
-            if supplement is not self._issue.supplement or as_shown:
-                self.running_number.setValue(0 if supplement and not as_shown else self._issue.running_number)
+            if supplement is self._issue.supplement:
+                self.running_number.setValue(self._issue.running_number)
+            else:
+                self.running_number.setValue(numbers.proposed_running(rows, supplement))
         self._touched()
 
     def _others(self) -> tuple[IssueRow, ...]:

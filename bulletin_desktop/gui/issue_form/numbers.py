@@ -29,6 +29,13 @@ def proposed(rows: Sequence[IssueRow], year: int, supplement: bool) -> int:
     return 1 + max((row.number for row in rows if _alike(row, year, supplement)), default=0)
 
 
+def proposed_running(rows: Sequence[IssueRow], supplement: bool) -> int:
+    """Return the running number after the last; 0 where issues of that kind do not count through."""
+    alike = [row for row in rows if row.supplement is supplement]
+    counts_through = alike[0].running_number > 0 if alike else not supplement
+    return 1 + max((row.running_number for row in alike), default=0) if counts_through else 0
+
+
 def remark_on_number(rows: Sequence[IssueRow], year: int, number: int, supplement: bool) -> Remark | None:
     """Return what is odd about a number: it is given already, or leaves some out."""
     alike = [row for row in rows if _alike(row, year, supplement)]

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRegularExpression, QSize, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+)
 from PySide6.QtGui import QRegularExpressionValidator as Validator
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -182,6 +190,18 @@ class RecipientTable(QTableView):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the row that keys act upon."""
+        super().focusInEvent(event)
+        if not self._chosen() and self.currentIndex().isValid():
+            self.selectRow(self.currentIndex().row())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Without the focus no key acts upon a row; a menu above it only borrows the focus."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason and self.state() != self.State.EditingState:
+            self.clearSelection()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu(event.globalPos())

@@ -50,6 +50,15 @@ def test_the_next_number_counts_within_year_and_kind(year: int, supplement: bool
     assert numbers.proposed(ROWS, year, supplement) == number
 
 
+def test_supplements_have_no_running_number_unless_the_last_one_had() -> None:
+    assert numbers.proposed_running(ROWS, False) == 128
+    assert numbers.proposed_running(ROWS, True) == 0
+    assert numbers.proposed_running((row(2026, 1, 5, supplement=True),), True) == 6
+    assert numbers.proposed_running((row(2026, 1, 0),), False) == 0
+    assert numbers.proposed_running((), True) == 0
+    assert numbers.proposed_running((), False) == 1
+
+
 def test_a_number_that_is_given_or_leaves_some_out_is_remarked_on() -> None:
     taken = numbers.remark_on_number(ROWS, 2026, 3, False)
     assert taken is not None
