@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -291,6 +292,21 @@
     </message>
 </context>
 <context>
+    <name>DateField</name>
+    <message>
+        <source>Choose in a calendar (Alt+Down)</source>
+        <translation>在日历中选择（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>en_US</source>
+        <translation>zh_CN</translation>
+    </message>
+    <message>
+        <source>{year}-{month}-{day}</source>
+        <translation>{year}年{month}月{day}日</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Preview of the pages</source>
@@ -306,10 +322,6 @@
     <message>
         <source>New article</source>
         <translation>新建稿件</translation>
-    </message>
-    <message>
-        <source>New issue</source>
-        <translation>新建一期</translation>
     </message>
     <message>
         <source>New section</source>
@@ -530,19 +542,7 @@ File: {rendered}</source>
         <source>{number} of {count}</source>
         <translation>第 {number} / {count} 处</translation>
     </message>
-<message>
-        <source>Close (Esc)</source>
-        <translation>关闭 (Esc)</translation>
-    </message>
-    <message>
-        <source>Next (Enter, F3)</source>
-        <translation>下一处 (Enter、F3)</translation>
-    </message>
-    <message>
-        <source>Previous (Shift+Enter, Shift+F3)</source>
-        <translation>上一处 (Shift+Enter、Shift+F3)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>FindFlow</name>
     <message>
@@ -633,6 +633,13 @@ File: {rendered}</source>
     <message>
         <source>This machine has all fonts of the other profile, so its pages are set in those</source>
         <translation>本机另一套字体齐全，页面按那一套排</translation>
+    </message>
+</context>
+<context>
+    <name>HeadView</name>
+    <message>
+        <source>Masthead and imprint as they print</source>
+        <translation>报头和版记的打印样子</translation>
     </message>
 </context>
 <context>
@@ -952,15 +959,7 @@ File: {rendered}</source>
         <source>… {count:,} characters unchanged …</source>
         <translation>…… {count:,} 字未改 ……</translation>
     </message>
-<message>
-        <source>&amp;Name the current version…</source>
-        <translation>命名当前版本(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>版本</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>HistoryField</name>
     <message>
@@ -1141,10 +1140,6 @@ File: {rendered}</source>
         <source>Pictures ({patterns})</source>
         <translation>图片 ({patterns})</translation>
     </message>
-<message>
-        <source>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</translation>
-    </message>
 </context>
 <context>
     <name>IntakeFlow</name>
@@ -1180,6 +1175,22 @@ File: {rendered}</source>
         <translation>日期(&amp;D)</translation>
     </message>
     <message>
+        <source>&amp;Keep for the publication</source>
+        <translation>设为本刊物的(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the lists for the publication</source>
+        <translation>设为本刊物的报送名单(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the unit for the publication</source>
+        <translation>设为本刊物的编印单位(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep unit and lists for the publication</source>
+        <translation>设为本刊物的编印单位和报送名单(&amp;K)</translation>
+    </message>
+    <message>
         <source>&amp;Number</source>
         <translation>第几期(&amp;N)</translation>
     </message>
@@ -1200,12 +1211,20 @@ File: {rendered}</source>
         <translation>年份(&amp;Y)</translation>
     </message>
     <message>
-        <source>Bulletin</source>
-        <translation>简报</translation>
+        <source>A masthead needs a name.</source>
+        <translation>报头要有刊名。</translation>
     </message>
     <message>
-        <source>C&amp;opies printed</source>
-        <translation>共印份数(&amp;O)</translation>
+        <source>A year has four digits, from {first} on.</source>
+        <translation>年份写四位数字，从{first}年起。</translation>
+    </message>
+    <message>
+        <source>As the publication</source>
+        <translation>用刊物的</translation>
+    </message>
+    <message>
+        <source>Bulletin</source>
+        <translation>简报</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1216,20 +1235,12 @@ File: {rendered}</source>
         <translation>份号(&amp;M)</translation>
     </message>
     <message>
-        <source>D&amp;istribute to</source>
-        <translation>发(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Edi&amp;tor</source>
-        <translation>编辑(&amp;T)</translation>
+        <source>Edited &amp;by</source>
+        <translation>责任编辑(&amp;T)</translation>
     </message>
     <message>
         <source>Give the publication a name.</source>
         <translation>请给刊物起个名字。</translation>
-    </message>
-    <message>
-        <source>I&amp;ssued by</source>
-        <translation>签发(&amp;G)</translation>
     </message>
     <message>
         <source>Imprint</source>
@@ -1244,12 +1255,20 @@ File: {rendered}</source>
         <translation>本期信息</translation>
     </message>
     <message>
+        <source>Issues are numbered from 1 on.</source>
+        <translation>期号从1起。</translation>
+    </message>
+    <message>
         <source>Issuing &amp;unit</source>
         <translation>编印单位(&amp;U)</translation>
     </message>
     <message>
         <source>Make the issue</source>
         <translation>新建这一期</translation>
+    </message>
+    <message>
+        <source>Mast&amp;head</source>
+        <translation>刊名(&amp;H)</translation>
     </message>
     <message>
         <source>Masthead</source>
@@ -1264,68 +1283,16 @@ File: {rendered}</source>
         <translation>审核(&amp;V)</translation>
     </message>
     <message>
-        <source>Report &amp;to</source>
-        <translation>报(&amp;B)</translation>
-    </message>
-    <message>
-        <source>S&amp;end to</source>
-        <translation>送(&amp;E)</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
-        <source>Temp&amp;late</source>
-        <translation>模板(&amp;L)</translation>
-    </message>
-    <message>
-        <source>e.g. internal</source>
-        <translation>如：内部资料</translation>
-    </message>
-<message>
-        <source>&amp;Keep for the publication</source>
-        <translation>设为本刊物的(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep the lists for the publication</source>
-        <translation>设为本刊物的报送名单(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep the unit for the publication</source>
-        <translation>设为本刊物的编印单位(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep unit and lists for the publication</source>
-        <translation>设为本刊物的编印单位和报送名单(&amp;K)</translation>
-    </message>
-    <message>
-        <source>A masthead needs a name.</source>
-        <translation>报头要有刊名。</translation>
-    </message>
-    <message>
-        <source>A year has four digits, from {first} on.</source>
-        <translation>年份写四位数字，从{first}年起。</translation>
-    </message>
-    <message>
-        <source>As the publication</source>
-        <translation>用刊物的</translation>
-    </message>
-    <message>
-        <source>Edited &amp;by</source>
-        <translation>责任编辑(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Issues are numbered from 1 on.</source>
-        <translation>期号从1起。</translation>
-    </message>
-    <message>
-        <source>Mast&amp;head</source>
-        <translation>刊名(&amp;H)</translation>
-    </message>
-    <message>
         <source>Si&amp;gned by</source>
         <translation>签发(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Temp&amp;late</source>
+        <translation>模板(&amp;L)</translation>
     </message>
     <message>
         <source>The day is in {day}, the issue is one of {year}</source>
@@ -1378,7 +1345,7 @@ File: {rendered}</source>
         <source>Issue details</source>
         <translation>本期信息</translation>
     </message>
-<message>
+    <message>
         <source>New issue</source>
         <translation>新建一期</translation>
     </message>
@@ -1427,6 +1394,69 @@ File: {rendered}</source>
     <message>
         <source>The original, line by line</source>
         <translation>来稿原文，逐行</translation>
+    </message>
+</context>
+<context>
+    <name>ListsEditor</name>
+    <message>
+        <source>&amp;Use {total}</source>
+        <translation>改为{total}(&amp;U)</translation>
+    </message>
+    <message>
+        <source>C&amp;opies printed</source>
+        <translation>共印份数(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copies beyond the lists, such as those kept on file</source>
+        <translation>名单以外的份数，如存档</translation>
+    </message>
+    <message>
+        <source>D&amp;istribute to</source>
+        <translation>发(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Distribute to</source>
+        <translation>发</translation>
+    </message>
+    <message>
+        <source>Lists of recipients</source>
+        <translation>报送名单</translation>
+    </message>
+    <message>
+        <source>Report &amp;to</source>
+        <translation>报(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Report to</source>
+        <translation>报</translation>
+    </message>
+    <message>
+        <source>S&amp;end to</source>
+        <translation>送(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Send to</source>
+        <translation>送</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w copies behind the names in print</source>
+        <translation>名称后印出份数(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Sp&amp;are copies</source>
+        <translation>存档备用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The lists and the spare copies come to {total}</source>
+        <translation>名单加存档合计{total}份</translation>
+    </message>
+    <message>
+        <source>{listed} for the lists, {spare} spare</source>
+        <translation>名单{listed}份，存档备用{spare}份</translation>
+    </message>
+    <message>
+        <source>“{name}” stands twice</source>
+        <translation>“{name}”出现了两次</translation>
     </message>
 </context>
 <context>
@@ -1784,6 +1814,10 @@ File: {rendered}</source>
         <translation>移入回收站</translation>
     </message>
     <message>
+        <source>Name, unit, mailing lists and people of the publication</source>
+        <translation>刊物的名称、编印单位、报送名单和人员</translation>
+    </message>
+    <message>
         <source>New &amp;article</source>
         <translation>新建稿件(&amp;A)</translation>
     </message>
@@ -1846,6 +1880,10 @@ File: {rendered}</source>
     <message>
         <source>Print the issue on paper</source>
         <translation>把本期打印到纸上</translation>
+    </message>
+    <message>
+        <source>Pu&amp;blication…</source>
+        <translation>刊物(&amp;B)…</translation>
     </message>
     <message>
         <source>Put a copy below</source>
@@ -2027,15 +2065,7 @@ File: {rendered}</source>
         <source>二〇二六年一月三十日</source>
         <translation>二〇二六年一月三十日</translation>
     </message>
-<message>
-        <source>Name, unit, mailing lists and people of the publication</source>
-        <translation>刊物的名称、编印单位、报送名单和人员</translation>
-    </message>
-    <message>
-        <source>Pu&amp;blication…</source>
-        <translation>刊物(&amp;B)…</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>MessageDialog</name>
     <message>
@@ -2534,6 +2564,80 @@ Word shows it</source>
     </message>
 </context>
 <context>
+    <name>PublicationDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Another publication has this name too</source>
+        <translation>另有一个刊物也叫这个名字</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Edited &amp;by</source>
+        <translation>责任编辑(&amp;T)</translation>
+    </message>
+    <message>
+        <source>For every new issue</source>
+        <translation>每期通用</translation>
+    </message>
+    <message>
+        <source>Give the publication a name.</source>
+        <translation>请给刊物起个名字。</translation>
+    </message>
+    <message>
+        <source>Issuing &amp;unit</source>
+        <translation>编印单位(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation>刊物</translation>
+    </message>
+    <message>
+        <source>Publication “{name}”</source>
+        <translation>刊物“{name}”</translation>
+    </message>
+    <message>
+        <source>Re&amp;viewed by</source>
+        <translation>审核(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Si&amp;gned by</source>
+        <translation>签发(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Temp&amp;late</source>
+        <translation>模板(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The {count} issues there are keep their mastheads</source>
+        <translation>已有的{count}期报头不变</translation>
+    </message>
+    <message>
+        <source>as in the last issue</source>
+        <translation>同上一期</translation>
+    </message>
+</context>
+<context>
+    <name>Publications</name>
+    <message>
+        <source>Publication</source>
+        <translation>刊物</translation>
+    </message>
+    <message>
+        <source>There is no publication yet: it comes with its first issue</source>
+        <translation>还没有刊物：新建第一期时会一并建立</translation>
+    </message>
+</context>
+<context>
     <name>RecentIssues</name>
     <message>
         <source>Nothing was open yet</source>
@@ -2558,6 +2662,59 @@ Word shows it</source>
     <message>
         <source>{title}, {time}</source>
         <translation>{title}，{time}</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientTable</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientsModel</name>
+    <message>
+        <source>Copies</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>Reopening</name>
+    <message>
+        <source>Open it again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>What you typed was not stored</source>
+        <translation>填写的内容没有保存</translation>
     </message>
 </context>
 <context>
@@ -4463,10 +4620,6 @@ Word shows it</source>
         <source>{count} pages</source>
         <translation>{count} 页</translation>
     </message>
-<message>
-        <source>{count} problems</source>
-        <translation>{count} 处问题</translation>
-    </message>
 </context>
 <context>
     <name>TreeView</name>
@@ -4547,6 +4700,13 @@ Word shows it</source>
     <message>
         <source>Previous (Shift+Enter, Shift+F3)</source>
         <translation>上一处（Shift+回车、Shift+F3）</translation>
+    </message>
+</context>
+<context>
+    <name>_Cells</name>
+    <message>
+        <source>Add a recipient</source>
+        <translation>添加单位</translation>
     </message>
 </context>
 <context>
@@ -5196,225 +5356,6 @@ Word shows it</source>
     <message>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
-    </message>
-</context>
-<context>
-    <name>DateField</name>
-    <message>
-        <source>Choose in a calendar (Alt+Down)</source>
-        <translation>在日历中选择（Alt+↓）</translation>
-    </message>
-    <message>
-        <source>en_US</source>
-        <translation>zh_CN</translation>
-    </message>
-    <message>
-        <source>{year}-{month}-{day}</source>
-        <translation>{year}年{month}月{day}日</translation>
-    </message>
-</context>
-<context>
-    <name>HeadView</name>
-    <message>
-        <source>Masthead and imprint as they print</source>
-        <translation>报头和版记的打印样子</translation>
-    </message>
-</context>
-<context>
-    <name>ListsEditor</name>
-    <message>
-        <source>&amp;Use {total}</source>
-        <translation>改为{total}(&amp;U)</translation>
-    </message>
-    <message>
-        <source>C&amp;opies printed</source>
-        <translation>共印份数(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Copies beyond the lists, such as those kept on file</source>
-        <translation>名单以外的份数，如存档</translation>
-    </message>
-    <message>
-        <source>D&amp;istribute to</source>
-        <translation>发(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Distribute to</source>
-        <translation>发</translation>
-    </message>
-    <message>
-        <source>Lists of recipients</source>
-        <translation>报送名单</translation>
-    </message>
-    <message>
-        <source>Report &amp;to</source>
-        <translation>报(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Report to</source>
-        <translation>报</translation>
-    </message>
-    <message>
-        <source>S&amp;end to</source>
-        <translation>送(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Send to</source>
-        <translation>送</translation>
-    </message>
-    <message>
-        <source>Sho&amp;w copies behind the names in print</source>
-        <translation>名称后印出份数(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Sp&amp;are copies</source>
-        <translation>存档备用(&amp;A)</translation>
-    </message>
-    <message>
-        <source>The lists and the spare copies come to {total}</source>
-        <translation>名单加存档合计{total}份</translation>
-    </message>
-    <message>
-        <source>{listed} for the lists, {spare} spare</source>
-        <translation>名单{listed}份，存档备用{spare}份</translation>
-    </message>
-    <message>
-        <source>“{name}” stands twice</source>
-        <translation>“{name}”出现了两次</translation>
-    </message>
-</context>
-<context>
-    <name>PublicationDialog</name>
-    <message>
-        <source>&amp;Name</source>
-        <translation>名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Another publication has this name too</source>
-        <translation>另有一个刊物也叫这个名字</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Edited &amp;by</source>
-        <translation>责任编辑(&amp;T)</translation>
-    </message>
-    <message>
-        <source>For every new issue</source>
-        <translation>每期通用</translation>
-    </message>
-    <message>
-        <source>Give the publication a name.</source>
-        <translation>请给刊物起个名字。</translation>
-    </message>
-    <message>
-        <source>Issuing &amp;unit</source>
-        <translation>编印单位(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Publication</source>
-        <translation>刊物</translation>
-    </message>
-    <message>
-        <source>Publication “{name}”</source>
-        <translation>刊物“{name}”</translation>
-    </message>
-    <message>
-        <source>Re&amp;viewed by</source>
-        <translation>审核(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Si&amp;gned by</source>
-        <translation>签发(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Temp&amp;late</source>
-        <translation>模板(&amp;L)</translation>
-    </message>
-    <message>
-        <source>The {count} issues there are keep their mastheads</source>
-        <translation>已有的{count}期报头不变</translation>
-    </message>
-    <message>
-        <source>as in the last issue</source>
-        <translation>同上一期</translation>
-    </message>
-</context>
-<context>
-    <name>Publications</name>
-    <message>
-        <source>Publication</source>
-        <translation>刊物</translation>
-    </message>
-    <message>
-        <source>There is no publication yet: it comes with its first issue</source>
-        <translation>还没有刊物：新建第一期时会一并建立</translation>
-    </message>
-</context>
-<context>
-    <name>RecipientTable</name>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>下移</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>上移</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-</context>
-<context>
-    <name>RecipientsModel</name>
-    <message>
-        <source>Copies</source>
-        <translation>份数</translation>
-    </message>
-    <message>
-        <source>Recipient</source>
-        <translation>单位</translation>
-    </message>
-</context>
-<context>
-    <name>Reopening</name>
-    <message>
-        <source>Open it again</source>
-        <translation>重新打开</translation>
-    </message>
-    <message>
-        <source>What you typed was not stored</source>
-        <translation>填写的内容没有保存</translation>
-    </message>
-</context>
-<context>
-    <name>_Cells</name>
-    <message>
-        <source>Add a recipient</source>
-        <translation>添加单位</translation>
     </message>
 </context>
 </TS>
