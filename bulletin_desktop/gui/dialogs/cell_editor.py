@@ -15,12 +15,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
-    QFont,
     QKeyEvent,
     QPainter,
     QPalette,
-    QTextCharFormat,
-    QTextCursor,
     QTextDocument,
     QTextOption,
 )
@@ -39,7 +36,8 @@ from bulletin_desktop.document.model import Mark, Span
 from bulletin_desktop.document.schema import one_line
 from bulletin_desktop.document.text import normalise
 from bulletin_desktop.gui.editor.conversion import spans_of
-from bulletin_desktop.gui.editor.formats import MARKS, marks_of, with_mark
+from bulletin_desktop.gui.editor.formats import marks_of, with_mark
+from bulletin_desktop.gui.editor.marked_text import char_format, fill
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -52,7 +50,6 @@ _ENDS = {
     Qt.Key.Key_Tab: _HINT.EditNextItem,
     Qt.Key.Key_Backtab: _HINT.EditPreviousItem,
 }
-_ALIGN = QTextCharFormat.VerticalAlignment
 _INDENT = 4  # pixels before and behind a cell's text
 
 
@@ -178,28 +175,3 @@ class CellDelegate(QStyledItemDelegate):
     def _close(self, editor: CellEditor, hint: QAbstractItemDelegate.EndEditHint) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, hint)
-
-
-def fill(document: QTextDocument, spans: tuple[Span, ...]) -> None:
-    """Let *spans* be all that *document* says."""
-    document.clear()
-    cursor = QTextCursor(document)
-    for span in spans:
-        cursor.insertText(span.text, char_format(span.marks))
-
-
-def char_format(marks: frozenset[Mark]) -> QTextCharFormat:
-    """Return how characters with *marks* look in a cell, whatever its font is."""
-    made = QTextCharFormat()
-    if Mark.BOLD in marks or Mark.HEITI in marks:
-        made.setFontWeight(QFont.Weight.Bold)
-    made.setFontItalic(Mark.ITALIC in marks)
-    made.setFontUnderline(Mark.UNDERLINE in marks)
-    made.setFontStrikeOut(Mark.STRIKE in marks)
-    if Mark.SUPERSCRIPT in marks:
-        made.setVerticalAlignment(_ALIGN.AlignSuperScript)
-    elif Mark.SUBSCRIPT in marks:
-        made.setVerticalAlignment(_ALIGN.AlignSubScript)
-    if marks:
-        made.setProperty(MARKS, ",".join(sorted(marks)))
-    return made

@@ -5,9 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
 
 from bulletin_desktop.document.model import Picture
 from bulletin_desktop.document.schema import one_line
@@ -60,6 +69,7 @@ class PictureDialog(QDialog):
     view: PictureView
     caption: QLineEdit
     width_mm: QDoubleSpinBox
+    share: QSpinBox
     size_label: QLabel
     text_width: QPushButton
     replace_button: QPushButton
@@ -79,7 +89,10 @@ class PictureDialog(QDialog):
         self.width_mm.lineEdit().setTextMargins(3, 0, 3, 0)
         self.caption.setText(picture.caption)
         self.view.show_picture(picture.sha256)
+        self.share.setMaximum(max(100, round(100 * picture.width / text_width)))
+        self.share.lineEdit().setTextMargins(3, 0, 3, 0)
         self.width_mm.valueChanged.connect(self._show_size)
+        self.share.valueChanged.connect(lambda share: self.width_mm.setValue(self._most * share / 1000))
         self.text_width.clicked.connect(lambda: self.width_mm.setValue(self._most / 10))
         self.replace_button.clicked.connect(self.another_wanted)
         self.cancel.clicked.connect(self.reject)
@@ -103,6 +116,8 @@ class PictureDialog(QDialog):
 
     def _show_size(self) -> None:
         height = self._sized().height / 10
+        with QSignalBlocker(self.share):  # the width is what counts: a share is rounded
+            self.share.setValue(round(1000 * self.width_mm.value() / self._most))
         self.size_label.setText(self.tr("Height {height} mm").format(height=f"{height:.1f}"))
 
     def _accept(self) -> None:

@@ -10,11 +10,21 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPalette,
+    QPen,
+    QTextDocument,
+)
 
-from bulletin_desktop.document.model import Block, CellAlign, PageBreak, Picture, Table
+from bulletin_desktop.document.model import Block, Cell, CellAlign, PageBreak, Picture, Table
 from bulletin_desktop.document.table import grid
 from bulletin_desktop.gui import theme
+from bulletin_desktop.gui.editor.marked_text import fill
 from bulletin_desktop.gui.preview.pictures import Pictures
 
 TENTHS_PER_EM = 1560 / 28  # in print 28 characters are 156 mm wide
@@ -155,6 +165,9 @@ def _table(painter: QPainter, value: Table, rect: QRectF, look: Look) -> QRectF:
         painter.setPen(QPen(look.colors.edge, 1))
         painter.drawRect(box)
         inner = box.adjusted(pad, 0, -pad, 0)
+        if any(span.marks for span in spot.cell.spans):
+            _marked(painter, spot.cell, inner, look)
+            continue
         words = metrics.elidedText(spot.cell.text, Qt.TextElideMode.ElideRight, inner.width())
         painter.setPen(look.colors.text)
         painter.drawText(inner, _ALIGN[spot.cell.align] | Qt.AlignmentFlag.AlignVCenter, words)
@@ -168,6 +181,26 @@ def _table(painter: QPainter, value: Table, rect: QRectF, look: Look) -> QRectF:
         below = QRectF(rect.left(), place.bottom(), rect.width(), _CAPTION * look.em)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
     return place
+
+
+def _marked(painter: QPainter, cell: Cell, inner: QRectF, look: Look) -> None:
+    """The text of a cell with its marks; what has no room is cut off."""
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setDefaultFont(look.cells)
+    fill(document, cell.spans)
+    size = document.size().boundedTo(inner.size())
+    free = {CellAlign.LEFT: 0.0, CellAlign.CENTER: 0.5, CellAlign.RIGHT: 1.0}[cell.align]
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.palette.setColor(QPalette.ColorRole.Text, look.colors.text)
+    painter.save()
+    painter.setClipRect(inner, Qt.ClipOperation.IntersectClip)
+    painter.translate(
+        inner.left() + free * (inner.width() - size.width()),
+        inner.top() + (inner.height() - size.height()) / 2,
+    )
+    document.documentLayout().draw(painter, context)
+    painter.restore()
 
 
 def _page_break(painter: QPainter, rect: QRectF, look: Look) -> QRectF:

@@ -185,6 +185,19 @@ def test_a_table_is_paper_below_text_with_emphasis_dots(hands: Hands) -> None:
     assert seen.pixelColor(place + QPoint(20, 10)) == hands.sheet.palette().base().color()
 
 
+def test_a_cell_s_marks_are_shown(hands: Hands) -> None:
+    value = tables.with_texts(tables.plain(new_id(), 1, 1), 0, 0, [["字字字"]])
+    shots = []
+    for marks in (frozenset(), frozenset({Mark.UNDERLINE})):
+        marked = tables.with_cell(
+            value, 0, 0, lambda cell, marks=marks: replace(cell, spans=(Span("字字字", marks),))
+        )
+        hands.open(make(marked, paragraph("后")))
+        spot(hands, marked.id)
+        shots.append(hands.sheet.viewport().grab().toImage())
+    assert shots[0] != shots[1]
+
+
 def test_typing_on_an_object_begins_a_paragraph_after_it(hands: Hands) -> None:
     value = picture()
     hands.open(make(paragraph("前"), value))

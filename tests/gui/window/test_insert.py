@@ -165,7 +165,11 @@ def test_caption_and_width_are_changed_and_undone(filled: MainWindow, qtbot: QtB
     shown = dialog(qtbot, PictureDialog)
     QTest.keyClicks(shown.caption, "Gate")
     shown.text_width.click()
-    assert shown.width_mm.value() == 156.0
+    assert (shown.width_mm.value(), shown.share.value()) == (156.0, 100)
+    shown.share.setValue(50)
+    assert shown.width_mm.value() == 78.0
+    shown.width_mm.setValue(156.0)
+    assert shown.share.value() == 100
     shown.accept_button.click()
     (changed,) = blocks(filled, Picture)
     assert (changed.caption, changed.width, changed.height) == ("Gate", 1560, 780)
