@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -346,11 +347,7 @@
         <source>“{title}” is in the recycle bin</source>
         <translation>“{title}”已移入回收站</translation>
     </message>
-<message>
-        <source>New issue</source>
-        <translation>新建一期</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>DifferencePage</name>
     <message>
@@ -1340,34 +1337,6 @@ File: {rendered}</source>
     <message>
         <source>{issue}, with sections as in {last} and the publication's lists</source>
         <translation>{issue}，栏目同{last}，报送名单用刊物的</translation>
-    </message>
-<message>
-        <source>C&amp;opies printed</source>
-        <translation>共印份数(&amp;O)</translation>
-    </message>
-    <message>
-        <source>D&amp;istribute to</source>
-        <translation>发(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Edi&amp;tor</source>
-        <translation>编辑(&amp;T)</translation>
-    </message>
-    <message>
-        <source>I&amp;ssued by</source>
-        <translation>签发(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Report &amp;to</source>
-        <translation>报(&amp;B)</translation>
-    </message>
-    <message>
-        <source>S&amp;end to</source>
-        <translation>送(&amp;E)</translation>
-    </message>
-    <message>
-        <source>e.g. internal</source>
-        <translation>如：内部资料</translation>
     </message>
 </context>
 <context>
@@ -2389,7 +2358,7 @@ Word shows it</source>
         <source>Save</source>
         <translation>保存</translation>
     </message>
-<message>
+    <message>
         <source>Width as a share of the text's</source>
         <translation>宽度占版心的百分比</translation>
     </message>
