@@ -154,6 +154,13 @@ class Finder:
             ) from error
         return tuple(_apart(found))
 
+    def may_be_in(self, running: str) -> bool:
+        """Tell whether an article can have hits, by what `codec.running` gives of its JSON; in doubt, yes."""
+        if self._compiled is not None or '"' in self._words or "\\" in self._words:
+            return True
+        looked_at = running.translate(self._fold) if self._fold is not None else running
+        return self._words in looked_at
+
     def find(self, article: Article, patience: float = PATIENCE) -> tuple[Found, ...]:
         """Return every line of *article* with hits, in the order of `lines`."""
         found = []

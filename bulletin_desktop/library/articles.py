@@ -112,6 +112,12 @@ class Articles:
         _nr, title, body = self._body(article_id)
         return codec.loads_article(_whole(body, title))
 
+    def get_if(self, article_id: str, wanted: Callable[[str], bool]) -> Article | None:
+        """Return an article like `get`, if *wanted* says so of its JSON as `codec.running` gives it."""
+        _nr, title, body = self._body(article_id)
+        whole = _whole(body, title)
+        return codec.loads_article(whole) if wanted(codec.running(whole)) else None
+
     def number(self, article_id: str) -> int:
         """Return the row number revisions know an article by; raises `UserError` if there is none."""
         row = self._db.execute("SELECT nr FROM articles WHERE id = ?", [article_id]).fetchone()

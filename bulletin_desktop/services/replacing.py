@@ -129,11 +129,11 @@ class Search:
     ) -> FoundArticle | None:
         self._searched += 1
         try:
-            article = desk.article(row.id)
+            article = desk.article_if(row.id, self._finder.may_be_in)
         except UserError:
             self._damaged += 1
             return None
-        found = self._finder.find(article)
+        found = self._finder.find(article) if article is not None else ()
         if not found:
             return None
         count = sum(len(each.hits) for each in found)

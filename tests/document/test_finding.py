@@ -11,7 +11,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_desktop.document import schema
+from bulletin_desktop.document import codec, schema
 from bulletin_desktop.document.finding import (
     Finder,
     Found,
@@ -231,6 +231,22 @@ def test_hits_lie_in_their_lines_in_order_and_apart(one: Article, query: Query) 
         assert all(first.end <= second.start for first, second in pairwise(found.hits))
         for hit in found.hits:
             assert len(found.text[hit.start : hit.end]) == len(query.words)
+
+
+@given(strategies.articles, queries)
+def test_no_hit_is_missed_by_the_quick_look(one: Article, query: Query) -> None:
+    finder = Finder(query)
+    if finder.find(one):
+        assert finder.may_be_in(codec.running(codec.dumps(one)))
+
+
+@pytest.mark.parametrize(
+    ("words", "possible"), [("防汛", True), ("汛在", False), ("“", False), ('"', True), ("\\", True)]
+)
+def test_the_quick_look_sees_over_marks_and_not_over_paragraphs(words: str, possible: bool) -> None:
+    one = article(Span("防", BOLD), Span("汛"))
+    one = replace(one, blocks=(*one.blocks, Paragraph(new_id(), Role.BODY, (Span("在"),))))
+    assert Finder(Query(words)).may_be_in(codec.running(codec.dumps(one))) is possible
 
 
 @given(strategies.articles, patterns, strategies.texts)
