@@ -252,8 +252,8 @@ class History(QObject):
         from bulletin_desktop.gui.history import words as said
 
         words = words.format(time=said.moment(entry.at) if entry else "")
-        self._window.work.act(acts.SaveArticle(article, apart=True), words)
-        self._window.work.done.emit(words)
+        work = self._window.work
+        work.act(acts.SaveArticle(article, apart=True), words, then=lambda: work.done.emit(words))
 
 
 def _listed(desk: Desk, own_id: str, issue: bool, since: int) -> tuple[Entry, ...]:

@@ -115,20 +115,20 @@ class IssuePart(QObject):
             self._window.notices.say(self.tr("The details are as they were then."))
             return
         said = self.tr("Restored the details of {time}").format(time=words.moment(entry.at))
-        self._window.work.act(acts.UpdateIssue(head), said)
-        self._window.work.done.emit(said)
+        work = self._window.work
+        work.act(acts.UpdateIssue(head), said, then=lambda: work.done.emit(said))
 
     def _restore_arrangement(self, entry: Entry, plan: Plan) -> None:
         if not plan.acts:
             self._window.notices.say(self.tr("Sections and articles stand as they stood then."))
             return
         said = self.tr("Restored the arrangement of {time}").format(time=words.moment(entry.at))
-        self._window.work.steps(plan.acts, said)
+        work, told = self._window.work, said
         if plan.elsewhere:
-            said = self.tr("{done}; {count} articles stay in other issues").format(
+            told = self.tr("{done}; {count} articles stay in other issues").format(
                 done=said, count=plan.elsewhere
             )
-        self._window.work.done.emit(said)
+        work.steps(plan.acts, said, then=lambda: work.done.emit(told))
 
 
 def _listing(standing: Standing) -> list[tuple[str, tuple[()]]]:

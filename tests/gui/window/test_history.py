@@ -143,6 +143,29 @@ def test_a_deleted_paragraph_comes_back_and_can_go_again(
     qtbot.waitUntil(lambda: len(article(filled).blocks) == 2, timeout=WAIT)
 
 
+def test_the_keyboard_alone_brings_a_paragraph_back_and_takes_that_back(
+    filled: MainWindow, panel: HistoryPanel, qtbot: QtBot
+) -> None:
+    before = article(filled)
+    panel.page.setFocus()
+    QTest.keyClick(panel.page, KEY.Key_Tab)  # the folded paragraph
+    QTest.keyClick(panel.page, KEY.Key_Tab)
+    assert panel.page.textCursor().selectedText() == "Restore this paragraph"
+    QTest.keyClick(panel.page, KEY.Key_Return)
+    qtbot.waitUntil(lambda: article(filled).blocks[1].text.endswith("5.2%。"), timeout=WAIT)
+    QTest.keyClick(panel.page, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: article(filled) == before, timeout=WAIT)
+
+
+def test_escape_folds_the_panel_and_the_focus_is_in_the_text(
+    filled: MainWindow, panel: HistoryPanel, qtbot: QtBot
+) -> None:
+    panel.page.setFocus()
+    QTest.keyClick(panel.page, KEY.Key_Escape)
+    assert filled.panels.open_name == ""
+    qtbot.waitUntil(lambda: filled.editor.isAncestorOf(QApplication.focusWidget()), timeout=WAIT)
+
+
 def test_a_changed_paragraph_comes_back_alone(filled: MainWindow, panel: HistoryPanel, qtbot: QtBot) -> None:
     press(panel, qtbot, f"restore:{article(filled).blocks[1].id}")
     qtbot.waitUntil(lambda: article(filled).blocks[1].text.endswith("5.2%。"), timeout=WAIT)
