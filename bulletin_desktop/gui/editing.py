@@ -161,8 +161,9 @@ class Editing(QObject):
         issue = self._session.issue
         self._editor.set_article(article, self._session.template if article else None)
         self._middle.setCurrentWidget(self._editor if article else self._empty)
-        self._empty.show_state(issue_open=issue is not None)
-        printed = issue is not None and issue.id != MANUSCRIPTS
+        inbox = issue is not None and issue.id == MANUSCRIPTS
+        self._empty.show_state(issue_open=issue is not None, inbox=inbox)
+        printed = issue is not None and not inbox
         self._actions.enable(issue=printed, article=article is not None)
         self._show_figures()
         self.place_changed.emit(issue.id if issue else "", self._article_id)

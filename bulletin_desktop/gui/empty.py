@@ -48,14 +48,16 @@ class EmptyPage(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.show_state(issue_open=False)
 
-    def show_state(self, issue_open: bool) -> None:
-        """Say what belongs here: manuscripts for the open issue, or an issue."""
+    def show_state(self, issue_open: bool, inbox: bool = False) -> None:
+        """Say what belongs here: manuscripts for the open issue or for none, or an issue."""
         self._glyph = "intake" if issue_open else "book"
-        self._words.setText(
-            self.tr("This issue is empty. Paste manuscripts, or drop files here.")
-            if issue_open
-            else self.tr("Choose an issue at the left, or begin a new one.")
-        )
+        if inbox:
+            words = self.tr("No manuscript is waiting. Paste manuscripts, or drop files here.")
+        elif issue_open:
+            words = self.tr("This issue is empty. Paste manuscripts, or drop files here.")
+        else:
+            words = self.tr("Choose an issue at the left, or begin a new one.")
+        self._words.setText(words)
         self._issue.setVisible(not issue_open)
         for button in (self._paste, self._open, self._write):
             button.setVisible(issue_open)

@@ -162,10 +162,10 @@ class TreeActs(QObject):
 
     def split(self) -> None:
         """Make two articles of the one that is open, parted where the cursor stands."""
+        self._editing.settle()  # tells where the cursor stands after what was typed a moment ago
         article, block, offset = self._place
         if self._session.issue is None or self._session.article(article) is None:
             return
-        self._editing.settle()
         made: list[str] = []
         self._work.work(
             joining.split(article, block, offset, self._session.issue.id, made),

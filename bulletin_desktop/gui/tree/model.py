@@ -19,7 +19,7 @@ from bulletin_desktop.document.schema import one_line
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.backend import Backend
 from bulletin_desktop.gui.tree import mime, nodes, places
-from bulletin_desktop.gui.tree.nodes import BIN, Kind, Node
+from bulletin_desktop.gui.tree.nodes import BIN, FLAGS, Kind, Node
 from bulletin_desktop.gui.tree.places import Dragged, Place
 from bulletin_desktop.library.nodes import MANUSCRIPTS
 
@@ -28,19 +28,6 @@ NODE = Qt.ItemDataRole.UserRole + 2
 CUT = Qt.ItemDataRole.UserRole + 3
 _NOWHERE = QModelIndex()
 
-_FLAG = Qt.ItemFlag
-_ROW = _FLAG.ItemIsEnabled | _FLAG.ItemIsSelectable
-_FLAGS = {
-    Kind.PUBLICATION: _ROW | _FLAG.ItemIsEditable,
-    Kind.YEAR: _ROW,
-    Kind.ISSUE: _ROW | _FLAG.ItemIsDropEnabled,
-    Kind.SECTION: _ROW | _FLAG.ItemIsDragEnabled | _FLAG.ItemIsDropEnabled | _FLAG.ItemIsEditable,
-    Kind.ARTICLE: _ROW | _FLAG.ItemIsDragEnabled | _FLAG.ItemIsEditable | _FLAG.ItemNeverHasChildren,
-    Kind.INBOX: _ROW | _FLAG.ItemIsDropEnabled,
-    Kind.BIN: _ROW | _FLAG.ItemIsDropEnabled,
-    Kind.BIN_ITEM: _ROW | _FLAG.ItemIsDragEnabled | _FLAG.ItemNeverHasChildren,
-}
-"""Made once: a view asks for the flags of every row it has ever laid out."""
 Index = QModelIndex | QPersistentModelIndex
 Key = tuple[Kind, str]
 
@@ -341,7 +328,7 @@ class TreeModel(QAbstractItemModel):
         return self.tr("{count} pages").format(count=pages) if pages else node.count
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return _FLAGS[self.node(index).kind] if index.isValid() else _FLAG.NoItemFlags
+        return FLAGS[self.node(index).kind] if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         node = self.node(index)

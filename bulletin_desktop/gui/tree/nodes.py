@@ -8,7 +8,7 @@ from enum import Enum, auto
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 from bulletin_desktop.library.nodes import MANUSCRIPTS
@@ -44,6 +44,21 @@ class Kind(Enum):
     INBOX = auto()
     BIN = auto()
     BIN_ITEM = auto()
+
+
+_FLAG = Qt.ItemFlag
+_ROW = _FLAG.ItemIsEnabled | _FLAG.ItemIsSelectable
+FLAGS = {
+    Kind.PUBLICATION: _ROW | _FLAG.ItemIsEditable,
+    Kind.YEAR: _ROW,
+    Kind.ISSUE: _ROW | _FLAG.ItemIsDropEnabled,
+    Kind.SECTION: _ROW | _FLAG.ItemIsDragEnabled | _FLAG.ItemIsDropEnabled | _FLAG.ItemIsEditable,
+    Kind.ARTICLE: _ROW | _FLAG.ItemIsDragEnabled | _FLAG.ItemIsEditable | _FLAG.ItemNeverHasChildren,
+    Kind.INBOX: _ROW | _FLAG.ItemIsDropEnabled,
+    Kind.BIN: _ROW | _FLAG.ItemIsDropEnabled,
+    Kind.BIN_ITEM: _ROW | _FLAG.ItemIsDragEnabled | _FLAG.ItemNeverHasChildren,
+}
+"""Made once: a view asks for the flags of every row it has ever laid out."""
 
 
 @dataclass(eq=False, slots=True)

@@ -8,9 +8,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QHelpEvent, QInputMethodEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QCursor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHelpEvent,
+    QInputMethodEvent,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from bulletin_desktop.gui.tree.model import COUNT
@@ -294,3 +303,25 @@ def test_a_folder_without_text_is_told(filled: MainWindow, qtbot: QtBot, tmp_pat
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=WAIT)
     assert "空的" in QApplication.activeModalWidget().words.text()
     QApplication.activeModalWidget().reject()
+
+
+def test_what_is_folded_opens_while_rows_are_held_over_it(filled: MainWindow, qtbot: QtBot) -> None:
+    view, model = filled.tree.view, filled.tree.model
+    section, last = rows(filled, Kind.SECTION)[0], rows(filled, Kind.ARTICLE)[-1]
+    index = model.find(Kind.SECTION, section.id)
+    view.collapse(index)
+    mime = model.mimeData([model.find(Kind.ARTICLE, last.id)])
+    at = view.visualRect(index).center()
+    QCursor.setPos(view.viewport().mapToGlobal(at))
+    qtbot.wait(50)  # a move of the mouse without a drag would end what follows
+    button = Qt.MouseButton.LeftButton
+    view.dragEnterEvent(QDragEnterEvent(at, Qt.DropAction.MoveAction, mime, button, NONE))
+    view.dragMoveEvent(QDragMoveEvent(at, Qt.DropAction.MoveAction, mime, button, NONE))
+    qtbot.waitUntil(lambda: view.isExpanded(index))
+    view.dragLeaveEvent(QDragLeaveEvent())
+
+
+def test_where_no_manuscript_waits_the_next_step_is_told(filled: MainWindow, qtbot: QtBot) -> None:
+    choose(filled, rows(filled, Kind.INBOX)[0])
+    qtbot.waitUntil(filled.empty.isVisible)
+    assert any("No manuscript is waiting" in label.text() for label in filled.empty.findChildren(QLabel))
