@@ -39,6 +39,7 @@ class PlainWindow:
     texts: dict[int, Text]
     steps: list[Step] = field(default_factory=list)
     done: int = 0
+    undone: list[Step] = field(default_factory=list)  # what the last step has made impossible to do again
 
     def seen(self) -> list[tuple[str, list[Text]]]:
         return [
@@ -58,6 +59,7 @@ class PlainWindow:
         change()
         swap()
         after = [[*row] for row in self.sections]
+        self.undone = self.steps[self.done :]
         del self.steps[self.done :]
         self.steps.append(Step(before, after, (titles, [*self.titles]), swap))
         self.done += 1
@@ -74,6 +76,11 @@ class PlainWindow:
         step.swap()
         self.done += 1
 
+    def forget_last(self) -> None:
+        """The last step changed nothing, so it was none."""
+        self.done -= 1
+        self.steps[self.done :] = self.undone
+
     def new(self, text: Text) -> int:
         number = len(self.texts)
         self.texts[number] = text
@@ -89,6 +96,15 @@ class PlainWindow:
             above = sum(1 for number in self.sections[section][:position] if number in moved)
             self.sections = [[each for each in row if each not in moved] for row in self.sections]
             self.sections[section][position - above : position - above] = moved
+
+        self.step(change)
+
+    def swap_sections(self) -> None:
+        """Put the first section below the second."""
+
+        def change() -> None:
+            self.sections[:2] = reversed(self.sections[:2])
+            self.titles[:2] = reversed(self.titles[:2])
 
         self.step(change)
 

@@ -110,6 +110,7 @@ class RandomActs(RuleBasedStateMachine):
             self.both_hold_the_same()
             assert not self.window.work.stack.canUndo()
         finally:
+            self.application.clipboard().clear()
             self.tester.deleteLater()
             self.window.close()
             self.window.deleteLater()
@@ -230,9 +231,8 @@ class RandomActs(RuleBasedStateMachine):
         mime = model.mimeData([model.find(Kind.ARTICLE, self.node_id(number)) for number in numbers])
         before = [[*row] for row in self.plain.sections]
         self.plain.move(numbers, section, position)
-        if self.plain.sections == before:  # nothing would move, so nothing is done
-            self.plain.steps.pop()
-            self.plain.done -= 1
+        if self.plain.sections == before:
+            self.plain.forget_last()
         if section == 2:
             parent = model.find(Kind.INBOX, MANUSCRIPTS)
         else:
@@ -240,6 +240,41 @@ class RandomActs(RuleBasedStateMachine):
             parent = model.find(Kind.SECTION, sections[section])
         model.dropMimeData(mime, Qt.DropAction.MoveAction, position, 0, parent)
         self.settle()
+
+    @rule(data=st.data())
+    def step_down(self, data: st.DataObject) -> None:
+        """Ctrl+Down leads through the issue's sections and ends with them; manuscripts have but one row."""
+        number = self.some(data)
+        section, position = self.plain.place(number)
+        self.choose([number])
+        if position + 1 < len(self.plain.sections[section]):
+            self.plain.move([number], section, position + 2)
+        elif section == 0:
+            self.plain.move([number], 1, 0)
+        self.press(Qt.Key.Key_Down, CTRL)
+
+    @rule(data=st.data())
+    def cut_and_paste(self, data: st.DataObject) -> None:
+        numbers = self.several(data)
+        target = self.some(data)
+        if target in numbers:
+            return
+        before = [[*row] for row in self.plain.sections]
+        section, position = self.plain.place(target)
+        self.choose(numbers)
+        self.press(Qt.Key.Key_X, CTRL)
+        self.choose([target])
+        self.plain.move(numbers, section, position + 1)
+        if self.plain.sections == before:
+            self.plain.forget_last()
+        self.press(Qt.Key.Key_V, CTRL)
+
+    @rule()
+    def swap_sections(self) -> None:
+        self.tree.select((next(iter(self.tree.model.order(self.issue_id))),))
+        self.view.setFocus()
+        self.plain.swap_sections()
+        self.press(Qt.Key.Key_Down, CTRL)
 
     @rule(data=st.data())
     def delete(self, data: st.DataObject) -> None:
