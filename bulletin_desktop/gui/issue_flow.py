@@ -18,6 +18,7 @@ from bulletin_desktop.gui.dialogs.reopening import Reopening
 from bulletin_desktop.gui.issue_form.dialog import IssueDialog
 from bulletin_desktop.gui.issue_form.wanted import WantedIssue
 from bulletin_desktop.gui.memory import Memory
+from bulletin_desktop.gui.tree.nodes import Kind
 from bulletin_desktop.i18n import Catalog
 
 if TYPE_CHECKING:
@@ -106,8 +107,18 @@ class IssueFlow(QObject):
         )
         dialog.chosen.connect(lambda wanted: self._make(dialog, wanted, then or self.made.emit))
         dialog.rejected.connect(self.cancelled)
-        dialog.begin()
+        dialog.begin(self._publication(outline))
         self._open(dialog, keeps=then is None)
+
+    def _publication(self, outline: Outline) -> str:
+        """The publication of the tree's row, or of the issue that is open; empty if there is neither."""
+        node = self._window.tree.current()
+        above = node.ancestor(Kind.PUBLICATION) if node is not None else None
+        if above is not None:
+            return above.id
+        issue = self._window.session.issue
+        rows = (row for row in outline.publications if issue and any(e.id == issue.id for e in row.issues))
+        return next((row.id for row in rows), "")
 
     def _open(self, dialog: IssueDialog, keeps: bool = True) -> None:
         self._memory.restore_size(_SIZE, dialog)

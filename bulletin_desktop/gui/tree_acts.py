@@ -22,7 +22,7 @@ FIELDS = ("kicker", "headline", "subtitle", "credit")
 _STORED = {Kind.ARTICLE, Kind.SECTION, Kind.ISSUE, Kind.PUBLICATION}
 _MOVED = {Kind.ARTICLE, Kind.SECTION}
 _MENUS: dict[Kind, tuple[str, ...]] = {
-    Kind.PUBLICATION: ("new_issue", "", "rename", "", "delete"),
+    Kind.PUBLICATION: ("new_issue", "publication_fields", "", "rename", "", "delete"),
     Kind.YEAR: ("new_issue",),
     Kind.ISSUE: ("new_article", "new_section", "", "paste", "issue_fields", "", "delete"),
     Kind.SECTION: (

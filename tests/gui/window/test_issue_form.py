@@ -87,6 +87,26 @@ def test_the_next_issue_has_the_publication_s_lists(filled: MainWindow, qtbot: Q
     form.reject()
 
 
+def test_a_new_issue_is_one_of_the_publication_a_person_stands_in(filled: MainWindow, qtbot: QtBot) -> None:
+    filled.action_new_issue.trigger()
+    form = modal(qtbot)
+    qtbot.waitUntil(lambda: form.number.value() == 2, timeout=WAIT)
+    form.publication.setEditText("社情民意")
+    QTest.keyClick(form.publication, Qt.Key.Key_Return)
+    closed(qtbot)
+    qtbot.waitUntil(lambda: filled.session.issue.publication == "社情民意", timeout=WAIT)
+    filled.action_new_issue.trigger()
+    form = modal(qtbot)
+    assert form.publication.currentText() == "社情民意"
+    qtbot.waitUntil(lambda: form.number.value() == 2, timeout=WAIT)
+    form.reject()
+    closed(qtbot)
+    filled.action_publication_fields.trigger()
+    form = modal(qtbot, PublicationDialog)
+    assert form.name.text() == "社情民意"
+    form.reject()
+
+
 def test_a_supplement_is_made_and_undone(filled: MainWindow, qtbot: QtBot) -> None:
     filled.action_new_issue.trigger()
     form = modal(qtbot)
