@@ -3,6 +3,7 @@
     python dev.py run [arguments of main.py]    the program, or one of its commands
     python dev.py test [arguments of pytest]    formatting, lint, types, import rules and every test
     python dev.py bench NAME [arguments]        tests/bench/bench_NAME.py
+    python dev.py stress [MINUTES]              random acts on library and window, undone and redone, for long
     python dev.py screenshots [arguments]       the pictures of the READMEs, from the running program
     python dev.py translate [arguments]         bring resources/i18n up to date with the sources
     python dev.py lock                          write the requirement locks anew (needs uv)
@@ -79,6 +80,7 @@ def main(arguments: Sequence[str]) -> int:
         "run": run,
         "test": test,
         "bench": bench,
+        "stress": stress,
         "screenshots": screenshots,
         "translate": translate,
         "lock": lock,
@@ -130,6 +132,11 @@ def bench(arguments: Sequence[str]) -> int:
         say(f"Name a benchmark: {', '.join(sorted(scripts))}")
         return 2
     return run_script(scripts[arguments[0]], arguments[1:])
+
+
+def stress(arguments: Sequence[str]) -> int:
+    """Try random acts for some minutes, 15 unless told."""
+    return run_script(ROOT / "tests/stress.py", arguments)
 
 
 def screenshots(arguments: Sequence[str]) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from bulletin_desktop.document.model import Article, Issue, Section
+from bulletin_desktop.library.habits import Habits
 from bulletin_desktop.services import acts
+from bulletin_desktop.services.outline import MANUSCRIPTS
 
 
 @dataclass
@@ -15,46 +18,94 @@ class Node:
     id: str
     value: object
     children: list[Node] = field(default_factory=list)
+    state: str = "draft"
+
+    def all(self) -> Iterator[Node]:
+        """The node and everything below it."""
+        yield self
+        for child in self.children:
+            yield from child.all()
 
 
 @dataclass
 class PlainDesk:
-    """Acts on a tree of nodes below *root*."""
+    """Acts on a tree of nodes below *root*, beside the manuscripts in no issue."""
 
     root: Node = field(default_factory=lambda: Node("", None))
+    manuscripts: Node = field(default_factory=lambda: Node(MANUSCRIPTS, ""))
     bin: list[tuple[Node, str, int]] = field(default_factory=list)  # node, parent's id, position
+    names: dict[tuple[str, int], str] = field(default_factory=dict)  # of revisions
+    habits: dict[str, Habits] = field(default_factory=dict)  # by publication
 
     def apply(self, act: acts.Act) -> None:
         match act:
             case acts.Delete():
                 for number, node_id in enumerate(act.ids):
-                    node, parent_id, position = self._take(node_id)
-                    self.bin.append((node, parent_id, act.places[number] if act.places else position))
+                    if self.has(node_id):  # what goes with its parent is not thrown away twice
+                        node, parent_id, position = self._take(node_id)
+                        self.bin.append((node, parent_id, act.places[number] if act.places else position))
             case acts.Restore():
                 for node_id in act.ids:
-                    entry = next(entry for entry in self.bin if entry[0].id == node_id)
-                    self.bin.remove(entry)
-                    node, parent_id, position = entry
-                    self._put(parent_id, node, position)
+                    self._restore(node_id)
             case acts.MoveArticles():
                 for article_id, section_id, position in act.moves:
                     self._put(section_id, self._take(article_id)[0], position)
             case acts.MoveSection():
                 node, issue_id, _ = self._take(act.section_id)
-                self._put(issue_id, node, act.position)
+                self._put(act.issue_id or issue_id, node, act.position)
+            case acts.CreatePublication() | acts.CreateIssue() | acts.AddSection() | acts.AddArticles():
+                self._add(act)
+            case _:
+                self._change(act)
+
+    def _change(self, act: acts.Act) -> None:
+        match act:
+            case acts.UpdatePublication():
+                self.find(act.id).value = (act.name, act.unit)
+            case acts.UpdateLists():
+                self.habits.pop(act.publication_id, None)
+                if act.habits is not None:
+                    self.habits[act.publication_id] = act.habits
             case acts.UpdateIssue():
                 self.find(act.issue.id).value = replace(act.issue, sections=())
             case acts.RenameSection():
                 self.find(act.section_id).value = act.title
-            case acts.SaveArticle():
-                self.find(act.article.id).value = act.article
             case _:
-                self._add(act)
+                self._change_article(act)
 
-    def _add(self, act: acts.Act) -> None:
+    def _change_article(self, act: acts.Act) -> None:
+        match act:
+            case acts.SaveArticle():
+                self.anywhere(act.article.id).value = act.article
+            case acts.Rewrite():
+                for part in act.parts:
+                    self._rewrite(part)
+            case acts.SetState():
+                for article_id in act.article_ids:
+                    self.find(article_id).state = act.state
+            case acts.RestoreStates():
+                for article_id, state in act.states:
+                    self.find(article_id).state = state
+            case acts.NameRevision():
+                self.names[act.article_id, act.revision] = act.name
+            case _:
+                raise AssertionError(f"no plain way to do {act}")
+
+    def _rewrite(self, part: acts.ArticlePart) -> None:
+        node = self.anywhere(part.article_id)
+        article = node.value
+        assert isinstance(article, Article)
+        if part.name in ("kicker", "headline", "subtitle", "credit"):
+            if getattr(article, part.name) == part.before:
+                node.value = replace(article, **{part.name: part.after})
+        else:
+            blocks = (part.after if block == part.before else block for block in article.blocks)
+            node.value = replace(article, blocks=tuple(blocks))
+
+    def _add(self, act: acts.AddingAct) -> None:
         match act:
             case acts.CreatePublication():
-                self._put("", Node(act.id, act), len(self.root.children))
+                self._put("", Node(act.id, (act.name, act.unit)), len(self.root.children))
             case acts.CreateIssue():
                 node = Node(act.issue.id, replace(act.issue, sections=()))
                 node.children = [_section(section) for section in act.issue.sections]
@@ -77,18 +128,28 @@ class PlainDesk:
             level = [child for node in level for child in node.children]
         return [node.id for node in level]
 
+    def places(self) -> list[str]:
+        """The ids of everything that can hold articles."""
+        return [*self.ids(3), MANUSCRIPTS]
+
+    def articles(self) -> list[str]:
+        """The ids of the articles in the tree and in no issue."""
+        return [*self.ids(4), *(node.id for node in self.manuscripts.children)]
+
     def find(self, node_id: str) -> Node:
         return self._way(node_id)[-1]
 
     def parent(self, node_id: str) -> Node:
         return self._way(node_id)[-2]
 
-    def restorable(self) -> list[str]:
-        """What lies in the bin with its parent in the tree."""
-        return [node.id for node, parent_id, _ in self.bin if self._has(parent_id)]
+    def anywhere(self, node_id: str) -> Node:
+        """A node in the tree or in the bin, where an article can be saved too."""
+        roots = (self.root, self.manuscripts, *(node for node, *_ in self.bin))
+        return next(node for root in roots for node in root.all() if node.id == node_id)
 
-    def _has(self, node_id: str) -> bool:
-        return node_id == "" or any(node_id in self.ids(depth) for depth in (1, 2, 3, 4))
+    def has(self, node_id: str) -> bool:
+        """Tell whether a node is in sight."""
+        return any(node.id == node_id for root in (self.root, self.manuscripts) for node in root.all())
 
     def _way(self, node_id: str) -> list[Node]:
         def search(node: Node) -> list[Node] | None:
@@ -100,9 +161,20 @@ class PlainDesk:
                     return [node, *found]
             return None
 
-        way = search(self.root)
+        way = search(self.root) or search(self.manuscripts)
         assert way is not None, node_id
         return way
+
+    def _restore(self, node_id: str) -> None:
+        """Put a node back after what it belongs to."""
+        entry = next((entry for entry in self.bin if entry[0].id == node_id), None)
+        if entry is None:  # it came back with another
+            return
+        node, parent_id, position = entry
+        if not self.has(parent_id):
+            self._restore(next(one.id for one, *_ in self.bin if any(n.id == parent_id for n in one.all())))
+        self.bin.remove(entry)
+        self._put(parent_id, node, position)
 
     def _take(self, node_id: str) -> tuple[Node, str, int]:
         parent = self.parent(node_id)
