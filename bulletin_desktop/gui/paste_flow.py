@@ -14,6 +14,7 @@ from bulletin_desktop.typeset.pictures import TWIPS_PER_TENTH
 
 if TYPE_CHECKING:
     from bulletin_desktop.document.fragment import Fragment
+    from bulletin_desktop.document.model import Article
     from bulletin_desktop.gui.window import MainWindow
     from bulletin_desktop.intake.pasted import Losses, Pasted
     from bulletin_desktop.services.pictures import PictureInfo
@@ -86,7 +87,8 @@ class PasteFlow(QObject):
 
     def _tell(self, offer: Offer, losses: Losses) -> None:
         words = self._words(losses)
-        only_text = (self.tr("Keep only the text"), partial(self._only_text, offer))
+        pasted = self._window.editor.article()
+        only_text = (self.tr("Keep only the text"), partial(self._only_text, offer, pasted))
         if losses.markup:
             words = self.tr("The page is too complex: only its text was pasted.")
         elif losses.cell_pictures:
@@ -99,8 +101,11 @@ class PasteFlow(QObject):
         parts = [words.format(count=count) for words, count in counted if count]
         return self.tr("Left out: {things}.").format(things=self.tr(", ").join(parts)) if parts else ""
 
-    def _only_text(self, offer: Offer) -> None:
-        """Take the paste back and put the text there instead."""
+    def _only_text(self, offer: Offer, pasted: Article | None) -> None:
+        """Take the paste back and put the text there instead, unless something was typed since."""
+        if self._window.editor.article() != pasted:
+            self._window.notices.say(self.tr("The text was changed since: nothing was done."))
+            return
         self._window.editor.undo_action().trigger()
         self._pasting.put_text(offer)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from bulletin_desktop.document.model import Paragraph, Table
 
 Content = bytes | Path
-MOST_PARAGRAPHS = 5_000  # a book has fewer
+MOST_PARAGRAPHS = 3_000  # more is a book, and 5,000 take the editor a second
 MOST_CHARACTERS = 500_000
 
 

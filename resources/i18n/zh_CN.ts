@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -2323,7 +2322,11 @@ Word shows it</source>
         <source>{count} tracked deletions</source>
         <translation>{count} 处修订删除的内容</translation>
     </message>
-</context>
+<message>
+        <source>The text was changed since: nothing was done.</source>
+        <translation>粘贴后又改动过，未作处理。</translation>
+    </message>
+    </context>
 <context>
     <name>PictureDialog</name>
     <message>

@@ -51,6 +51,11 @@ def fragment_in(source: QMimeData) -> Fragment | None:
     return Fragment(tuple(replace(block, id=new_id()) for block in article.blocks))
 
 
+def has_files(source: QMimeData) -> bool:
+    """Tell whether there are files in *source*; a link copied in a browser is an address too, but no file."""
+    return any(url.isLocalFile() for url in source.urls())
+
+
 def picture_files(source: QMimeData) -> list[Path]:
     """Return the files in *source* if all of them are pictures by their names."""
     urls = source.urls() if source.hasUrls() else []

@@ -66,7 +66,7 @@ class Pasting(QObject):
         """Tell whether there is anything in *source* for the text."""
         if self._sheet.isReadOnly():
             return False
-        if source.hasUrls():  # other files are for the window, which takes manuscripts
+        if clipboard.has_files(source):  # other files are for the window, which takes manuscripts
             return bool(clipboard.picture_files(source))
         return source.hasText() or source.hasHtml() or source.hasImage()
 

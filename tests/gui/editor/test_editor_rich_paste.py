@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 
 from bulletin_desktop.document.model import Mark, Paragraph, Role, Span, Table
@@ -167,6 +167,17 @@ def test_what_is_dropped_from_another_program_goes_where_it_falls(hands: Hands, 
         ]  # fmt: skip
     else:
         assert hands.texts == ["甲", "乙一、提高认识", "各地要高度重视。"]
+
+
+def test_a_link_copied_in_a_browser_is_its_text(hands: Hands) -> None:
+    text = paragraph("见")
+    hands.open(make(text))
+    hands.at(text.id, 1)
+    data = clip("", "http://192.0.2.1/x")
+    data.setUrls([QUrl("http://192.0.2.1/x")])
+    assert hands.sheet.canInsertFromMimeData(data)
+    hands.sheet.insertFromMimeData(data)
+    assert hands.texts == ["见http://192.0.2.1/x"]
 
 
 def test_a_read_only_sheet_takes_nothing(hands: Hands) -> None:

@@ -89,6 +89,15 @@ def test_instead_of_the_formats_only_the_text_can_be_kept(desk: MainWindow, qtbo
     assert not any(span.marks for span in spans if "乙" in span.text)
 
 
+def test_what_was_typed_since_is_not_taken_back_with_the_paste(desk: MainWindow) -> None:
+    paste(desk, "<p>甲<b>乙</b><del>丙</del></p>", "甲乙")
+    QTest.keyClicks(desk.editor.findChild(Sheet), "typed")
+    typed = desk.editor.article()
+    answer(desk, "Keep only the text")
+    assert desk.editor.article() == typed
+    assert "changed since" in desk.notices.text
+
+
 @pytest.mark.parametrize("columns", [2, 20])
 def test_a_sheet_of_5000_rows_is_asked_about(desk: MainWindow, qtbot: QtBot, columns: int) -> None:
     before = desk.editor.article()
