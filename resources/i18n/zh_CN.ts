@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -2287,6 +2288,10 @@ Word shows it</source>
         <translation>表格超过 {rows} 行或 {columns} 列，还没有粘贴。</translation>
     </message>
     <message>
+        <source>The text was changed since: nothing was done.</source>
+        <translation>粘贴后又改动过，未作处理。</translation>
+    </message>
+    <message>
         <source>the addresses of {count} links</source>
         <translation>{count} 个链接的网址</translation>
     </message>
@@ -2322,11 +2327,7 @@ Word shows it</source>
         <source>{count} tracked deletions</source>
         <translation>{count} 处修订删除的内容</translation>
     </message>
-<message>
-        <source>The text was changed since: nothing was done.</source>
-        <translation>粘贴后又改动过，未作处理。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PictureDialog</name>
     <message>
