@@ -39,6 +39,8 @@ class EditorActs(QObject):
         acts.auto_headings = self._memory.auto_headings
         window.action_auto_headings.setChecked(acts.auto_headings)
         window.action_auto_headings.toggled.connect(self._set_auto_headings)
+        menus = (window.menu_role, window.menu_format, window.menu_insert)
+        editor.extend_menu([menu.menuAction() for menu in menus])
         editor.set_zoom(self._memory.text_size)
         editor.zoomed.connect(self._keep_size)
 

@@ -230,6 +230,10 @@ class ArticleEditor(QWidget):
         """Let the keys for undo and redo do that: what was done last may have been done to something else."""
         self._sheet.undo_key, self._sheet.redo_key = undo, redo
 
+    def extend_menu(self, actions: Sequence[QAction]) -> None:
+        """Show *actions* below the text's own in its context menu."""
+        self._sheet.more_actions = actions
+
     def undo_action(self) -> QAction:
         """Return the action that takes back the last edit; it has no shortcut of its own."""
         return self._undoing.undo_action

@@ -42,6 +42,7 @@ def of_text(sheet: Sheet) -> QMenu:
         (QT_TRANSLATE_NOOP("Sheet", "Paste"), sheet.paste, sheet.canPaste()),
         (QT_TRANSLATE_NOOP("Sheet", "Paste only text"), sheet.pasting.paste_text, sheet.canPaste()),
         None,
+        (QT_TRANSLATE_NOOP("Sheet", "Select paragraph"), sheet.acts.select_paragraph, True),
         (QT_TRANSLATE_NOOP("Sheet", "Select all"), sheet.selectAll, True),
     )
     for entry in entries:
@@ -50,6 +51,9 @@ def of_text(sheet: Sheet) -> QMenu:
         else:
             text, slot, enabled = entry
             menu.addAction(_say(text), slot).setEnabled(enabled)
+    if sheet.more_actions:
+        menu.addSeparator()
+        menu.addActions(sheet.more_actions)
     return menu
 
 

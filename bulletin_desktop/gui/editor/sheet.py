@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -72,6 +73,7 @@ class Sheet(QTextEdit):
         self.pasting = Pasting(self)
         self.picture_tools = PictureTools(self)
         self.undoing = Undoing(self)
+        self.more_actions: Sequence[QAction] = ()  # of the window, below the sheet's own in its menu
         self.undo_key, self.redo_key = self.undo, self.redo  # what the keys do; a text edit's are its own
         self.acts = Acts(self)
         self._composition = Composition(self)

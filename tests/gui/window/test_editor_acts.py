@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from bulletin_desktop.document import text
 from bulletin_desktop.document.model import Role
 from bulletin_desktop.gui.dialogs.symbols import SymbolDialog
+from bulletin_desktop.gui.editor import menus
 from bulletin_desktop.gui.editor.sheet import Sheet
 from bulletin_desktop.gui.window import MainWindow
 
@@ -144,3 +145,16 @@ def test_a_window_closed_in_focus_mode_opens_with_its_panes(
     qtbot.waitUntil(lambda: again.editor.article() is not None, timeout=WAIT)
     assert again.tree.isVisible()
     assert again.status_bar.isVisible()
+
+
+def test_the_menu_of_the_text_has_the_window_s_roles_marks_and_insertions(filled: MainWindow) -> None:
+    sheet = sheet_of(filled)
+    menu = menus.of_text(sheet)
+    entries = {action.text(): action for action in menu.actions()}
+    assert {"Cut", "Paste only text", "Select paragraph"} <= set(entries)
+    for name in ("menu_role", "menu_format", "menu_insert"):
+        assert getattr(filled, name).menuAction() in menu.actions()
+    entries["Select paragraph"].trigger()
+    assert sheet.textCursor().selectedText() == sheet.textCursor().block().text() != ""
+    menu.close()
+    menu.deleteLater()
