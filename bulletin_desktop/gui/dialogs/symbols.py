@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QTabBar, QVBoxLayout, QWidget
 
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
@@ -74,6 +74,15 @@ class _Grid(QListWidget):
             return
         super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.setCurrentRow(self.currentRow())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Only the list with the focus shows a chosen character."""
+        super().focusOutEvent(event)
+        self.clearSelection()
+
     def _clicked(self, item: QListWidgetItem) -> None:
         self._pick(item, QCoreApplication.instance().keyboardModifiers())
 
@@ -119,6 +128,7 @@ class SymbolDialog(QDialog):
         self.recent.setVisible(bool(recent))
         self._show_group(0)
         (self.recent if recent else self.grid).setFocus()
+        (self.grid if recent else self.recent).clearSelection()
 
     def _show_group(self, number: int) -> None:
         name, characters = GROUPS[number]

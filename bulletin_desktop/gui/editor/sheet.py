@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -54,6 +54,7 @@ OUTSIDE = 24  # pixels left free outside the gutter and right of the text
 _COMMANDS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
+_PLACES = (Qt.InputMethodQuery.ImCursorRectangle, Qt.InputMethodQuery.ImAnchorRectangle)
 NOTCH = 120  # eighths of a degree that a wheel turns by one notch
 CARET = 2  # pixels: one is lost among the strokes of dense characters
 EM = 1.34  # the text's size beside the interface's
@@ -220,6 +221,13 @@ class Sheet(QTextEdit):
         self._composition.take(event, super().inputMethodEvent)
         if not self.composing:
             self.composed.emit()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, *argument: object) -> object:
+        """Qt answers in the viewport's coordinates for the whole text edit's: by our margins beside them."""
+        answer = super().inputMethodQuery(query, *argument)
+        if query in _PLACES:
+            return QRectF(answer).translated(self.viewport().pos())
+        return answer
 
     @property
     def composing(self) -> bool:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QClipboard, QDragEnterEvent, QDropEvent, QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import (
+    QClipboard,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QInputMethodQueryEvent,
+)
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +49,17 @@ def test_nothing_is_told_while_an_input_method_composes(hands: Hands, qtbot: QtB
     qtbot.waitUntil(lambda: len(told) == 2)
     assert isinstance(told[0], Article)
     assert told[0].blocks[0].text == "甲你好"
+
+
+def test_the_candidate_window_is_told_where_the_cursor_is_seen(hands: Hands) -> None:
+    article = hands.open(make(*(paragraph("一段文字" * 20) for _ in range(30))))
+    hands.at(article.blocks[20].id, 3)
+    query = QInputMethodQueryEvent(Qt.InputMethodQuery.ImCursorRectangle)
+    QApplication.sendEvent(hands.sheet, query)
+    told = query.value(Qt.InputMethodQuery.ImCursorRectangle).toRect()
+    seen = hands.sheet.cursorRect()
+    assert told.topLeft() == hands.sheet.viewport().mapTo(hands.sheet, seen.topLeft())
+    assert hands.sheet.viewport().x() > 50  # margin and gutter
 
 
 def test_an_edit_just_before_a_composition_is_told_although_it_goes_on(hands: Hands, qtbot: QtBot) -> None:
