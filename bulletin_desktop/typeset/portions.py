@@ -18,7 +18,9 @@ from bulletin_desktop.document.model import NO_MARKS, Mark
 from bulletin_desktop.typeset.characters import CJK, LATIN, LATIN_RUN, WEAK, is_letter, scripts
 from bulletin_desktop.typeset.layout import Face, Style, TextRun
 from bulletin_desktop.typeset.measures import Measures
+from bulletin_desktop.typeset.mending import Laid, mended
 
+LONG = 2000  # characters of a paragraph that is mended rather than spread anew at every key
 _DASHES = re.compile("——")
 _STRETCH = re.compile("C[CW]*|W*L[LW]*|W+")
 _SCRIPT_SIZE = 58  # percent: superscript and subscript
@@ -46,10 +48,6 @@ class Portion(NamedTuple):
     end: int
     font: FontKey
     marks: frozenset[Mark]
-
-
-def _start(portion: Portion) -> int:
-    return portion.start
 
 
 class _Widths(dict[str, float]):
@@ -83,18 +81,22 @@ class Spread:
     hanging: bool = True
     joined: frozenset[int] = frozenset()  # second halves of —— that the font draws as one glyph
     leaning: tuple[tuple[Portion, int], ...] = ()  # italic portions, and what room each wants behind it
+    starts: Sequence[int] = field(init=False, compare=False)  # of the portions, to look them up by
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", [portion.start for portion in self.portions])
 
     def portion_start(self, at: int) -> int:
         """Return where the portion begins that holds character *at*."""
-        return self.portions[bisect_right(self.portions, at, key=_start) - 1].start
+        return self.starts[bisect_right(self.starts, at) - 1]
 
     def portions_from(self, at: int) -> Iterator[Portion]:
         """Yield the portion that holds character *at* and those behind it."""
-        return islice(self.portions, bisect_right(self.portions, at, key=_start) - 1, None)
+        return islice(self.portions, bisect_right(self.starts, at) - 1, None)
 
     def lost(self, start: int) -> float:
         """Return by how much a line that starts at *start*, amid a portion, is narrower by rounding."""
-        portion = self.portions[bisect_right(self.portions, start, key=_start) - 1]
+        portion = self.portions[bisect_right(self.starts, start) - 1]
         if portion.start == start or not portion.font.latin:
             return 0.0
         return -_to_whole(self.edges[portion.end] - self.edges[start] - self.before[start])
@@ -111,19 +113,33 @@ class Spreader:
     measures: Measures
     mark_faces: dict[str, str] = field(default_factory=dict)
     _widths: dict[FontKey, _Widths] = field(default_factory=dict)
+    _last: tuple[Style, Laid] | None = None  # the long paragraph that was spread last
 
     def spread(self, runs: Sequence[TextRun], style: Style) -> Spread:
         """Return where the characters of *runs* stand, without line breaks."""
         text = runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
+        simple = len(runs) == 1 and not runs[0].marks and runs[0].face is None
+        if simple and len(text) >= LONG:
+            return self._long(text, style)
         letters = scripts(text)
-        if (
-            len(runs) == 1
-            and LATIN not in letters
-            and letters[:1] != WEAK
-            and not runs[0].marks
-            and runs[0].face is None
-        ):
+        if simple and LATIN not in letters and letters[:1] != WEAK:
             return self._plain(text, style)
+        laid = self._lay(runs, text, letters, style)
+        return _spread(laid, style, self._leaning(laid.portions))
+
+    def _long(self, text: str, style: Style) -> Spread:
+        """A long paragraph, which is mostly the one of the last time with a few characters changed."""
+        if self._last is not None and self._last[0] == style:
+            laid = mended(self._last[1], text, lambda part: self._simply(part, style))
+        else:
+            laid = self._simply(text, style)
+        self._last = style, laid
+        return _spread(laid, style)
+
+    def _simply(self, text: str, style: Style) -> Laid:
+        return self._lay((TextRun(text),), text, scripts(text), style)
+
+    def _lay(self, runs: Sequence[TextRun], text: str, letters: str, style: Style) -> Laid:
         script = _resolved(letters)
         portions = self._portions(runs, text, script, style.face)
         advances: list[float] = []
@@ -142,9 +158,7 @@ class Spreader:
                 before[start] = float(last.font.em // _GAP)
             last = portion
         joined = self._join(text, portions, advances, before)
-        edges = _edges(advances, before)
-        leaning = self._leaning(portions)
-        return Spread(text, script, portions, before, edges, style.hanging, joined, leaning)
+        return Laid(text, script, portions, advances, before, joined)
 
     def widths(self, font: FontKey) -> dict[str, float]:
         """Return the advances of one font, which fill themselves."""
@@ -223,6 +237,13 @@ class Spreader:
         if Mark.SUPERSCRIPT in marks or Mark.SUBSCRIPT in marks:
             em = em * _SCRIPT_SIZE // 100
         return FontKey(western if latin_family else east, latin, face.bold or Mark.BOLD in marks, em)
+
+
+def _spread(laid: Laid, style: Style, leaning: tuple[tuple[Portion, int], ...] = ()) -> Spread:
+    edges = _edges(laid.advances, laid.before)
+    return Spread(
+        laid.text, laid.script, laid.portions, laid.before, edges, style.hanging, laid.joined, leaning
+    )
 
 
 def _divided(face: Face) -> bool:
