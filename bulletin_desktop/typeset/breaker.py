@@ -9,14 +9,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from bulletin_desktop.document.text import alike
 from bulletin_desktop.typeset import latin_breaks
-from bulletin_desktop.typeset.characters import BLANKS, CLOSING, HANGING, LATIN, OPENING, speaks
+from bulletin_desktop.typeset.characters import BLANKS, CJK, CLOSING, HANGING, LATIN, OPENING, speaks
 from bulletin_desktop.typeset.layout import Align, Style, Tab, TextRun
 from bulletin_desktop.typeset.portions import Spread, Spreader
 
 Lines = tuple[tuple[int, int], ...]
 
 _ROUNDING = 1e-6
+_AROUND = 400  # characters, more than a line's end looks at
 _MARKS_IN_A_ROW = 200  # more than that are not searched for the letter before them
 
 
@@ -46,6 +48,30 @@ def break_spread(spread: Spread, style: Style, width: int) -> Lines:
         if end < len(spread.text):  # the newline belongs to the line that it ends
             lines[-1] = lines[-1][0], end + 1
         start, first = end + 1, room
+    return tuple(lines)
+
+
+def break_again(spread: Spread, style: Style, width: int, text_before: str, before: Lines) -> Lines:
+    """Return what `break_spread` does, for a text of which *text_before* broke into *before* the last time.
+
+    Lines well before the change stay. Behind it, once a line begins where one began, the others follow.
+    """
+    text = spread.text
+    if spread.leaning or any(sign in one for sign in "\n\t" for one in (text, text_before)):
+        return break_spread(spread, style, width)
+    head = alike(text_before, text)
+    tail = alike(text_before[head:][::-1], text[head:][::-1])
+    shift, same = len(text) - len(text_before), len(text) - tail
+    lines = [line for line in before if line[1] <= head - _AROUND]
+    began = {start: nth for nth, (start, _) in enumerate(before)}
+    room = width - style.left - style.right
+    first = room if lines else room - style.first_line
+    for line in _wrapped(spread, lines[-1][1] if lines else 0, len(text), first, room):
+        lines.append(line)
+        end = line[1]
+        nth = began.get(end - shift) if end >= same + _AROUND else None
+        if nth and (spread.script[end] == CJK or spread.portion_start(end) > same):
+            return (*lines, *[(start + shift, stop + shift) for start, stop in before[nth:]])
     return tuple(lines)
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bulletin_desktop.document.model import Adjustment, Article, Imprint, Issue
 from bulletin_desktop.typeset import hung, shape
-from bulletin_desktop.typeset.breaker import Lines, break_lines, break_spread
+from bulletin_desktop.typeset.breaker import Lines, break_again, break_lines, break_spread
 from bulletin_desktop.typeset.compose import Composer
 from bulletin_desktop.typeset.compose_parts import WIDE_SPACE
 from bulletin_desktop.typeset.layout import Item, Layout, Style, TextRun
 from bulletin_desktop.typeset.measures import Measures
 from bulletin_desktop.typeset.paginator import Paginator
-from bulletin_desktop.typeset.portions import Spread, Spreader
+from bulletin_desktop.typeset.portions import LONG, Spread, Spreader
 from bulletin_desktop.typeset.table_setter import TableSetter
 from bulletin_desktop.typeset.template import Template
 from bulletin_desktop.typeset.template_adjust import adjusted, name_sizes, with_sizes
@@ -177,7 +177,11 @@ class _Press:
         before = dict(known.broken) if known is not None else {}
         kept = {item: item for item in before}
         items = [kept.get(item, item) for item in self._composer.article(article, new_page=new_page)]
-        broken = tuple((item, before[item]) if item in before else self._set(item) for item in items)
+        gone = _long_gone(before, items)
+        broken = tuple(
+            (item, before[item]) if item in before else self._set(item, gone.get(item.style))
+            for item in items
+        )
         return _Set(article, new_page, broken)
 
     def _broken(self, items: Iterable[Item]) -> _Broken:
@@ -198,13 +202,19 @@ class _Press:
             known = self._paragraphs[item] = item, self._lines(item)
         return known
 
-    def _set(self, item: Item) -> tuple[Item, Lines]:
-        """The item with its lines, and parted where it must be for hung marks to be painted."""
+    def _set(self, item: Item, was: tuple[str, Lines] | None = None) -> tuple[Item, Lines]:
+        """The item with its lines, and parted where it must be for hung marks to be painted.
+
+        *was* is the text it had the last time, with its lines, if it is long.
+        """
         if not item.runs or item.shaped or item.table is not None or item.style.tabs:
             return item, self._lines(item)
         width = self.template.page.text_width
         spread = self._spreader.spread(item.runs, item.style)
-        lines = break_spread(spread, item.style, width)
+        if was is not None:
+            lines = break_again(spread, item.style, width, *was)
+        else:
+            lines = break_spread(spread, item.style, width)
         parted = hung.joints(spread, lines, item.style, width)
         return (replace(item, joints=parted) if parted else item), lines
 
@@ -233,6 +243,16 @@ class _Press:
         )
         lines[-1] = lines[-1][0], len(item.text)
         return tuple(lines)
+
+
+def _long_gone(before: Mapping[Item, Lines], items: Sequence[Item]) -> dict[Style, tuple[str, Lines]]:
+    """The long paragraphs that an article has no more, by their style: most likely one was changed."""
+    now = set(items)
+    return {
+        item.style: (item.text, lines)
+        for item, lines in before.items()
+        if not item.shaped and item.table is None and len(item.text) >= LONG and item not in now
+    }
 
 
 def _at_headline_s_lines(spread: Spread, room: float, last: float) -> list[tuple[int, int]]:

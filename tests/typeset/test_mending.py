@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bulletin_desktop.typeset import portions
+from bulletin_desktop.typeset.breaker import break_again, break_spread
 from bulletin_desktop.typeset.layout import TextRun
 from bulletin_desktop.typeset.portions import Spreader
 from bulletin_desktop.typeset.template import Template
@@ -43,3 +44,20 @@ def test_a_mended_paragraph_is_the_one_that_is_spread_anew(
                 return
             fresh = Spreader(OddMeasures()).spread((TextRun(text),), style)
             assert known.spread((TextRun(text),), style) == fresh
+
+
+STRETCHES = st.sampled_from([*PIECES, "\t", "各单位要认真落实责任"])
+LONG_TEXTS = st.lists(STRETCHES, min_size=200, max_size=400).map("".join)
+
+
+@settings(max_examples=60)
+@given(LONG_TEXTS, st.integers(0, 4000), st.integers(0, 60), st.sampled_from([*PIECES, "", "\n"]))
+def test_a_long_paragraph_breaks_again_as_it_would_anew(
+    jianbao: Template, text: str, at: int, gone: int, come: str
+) -> None:
+    style, spreader, width = jianbao.style("body"), Spreader(OddMeasures()), 8844
+    text = text.replace("\t", "") if come != "\n" else text
+    before = break_spread(spreader.spread((TextRun(text),), style), style, width)
+    changed = text[:at] + come + text[at + gone :]
+    spread = Spreader(OddMeasures()).spread((TextRun(changed),), style)
+    assert break_again(spread, style, width, text, before) == break_spread(spread, style, width)
