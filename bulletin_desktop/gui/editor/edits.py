@@ -16,6 +16,7 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCu
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import NO_MARKS, Role
 from bulletin_desktop.document.schema import one_line
+from bulletin_desktop.gui.editor import words
 from bulletin_desktop.gui.editor.conversion import blocks, pieces
 from bulletin_desktop.gui.editor.formats import (
     ZONES,
@@ -92,10 +93,11 @@ class Edits:
             elif is_object(cursor.block()):
                 self._remove_object(cursor)
             elif not cursor.atBlockStart():
-                move = QTextCursor.MoveOperation.PreviousWord
-                if not word or cursor.positionInBlock() < 2:
-                    move = QTextCursor.MoveOperation.PreviousCharacter
-                self._remove_within(cursor, move)
+                if word:
+                    words.step(cursor, down=False, keep=True)
+                else:
+                    cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, KEEP)
+                cursor.removeSelectedText()
             elif _is_special(cursor.block()):
                 self.dress(cursor.block(), id_of(cursor.block()), Role.BODY)
             elif cursor.block().previous().isValid():
@@ -109,8 +111,11 @@ class Edits:
             elif is_object(cursor.block()):
                 self._remove_object(cursor)
             elif not cursor.atBlockEnd():
-                move = QTextCursor.MoveOperation.NextWord if word else QTextCursor.MoveOperation.NextCharacter
-                self._remove_within(cursor, move)
+                if word:
+                    words.step(cursor, down=True, keep=True)
+                else:
+                    cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, KEEP)
+                cursor.removeSelectedText()
             elif cursor.block().next().isValid():
                 self._join(cursor, cursor.block(), cursor.block().next())
 
@@ -272,13 +277,6 @@ class Edits:
     def new_paragraph(self, cursor: QTextCursor, role: Role) -> None:
         """Begin a paragraph of *role* where the cursor stands; what is behind it is its text."""
         cursor.insertBlock(self.looks.block(Zone.BODY, new_id(), role), self.looks.char(Zone.BODY, role))
-
-    def _remove_within(self, cursor: QTextCursor, move: QTextCursor.MoveOperation) -> None:
-        block = cursor.block()
-        cursor.movePosition(move, KEEP)
-        low, high = block.position(), block.position() + block.length() - 1
-        cursor.setPosition(max(low, min(high, cursor.position())), KEEP)
-        cursor.removeSelectedText()
 
     def _join(self, cursor: QTextCursor, first: QTextBlock, second: QTextBlock) -> None:
         """Take away the break between two blocks, where both are in a zone of several blocks."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Mark, PageBreak, Role
 from bulletin_desktop.document.numbering import LEVELS
-from bulletin_desktop.gui.editor import paragraphs
+from bulletin_desktop.gui.editor import paragraphs, words
 from bulletin_desktop.gui.editor.formats import Zone, zone_of
 from bulletin_desktop.gui.editor.history import Kind
 
@@ -113,6 +113,10 @@ def _editing(event: QKeyEvent, sheet: Sheet) -> Act | None:
         _STANDARD.Delete: lambda: sheet.edit(edits.delete, Kind.DELETING),
         _STANDARD.DeleteStartOfWord: lambda: sheet.edit(partial(edits.backspace, word=True)),
         _STANDARD.DeleteEndOfWord: lambda: sheet.edit(partial(edits.delete, word=True)),
+        _STANDARD.MoveToNextWord: _word(sheet, down=True, keep=False),
+        _STANDARD.MoveToPreviousWord: _word(sheet, down=False, keep=False),
+        _STANDARD.SelectNextWord: _word(sheet, down=True, keep=True),
+        _STANDARD.SelectPreviousWord: _word(sheet, down=False, keep=True),
         _STANDARD.DeleteEndOfLine: lambda: sheet.edit(edits.delete_to_line_end),
         _STANDARD.Undo: sheet.undo_key,
         _STANDARD.Redo: sheet.redo_key,
@@ -120,6 +124,10 @@ def _editing(event: QKeyEvent, sheet: Sheet) -> Act | None:
         _STANDARD.Copy: sheet.copy,
     }
     return next((meaning for key, meaning in meanings.items() if event.matches(key)), None)
+
+
+def _word(sheet: Sheet, down: bool, keep: bool) -> Act:
+    return lambda: sheet.acts.go(partial(words.step, down=down, keep=keep))
 
 
 def _tab(sheet: Sheet) -> None:

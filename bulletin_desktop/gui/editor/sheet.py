@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from bulletin_desktop.document.model import Block, Mark, PageBreak, Role
-from bulletin_desktop.gui.editor import clipboard, gutter, keys, marking, menus
+from bulletin_desktop.gui.editor import clipboard, gutter, keys, marking, menus, words
 from bulletin_desktop.gui.editor.acts import Acts
 from bulletin_desktop.gui.editor.composition import Composition
 from bulletin_desktop.gui.editor.conversion import Content, blocks
@@ -247,8 +247,12 @@ class Sheet(QTextEdit):
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if not self.open_object():
-            super().mouseDoubleClickEvent(event)
+        if self.open_object():
+            return
+        super().mouseDoubleClickEvent(event)
+        clicked = self.cursorForPosition(event.position().toPoint())
+        words.select(clicked)
+        self.setTextCursor(clicked)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.pasting.paste(source)
