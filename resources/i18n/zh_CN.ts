@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>Actions</name>
@@ -346,11 +347,7 @@
         <source>“{title}” is in the recycle bin</source>
         <translation>“{title}”已移入回收站</translation>
     </message>
-<message>
-        <source>New issue</source>
-        <translation>新建一期</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>DifferencePage</name>
     <message>
@@ -966,15 +963,7 @@ File: {rendered}</source>
         <source>… {count:,} characters unchanged …</source>
         <translation>…… {count:,} 字未改 ……</translation>
     </message>
-<message>
-        <source>&amp;Name the current version…</source>
-        <translation>命名当前版本(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>版本</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>HistoryField</name>
     <message>
@@ -1154,10 +1143,6 @@ File: {rendered}</source>
     <message>
         <source>Pictures ({patterns})</source>
         <translation>图片 ({patterns})</translation>
-    </message>
-<message>
-        <source>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</translation>
     </message>
 </context>
 <context>
@@ -1356,34 +1341,6 @@ File: {rendered}</source>
     <message>
         <source>{issue}, with sections as in {last} and the publication's lists</source>
         <translation>{issue}，栏目同{last}，报送名单用刊物的</translation>
-    </message>
-<message>
-        <source>C&amp;opies printed</source>
-        <translation>共印份数(&amp;O)</translation>
-    </message>
-    <message>
-        <source>D&amp;istribute to</source>
-        <translation>发(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Edi&amp;tor</source>
-        <translation>编辑(&amp;T)</translation>
-    </message>
-    <message>
-        <source>I&amp;ssued by</source>
-        <translation>签发(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Report &amp;to</source>
-        <translation>报(&amp;B)</translation>
-    </message>
-    <message>
-        <source>S&amp;end to</source>
-        <translation>送(&amp;E)</translation>
-    </message>
-    <message>
-        <source>e.g. internal</source>
-        <translation>如：内部资料</translation>
     </message>
 </context>
 <context>
@@ -3205,14 +3162,14 @@ Word shows it</source>
         <translation>全选</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-<message>
         <source>Select paragraph</source>
         <translation>选择本段</translation>
     </message>
-    </context>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
 <context>
     <name>StatusLine</name>
     <message>
