@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bulletin_desktop.services.desk import Desk
 
 NAME = "history"
+PAUSE = 1200  # ms after a save of what was typed: longer than saves are apart while someone types on
 
 
 class History(QObject):
@@ -99,7 +100,7 @@ class History(QObject):
         """Read the list soon; what was *typed* can only have changed its top."""
         self._all = self._all or not typed
         if self._panel is not None and self._panel.isVisible():
-            self._refresh.start()
+            self._refresh.start(0 if self._all else PAUSE)
 
     def _read(self) -> None:
         """Read the list of what is open now."""
