@@ -128,7 +128,7 @@ class Placer:
     def _glyphs(
         self, style: Style, spread: Spread, start: int, end: int, xs: list[float]
     ) -> Iterator[Glyphs]:
-        for portion in spread.portions_from(start):
+        for portion in spread.portions_from(start) if start < end else ():
             if portion.start >= end:
                 return
             first, last = max(portion.start, start), min(portion.end, end)

@@ -57,6 +57,10 @@ def test_a_centred_line_has_the_same_room_on_both_sides(jianbao: Template) -> No
     assert line.xs[0] - LEFT == pytest.approx(RIGHT - line.end)
 
 
+def test_an_empty_line_has_no_glyphs(jianbao: Template) -> None:
+    assert glyphs(jianbao, "body") == ()
+
+
 def test_a_right_tab_ends_its_text_at_the_stop(jianbao: Template) -> None:
     parts = glyphs(jianbao, "masthead-marks", TextRun("内部资料\t000123"))
     assert [part.text for part in parts] == ["内部资料", "000123"]
