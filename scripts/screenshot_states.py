@@ -169,7 +169,14 @@ def panels(person: Person) -> None:
 
 def issue_form(person: Person) -> None:
     """The details of the open issue."""
-    person.take("issue-form", person.dialog("issue_fields"))
+    dialog = person.dialog("issue_fields")
+    QTest.qWait(2000)  # for the pages beside the fields
+    person.take("issue-form", dialog)
+
+
+def publication_form(person: Person) -> None:
+    """What a publication gives its issues."""
+    person.take("publication-form", person.dialog("publication_fields"))
 
 
 def template(person: Person) -> None:
@@ -350,8 +357,8 @@ def _into_text(person: Person) -> None:
 
 
 STATES = (
-    welcome, review, window, notices, message, menus, panels, issue_form, template, table, picture, printing,
-    finding, symbols, focus_mode, narrow, palette, help_pages, tour, start_page, filtered, tree_menu,
+    welcome, review, window, notices, message, menus, panels, issue_form, publication_form, template, table,
+    picture, printing, finding, symbols, focus_mode, narrow, palette, help_pages, tour, start_page, filtered, tree_menu,
     recycle_bin, empty_issue,
 )  # fmt: skip
 LEADING = (welcome, review)  # the others are reached from where these have led

@@ -21,6 +21,7 @@ _PAGES = {
     "TableDialog": "40-editing",
     "PictureDialog": "40-editing",
     "IssueDialog": "60-issue",
+    "PublicationDialog": "60-issue",
     "TemplateDialog": "65-template",
     "PreviewPane": "70-preview",
     "PrintDialog": "80-export",
