@@ -358,7 +358,7 @@ def _into_text(person: Person) -> None:
 
 STATES = (
     welcome, review, window, notices, message, menus, panels, issue_form, publication_form, template, table,
-    picture, printing, finding, symbols, focus_mode, narrow, palette, help_pages, tour, start_page, filtered, tree_menu,
-    recycle_bin, empty_issue,
+    picture, printing, finding, symbols, focus_mode, narrow, palette, help_pages, tour, start_page,
+    filtered, tree_menu, recycle_bin, empty_issue,
 )  # fmt: skip
 LEADING = (welcome, review)  # the others are reached from where these have led
