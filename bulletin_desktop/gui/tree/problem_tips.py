@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from PySide6.QtWidgets import QToolTip
 
+from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.backend import Backend
 from bulletin_desktop.gui.tree.model import NODE
 from bulletin_desktop.gui.tree.nodes import Kind
@@ -53,7 +54,7 @@ class ProblemTips(QObject):
         self._backend.submit(
             lambda desk: _sentences(desk, article_id),
             done=lambda sentences: self._show(at, article_id, sentences),
-            failed=lambda _error: None,  # the count in the tooltip says enough where the article is damaged
+            failed=_not_read,
         )
 
     def _show(self, at: QPoint, article_id: str, sentences: list[tuple[str, str]]) -> None:
@@ -69,6 +70,12 @@ class ProblemTips(QObject):
             lines.append("…")
         where = self._view.viewport().mapToGlobal(at)
         QToolTip.showText(where, "\n".join(lines), self._view.viewport(), self._view.visualRect(index))
+
+
+def _not_read(error: Exception) -> None:
+    """Where an article is gone or damaged the count in the tooltip has to do; a bug is raised on."""
+    if not isinstance(error, UserError):
+        raise error
 
 
 def _sentences(desk: Desk, article_id: str) -> list[tuple[str, str]]:
