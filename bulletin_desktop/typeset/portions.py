@@ -92,7 +92,8 @@ class Spread:
 
     def portions_from(self, at: int) -> Iterator[Portion]:
         """Yield the portion that holds character *at* and those behind it."""
-        return islice(self.portions, bisect_right(self.starts, at) - 1, None)
+        first = max(0, bisect_right(self.starts, at) - 1)  # a picture's line has no portion
+        return islice(self.portions, first, None)
 
     def lost(self, start: int) -> float:
         """Return by how much a line that starts at *start*, amid a portion, is narrower by rounding."""
