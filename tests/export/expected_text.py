@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -48,7 +49,7 @@ def _article(article: Article, caption: Caption) -> Iterator[str]:
         replace(block, caption=caption(block.caption)) if isinstance(block, Picture) else block
         for block in article.blocks
     )
-    subtitle = article.subtitle.lstrip("—― -－─\u3000")
+    subtitle = re.sub(r"^[\s—―─－-]+", "", article.subtitle)
     subtitle = f"——{subtitle}" if subtitle else ""
     yield from text.lines(replace(article, blocks=told, credit="", subtitle=subtitle))
     yield article.credit
