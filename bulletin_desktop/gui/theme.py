@@ -274,6 +274,9 @@ QComboBox {{ border:1px solid {edge}; border-radius:4px; padding:3px 6px; }}
 QComboBox::drop-down {{ border:0; width:20px; }}
 QComboBox::down-arrow {{ image:url("{caret.as_posix()}"); width:12px; height:12px; }}
 QToolTip {{ border:1px solid {edge}; }}
+QToolButton:checked {{ border:1px solid {edge}; border-radius:4px; }}
+QTabBar::tab {{ border:1px solid {t.line.name()}; padding:4px 12px; }}
+QTabBar::tab:selected {{ border:2px solid {edge}; padding:3px 11px; }}
 QCheckBox:focus, QRadioButton:focus {{ border:1px solid {edge}; border-radius:4px; }}
 """
 
