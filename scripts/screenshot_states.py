@@ -59,20 +59,25 @@ class Person:
         for _ in range(200):
             QTest.qWait(50)
             if condition():
-                QTest.qWait(settle)
+                self.rest(settle)
                 return
         raise MissedError
 
+    def rest(self, milliseconds: int) -> None:
+        """Wait in short steps: one long wait would keep the other threads from Python."""
+        for _ in range(milliseconds // 50):
+            QTest.qWait(50)
+
     def take(self, name: str, widget: QWidget | None = None) -> None:
         """Take a picture of the window or of *widget*."""
-        QTest.qWait(150)
+        self.rest(150)
         if self.wanted:
             (widget or self.window).grab().save(str(self.folder / f"{name}.png"))
 
     def act(self, name: str) -> None:
         """Do one of the window's actions."""
         getattr(self.window, f"action_{name}").trigger()
-        QTest.qWait(200)
+        self.rest(200)
 
     def dialog(self, name: str) -> QWidget:
         """Do an action and return the dialog it opens."""
@@ -163,14 +168,14 @@ def panels(person: Person) -> None:
     area = person.window.panels
     for name in area.names:
         area.open(name)
-        QTest.qWait(500)
+        person.rest(500)
         person.take(f"panel-{name}")
 
 
 def issue_form(person: Person) -> None:
     """The details of the open issue."""
     dialog = person.dialog("issue_fields")
-    QTest.qWait(2000)  # for the pages beside the fields
+    person.rest(2000)  # for the pages beside the fields
     person.take("issue-form", dialog)
 
 
@@ -271,7 +276,7 @@ def filtered(person: Person) -> None:
     """The tree by some words."""
     field = person.window.tree.findChild(FilterBox).field
     field.setText("协商")
-    QTest.qWait(600)
+    person.rest(600)
     person.take("filter")
     field.clear()
 
@@ -289,24 +294,24 @@ def recycle_bin(person: Person) -> None:
     """An article in the recycle bin."""
     tree = person.window.tree
     person.act("delete")
-    QTest.qWait(500)
+    person.rest(500)
     tree.view.expand(tree.model.find(Kind.BIN, "recycle_bin"))
-    QTest.qWait(500)
+    person.rest(500)
     person.take("recycle-bin")
     person.window.work.stack.undo()
-    QTest.qWait(500)
+    person.rest(500)
 
 
 def empty_issue(person: Person) -> None:
     """An issue without articles, and none at all."""
     dialog = person.dialog("new_issue")
-    QTest.qWait(1500)
+    person.rest(1500)
     person.click(dialog.accept_button)
     person.wait_for(person.window.empty.isVisible)
     person.window.notices.hide()
     person.take("empty-issue")
     person.window.session.close()
-    QTest.qWait(300)
+    person.rest(300)
     person.take("nothing-open")
 
 
@@ -322,7 +327,7 @@ def finding(person: Person) -> None:
     person.act("replace")
     person.take("replace")
     bar.where.setCurrentIndex(bar.where.count() - 1)
-    QTest.qWait(1000)
+    person.rest(1000)
     person.take("find-in-library")
     QTest.keyClick(bar, Qt.Key.Key_Escape)
 
