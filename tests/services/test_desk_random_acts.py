@@ -88,7 +88,7 @@ class RandomActs(RuleBasedStateMachine):
         issues = [issue.id for row in outline.publications for issue in row.issues]
         return (
             [
-                (replace(row, issues=()), [replace(issue, pages=0) for issue in row.issues])
+                (replace(row, issues=()), [issue._replace(pages=0) for issue in row.issues])
                 for row in outline.publications
             ],
             outline.manuscripts,
