@@ -263,8 +263,7 @@ class TreePanel(QWidget):
         section = self.model.find(Kind.SECTION, self._rename_when_filled)
         if section.isValid():
             self._rename_when_filled = ""
-            self._reveal(section)
-            self.view.setCurrentIndex(section)
+            self._select([section])  # alone: with Ctrl still down a view would add it to the selection
             self.view.edit(section)
 
     def _unfold(self) -> None:

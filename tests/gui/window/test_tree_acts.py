@@ -325,3 +325,16 @@ def test_where_no_manuscript_waits_the_next_step_is_told(filled: MainWindow, qtb
     choose(filled, rows(filled, Kind.INBOX)[0])
     qtbot.waitUntil(filled.empty.isVisible)
     assert any("No manuscript is waiting" in label.text() for label in filled.empty.findChildren(QLabel))
+
+
+def test_a_new_section_is_selected_alone_while_ctrl_is_still_down(filled: MainWindow, qtbot: QtBot) -> None:
+    """A hand leaves Ctrl+Shift+N later than the section comes; the next Del must not take the article too."""
+    choose(filled, rows(filled, Kind.ARTICLE)[0])
+    view = filled.tree.view
+    QTest.keyPress(filled.windowHandle(), KEY.Key_Control, CTRL)
+    QTest.keyPress(filled.windowHandle(), KEY.Key_N, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: view.state() == view.State.EditingState)
+    chosen = [filled.tree.model.node(index).kind for index in view.selectionModel().selectedRows()]
+    QTest.keyRelease(filled.windowHandle(), KEY.Key_N, NONE)
+    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Escape)
+    assert chosen == [Kind.SECTION]
