@@ -115,7 +115,7 @@ def go_through(look: Look, folder: Path, state: str) -> int:
             each.__name__
             for each in STATES
             if look.whole or each.__name__ in ("welcome", "review", "window")
-            if not person.reaches(each, wanted=each.__name__.startswith(state))
+            if not person.reaches(each, wanted=each.__name__.startswith(state.replace("-", "_")))
         ]
         person.leave()
     for name in missed:

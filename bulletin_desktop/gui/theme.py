@@ -212,6 +212,7 @@ def style_sheet(t: Tokens) -> str:
     hover, pressed = mix(t.text, t.base, 0.06).name(), mix(t.text, t.base, 0.12).name()
     handle, handle_hover = mix(t.text, t.base, 0.26).name(), mix(t.text, t.base, 0.45).name()
     primary = "QPushButton[primary='true'], QToolButton[primary='true']"
+    caret = paths.resources() / "sheet" / f"caret-{'white' if t.dark else 'black'}.svg"
     return f"""
 QToolBar {{ background:{window}; border:0; border-bottom:1px solid {line}; padding:4px 8px; spacing:2px; }}
 QToolBar::separator {{ background:{line}; width:1px; margin:6px 6px; }}
@@ -228,6 +229,11 @@ QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
 QTableView {{ gridline-color:{edge}; }}
 RecipientTable {{ border:1px solid {edge}; border-radius:4px; }}
 RecipientTable:focus {{ border-color:{accent}; }}
+QComboBox {{ border:1px solid {edge}; border-radius:4px; padding:3px 6px; background:{t.base.name()}; }}
+QComboBox:focus {{ border-color:{accent}; }}
+QComboBox:disabled {{ color:{t.faint.name()}; background:{window}; }}
+QComboBox::drop-down {{ border:0; width:20px; }}
+QComboBox::down-arrow {{ image:url("{caret.as_posix()}"); width:12px; height:12px; }}
 QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border:0; padding:0 3px; background:transparent; }}
 QSplitter::handle {{ background:{line}; }}
 QStatusBar {{ background:{window}; border-top:1px solid {line}; }}
@@ -267,12 +273,8 @@ QToolButton::menu-indicator {{ image:none; }}
 def _outlines(t: Tokens) -> str:
     """What the style draws with hardly any line has one in high contrast."""
     edge = t.edge.name()
-    caret = paths.resources() / "contrast" / f"caret-{'white' if t.dark else 'black'}.svg"
     return f"""
 QMenu {{ border:1px solid {edge}; }}
-QComboBox {{ border:1px solid {edge}; border-radius:4px; padding:3px 6px; }}
-QComboBox::drop-down {{ border:0; width:20px; }}
-QComboBox::down-arrow {{ image:url("{caret.as_posix()}"); width:12px; height:12px; }}
 QToolTip {{ border:1px solid {edge}; }}
 QToolButton:checked {{ border:1px solid {edge}; border-radius:4px; }}
 QTabBar::tab {{ border:1px solid {t.line.name()}; padding:4px 12px; }}
