@@ -212,30 +212,13 @@ def style_sheet(t: Tokens) -> str:
     hover, pressed = mix(t.text, t.base, 0.06).name(), mix(t.text, t.base, 0.12).name()
     handle, handle_hover = mix(t.text, t.base, 0.26).name(), mix(t.text, t.base, 0.45).name()
     primary = "QPushButton[primary='true'], QToolButton[primary='true']"
-    caret = paths.resources() / "sheet" / f"caret-{'white' if t.dark else 'black'}.svg"
     return f"""
 QToolBar {{ background:{window}; border:0; border-bottom:1px solid {line}; padding:4px 8px; spacing:2px; }}
 QToolBar::separator {{ background:{line}; width:1px; margin:6px 6px; }}
 QMenuBar {{ background:{window}; border:0; padding:2px 8px; spacing:0; }}
 QMenuBar::item {{ padding:4px 8px; border-radius:4px; background:transparent; }}
 QMenuBar::item:selected {{ background:{t.row_hover.name()}; }}
-QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit {{ border:1px solid {edge}; border-radius:4px;
-  padding:3px 4px; background:{t.base.name()}; selection-background-color:{t.highlight.name()}; }}
-QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus {{ border:1px solid {accent}; }}
-QAbstractSpinBox {{ padding:2px 0; }}
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width:0; height:0; border:0; }}
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
-  border:0; padding:0; background:transparent; }}
-QTableView {{ gridline-color:{edge}; }}
-RecipientTable {{ border:1px solid {edge}; border-radius:4px; }}
-RecipientTable:focus {{ border-color:{accent}; }}
-QComboBox {{ border:1px solid {edge}; border-radius:4px; padding:3px 6px; background:{t.base.name()}; }}
-QComboBox:focus {{ border-color:{accent}; }}
-QComboBox:disabled {{ color:{t.faint.name()}; background:{window}; }}
-QComboBox::drop-down {{ border:0; width:20px; }}
-QComboBox::down-arrow {{ image:url("{caret.as_posix()}"); width:12px; height:12px; }}
-QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border:0; padding:0 3px; background:transparent; }}
-QSplitter::handle {{ background:{line}; }}
+{_fields(t)}QSplitter::handle {{ background:{line}; }}
 QStatusBar {{ background:{window}; border-top:1px solid {line}; }}
 QStatusBar::item {{ border:0; }}
 QScrollBar:vertical {{ background:transparent; width:12px; margin:0; border:0; }}
@@ -268,6 +251,30 @@ QPushButton[primary='true']:disabled, QToolButton[primary='true']:disabled {{
   background:{window if t.strong else line}; border-color:{line}; color:{t.faint.name()}; }}
 QToolButton::menu-indicator {{ image:none; }}
 {_outlines(t) if t.strong else ""}"""
+
+
+def _fields(t: Tokens) -> str:
+    """Everything one writes into or chooses from has the same edge."""
+    accent, edge, window = t.accent.name(), t.edge.name(), t.window.name()
+    caret = paths.resources() / "sheet" / f"caret-{'white' if t.dark else 'black'}.svg"
+    return f"""
+QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit {{ border:1px solid {edge}; border-radius:4px;
+  padding:3px 4px; background:{t.base.name()}; selection-background-color:{t.highlight.name()}; }}
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus {{ border:1px solid {accent}; }}
+QAbstractSpinBox {{ padding:2px 0; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width:0; height:0; border:0; }}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
+  border:0; padding:0; background:transparent; }}
+QTableView {{ gridline-color:{edge}; }}
+RecipientTable {{ border:1px solid {edge}; border-radius:4px; }}
+RecipientTable:focus {{ border-color:{accent}; }}
+QComboBox {{ border:1px solid {edge}; border-radius:4px; padding:3px 6px; background:{t.base.name()}; }}
+QComboBox:focus {{ border-color:{accent}; }}
+QComboBox:disabled {{ color:{t.faint.name()}; background:{window}; }}
+QComboBox::drop-down {{ border:0; width:20px; }}
+QComboBox::down-arrow {{ image:url("{caret.as_posix()}"); width:12px; height:12px; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border:0; padding:0 3px; background:transparent; }}
+"""
 
 
 def _outlines(t: Tokens) -> str:
