@@ -22,6 +22,7 @@ class FocusMode(QObject):
         self._window = window
         self._hidden: list[QWidget] = []
         self._widths = window.panes.saveState()
+        self._panel = ""  # what was open below the text, as `PanelArea.restore` takes it
         self._sheet = window.editor.focusProxy()
         window.action_focus.toggled.connect(self._turn)
         window.editing.place_changed.connect(self._leave_without_article)
@@ -44,6 +45,7 @@ class FocusMode(QObject):
         if on:
             for watched in (window, self._sheet):
                 watched.installEventFilter(self)
+            self._panel = window.panels.kept()
             window.panels.fold()
             self._widths = window.panes.saveState()
             around = (window.tree, window.preview, window.strip, window.panels)
@@ -60,6 +62,7 @@ class FocusMode(QObject):
             widget.show()
         self._hidden = []
         window.panes.restoreState(self._widths)
+        window.panels.restore(self._panel)
 
     def shut_down(self) -> None:
         """Watch no more: every event of the sheet would come by here."""

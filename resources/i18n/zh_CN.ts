@@ -1539,7 +1539,7 @@ File: {rendered}</source>
     </message>
     <message>
         <source>&amp;High contrast</source>
-        <translation>高对比(&amp;H)</translation>
+        <translation>高对比度(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Issue</source>

@@ -158,3 +158,16 @@ def test_the_menu_of_the_text_has_the_window_s_roles_marks_and_insertions(filled
     assert sheet.textCursor().selectedText() == sheet.textCursor().block().text() != ""
     menu.close()
     menu.deleteLater()
+
+
+def test_the_focus_mode_brings_the_open_panel_back(filled: MainWindow) -> None:
+    name = filled.panels.names[0]
+    filled.panels.open(name)
+    height = filled.panels.height()
+    sheet = sheet_of(filled)
+    QTest.keyClick(sheet, Qt.Key.Key_F11)
+    assert not filled.panels.isVisible()
+    QTest.keyClick(sheet, Qt.Key.Key_F11)
+    assert filled.panels.open_name == name
+    assert filled.panels.height() == height
+    assert sheet.hasFocus()
