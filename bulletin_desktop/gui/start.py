@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QStyle
 
 from bulletin_desktop import paths
@@ -21,6 +22,7 @@ from bulletin_desktop.gui.tour.flow import TourFlow
 from bulletin_desktop.gui.window import MainWindow
 from bulletin_desktop.i18n import ENGLISH, Catalog
 
+SETTLED = 3000  # ms after which the window and what it has loaded stand
 _TITLE_BAR = QStyle.PixelMetric.PM_TitleBarHeight
 _log = logging.getLogger(__name__)
 
@@ -115,6 +117,8 @@ def run(library: Path, catalog: Catalog) -> int:
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
     window.show()
     _offer_tour(window)
+    # What stands by then lives as long as the program; looking through it costs a key 30 ms now and then.
+    QTimer.singleShot(SETTLED, window, gc.freeze)
     code = application.exec()
     sys.excepthook = sys.__excepthook__
     return code
