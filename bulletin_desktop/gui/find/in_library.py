@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from bulletin_desktop.document.finding import Finder
 from bulletin_desktop.export.job import Cancelled
@@ -33,6 +33,7 @@ class InLibrary(QObject):
         self._finder: Finder | None = None
         self._running = False
         self._locked = False
+        self._closes = False  # the window, once what is under way is done
         panel.stopped.connect(self.stop)
         panel.replace_wanted.connect(self.replace)
         window.session.opened.connect(lambda _issue: self._shown())
@@ -118,6 +119,7 @@ class InLibrary(QObject):
         window.editing.settle()
         window.editor.setFocus()  # where Ctrl+Z takes back this step, and no field's last letter
         self._lock()
+        window.installEventFilter(self)
         self._panel.replace.setEnabled(False)
         watch = self._jobs.begin(self.tr("Replacing…"))
         results: list[Replaced] = []
@@ -135,6 +137,16 @@ class InLibrary(QObject):
             self._give_up(error)
 
         window.work.work(work, self.tr("Replace"), done, failed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window closes once all is replaced: waiting for the library, it would hang until then and
+        nobody could cancel. After a failure or a cancel it stays and says so.
+        """
+        if self._running and event.type() == QEvent.Type.Close:
+            self._closes = True
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def cancel(self) -> None:
         """Give up replacing, if it is still under way: nothing is changed then."""
@@ -157,9 +169,13 @@ class InLibrary(QObject):
         self._panel.say("")
         self._window.work.done.emit(words)
         self.replaced.emit()
+        self._window.removeEventFilter(self)
+        if self._closes:
+            QTimer.singleShot(0, self._window, self._window.close)
 
     def _give_up(self, error: Exception) -> None:
-        self._running = False
+        self._running = self._closes = False
+        self._window.removeEventFilter(self)
         self._unlock()
         self._panel.end()
         if isinstance(error, Cancelled):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -270,3 +271,41 @@ def test_escape_folds_the_panel_and_the_window_closes_during_a_search(place, mon
     place.panel.view.setFocus()
     QTest.keyClick(place.panel.view, Qt.Key.Key_Escape)
     assert place.window.panels.open_name == ""
+
+
+def held(monkeypatch) -> threading.Event:
+    """Replacing goes no further until this is set."""
+    gate, real = threading.Event(), replacing.replaced
+
+    def slow(article, found, new):
+        gate.wait(3)
+        return real(article, found, new)
+
+    monkeypatch.setattr("bulletin_desktop.services.replacing.replaced", slow)
+    return gate
+
+
+def test_a_window_closed_meanwhile_closes_once_everything_is_replaced(place, monkeypatch) -> None:
+    gate, done = held(monkeypatch), []
+    place.find("防汛", Where.LIBRARY, replaces="防洪")
+    place.listed()
+    place.panel.findChild(InLibrary).replaced.connect(lambda: done.append(True))
+    QTest.mouseClick(place.panel.replace, LEFT)
+    assert not place.window.close()
+    assert place.window.isVisible()
+    gate.set()
+    place.until(lambda: not place.window.isVisible())
+    assert done
+
+
+def test_a_window_closed_meanwhile_stays_if_replacing_is_cancelled(place, monkeypatch) -> None:
+    gate, before = held(monkeypatch), articles(place)
+    place.find("防汛", Where.LIBRARY, replaces="防洪")
+    place.listed()
+    QTest.mouseClick(place.panel.replace, LEFT)
+    place.window.close()
+    place.panel.findChild(InLibrary).cancel()
+    gate.set()
+    place.until(lambda: place.window.notices.text == "Cancelled. Nothing was replaced.")
+    assert place.window.isVisible()
+    assert articles(place) == before
