@@ -255,7 +255,11 @@ class Editing(QObject):
 
     def _step_back(self, forward: bool) -> None:
         if not self._in_library:
+            outside = not forward and self._editor.undoes_outside()
             (self._editor.redo_action() if forward else self._editor.undo_action()).trigger()
+            if outside:
+                words = self.tr("Undone in this article alone. Ctrl+Z in the tree takes it back everywhere")
+                self.stepped.emit(words)
             return
         self.settle()
         stack = self._work.stack

@@ -362,6 +362,10 @@
         <translation>已恢复：{step}</translation>
     </message>
     <message>
+        <source>Undone in this article alone. Ctrl+Z in the tree takes it back everywhere</source>
+        <translation>只撤销了本文；在目录树里按 Ctrl+Z，可全部撤销</translation>
+    </message>
+    <message>
         <source>Undone: {step}</source>
         <translation>已撤销：{step}</translation>
     </message>

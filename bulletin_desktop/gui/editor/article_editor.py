@@ -238,6 +238,10 @@ class ArticleEditor(QWidget):
         """Return the action that takes back the last edit; it has no shortcut of its own."""
         return self._undoing.undo_action
 
+    def undoes_outside(self) -> bool:
+        """Tell whether undo would take back what came from outside, as a replacement in many articles."""
+        return self._undoing.undoes_outside()
+
     def redo_action(self) -> QAction:
         """Return the action that does again what was taken back."""
         return self._undoing.redo_action

@@ -77,6 +77,11 @@ class History:
         return bool(self._undone)
 
     @property
+    def undoes_outside(self) -> bool:
+        """Whether the step to be taken back came from outside, and may have changed other articles too."""
+        return bool(self._done) and self._done[-1].kind is Kind.OUTSIDE
+
+    @property
     def weight(self) -> int:
         """How many characters the steps keep, about."""
         return sum(step.weight for step in (*self._done, *self._undone))

@@ -86,6 +86,11 @@ class Undoing(QObject):
         self._rest()
         return self._history.current
 
+    def undoes_outside(self) -> bool:
+        """Tell whether the step to be taken back was no edit of this text, but came from outside."""
+        self.settle()
+        return self._history is not None and self._history.undoes_outside
+
     def undo(self) -> None:
         """Take the last step back."""
         self._sheet.end_composition()

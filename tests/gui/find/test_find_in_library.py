@@ -157,6 +157,26 @@ def test_everything_is_replaced_at_once_shown_and_taken_back_by_one_key(place) -
     assert articles(place) == after
 
 
+def test_taking_it_back_after_typing_is_of_this_article_alone_and_says_so(place) -> None:
+    before = articles(place)
+    place.find("防汛", Where.LIBRARY, replaces="防洪")
+    place.listed()
+    QTest.mouseClick(place.panel.replace, LEFT)
+    place.until(lambda: "防洪" in place.text)
+    place.until(lambda: not place.sheet.isReadOnly())
+    place.sheet.setFocus()
+    QTest.keyClick(place.sheet, Qt.Key.Key_X)
+    place.until(lambda: place.window.session.unsaved)
+    QTest.keyClick(place.sheet, Qt.Key.Key_Z, CONTROL)
+    place.until(lambda: "x" not in place.text and "防洪" in place.text)
+    QTest.keyClick(place.sheet, Qt.Key.Key_Z, CONTROL)
+    place.until(lambda: "防汛" in place.text)
+    assert "in this article alone" in place.window.notices.text
+    place.window.editing.settle()
+    now = articles(place)
+    assert sum(one == other for one, other in zip(before, now, strict=True)) == 1
+
+
 def test_what_changed_since_is_left_and_said(place) -> None:
     place.find("防汛", Where.LIBRARY, replaces="防洪")
     place.listed()
