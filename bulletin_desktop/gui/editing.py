@@ -254,6 +254,7 @@ class Editing(QObject):
         self._redo.setEnabled(stack.canRedo() if self._in_library else self._editor.redo_action().isEnabled())
 
     def _step_back(self, forward: bool) -> None:
+        self._editor.flush()  # a key that has just been typed is what was done last
         if not self._in_library:
             outside = not forward and self._editor.undoes_outside()
             (self._editor.redo_action() if forward else self._editor.undo_action()).trigger()

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.gui.tips import plain
 
 if TYPE_CHECKING:
     from bulletin_desktop.document.finding import Finder, Replacement
@@ -59,7 +58,6 @@ class FindFlow(QObject):
         for name, slot in does.items():
             getattr(window, f"action_{name}").triggered.connect(lambda _checked=False, slot=slot: slot())
         action = window.panels.add(PANEL, self.tr("&Hits"), self._make_panel)
-        action.setIconText(plain(action.text()))  # in the strip, which needs no letter
         action.triggered.connect(self._panel_opened)
         window.menu_view.insertAction(window.menu_scheme.menuAction(), action)
 

@@ -177,6 +177,19 @@ def test_taking_it_back_after_typing_is_of_this_article_alone_and_says_so(place)
     assert sum(one == other for one, other in zip(before, now, strict=True)) == 1
 
 
+def test_a_key_typed_the_moment_before_is_what_is_taken_back(place) -> None:
+    place.find("防汛", Where.LIBRARY, replaces="防洪")
+    place.listed()
+    QTest.mouseClick(place.panel.replace, LEFT)
+    place.until(lambda: "防洪" in place.text)
+    place.until(lambda: not place.sheet.isReadOnly())
+    after = articles(place)
+    QTest.keyClick(place.sheet, Qt.Key.Key_X)
+    QTest.keyClick(place.sheet, Qt.Key.Key_Z, CONTROL)
+    place.window.editing.settle()
+    assert articles(place) == after
+
+
 def test_what_changed_since_is_left_and_said(place) -> None:
     place.find("防汛", Where.LIBRARY, replaces="防洪")
     place.listed()
