@@ -10,7 +10,6 @@ from bulletin_desktop.library.nodes import MANUSCRIPTS
 
 if TYPE_CHECKING:
     from bulletin_desktop.gui.window import MainWindow
-    from bulletin_desktop.services.desk import Desk
     from bulletin_desktop.typeset.layout import Layout
 
 QUIET = 2000  # ms without a change
@@ -50,15 +49,9 @@ class PageNotes(QObject):
         issue_id, self._issue_id = self._issue_id, ""
         self._timer.stop()
         if issue_id:
-            self._backend.submit(_note_pages, issue_id, self._pages)
+            pages = self._pages
+            self._backend.submit(lambda desk: desk.note_pages(issue_id, pages))
 
     def shut_down(self) -> None:
         """Note what is known; what was typed is on its way to the library before it."""
         self._note()
-
-
-def _note_pages(desk: Desk, issue_id: str, pages: int) -> None:
-    """Write the pages unless they stand there, or the issue has gone since."""
-    rows = (row for publication in desk.outline().publications for row in publication.issues)
-    if any(row.id == issue_id and row.pages != pages for row in rows):
-        desk.note_pages(issue_id, pages)

@@ -145,7 +145,7 @@ class Issues:
 
     def note_pages(self, issue_id: str, pages: int) -> None:
         """Keep how many pages an issue fills, 0 for not known."""
-        self._db.execute("UPDATE issues SET pages = ? WHERE id = ?", [pages, issue_id])
+        self._db.execute("UPDATE issues SET pages = ? WHERE id = ? AND pages <> ?", [pages, issue_id, pages])
 
 
 def _numbers(issue: Issue) -> list[object]:

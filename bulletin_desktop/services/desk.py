@@ -138,9 +138,11 @@ class Desk:
             return self._library.titles.find(words.split(), limit)
 
     def note_pages(self, issue_id: str, pages: int) -> None:
-        """Keep how many pages an issue fills as it is now, for the outline. No act: nothing to take back."""
+        """Keep how many pages an issue fills as it is now, for the outline; one that has gone is left alone.
+
+        No act: nothing to take back.
+        """
         with self._library.writing():
-            self._library.issues.row(issue_id)
             self._library.issues.note_pages(issue_id, pages)
 
     def article(self, article_id: str) -> Article:
