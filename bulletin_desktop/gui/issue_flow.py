@@ -15,13 +15,13 @@ from bulletin_desktop.gui.backend import Backend
 from bulletin_desktop.gui.desk_work import DeskWork
 from bulletin_desktop.gui.dialogs.answers import is_open, while_open
 from bulletin_desktop.gui.dialogs.reopening import Reopening
-from bulletin_desktop.gui.issue_form.dialog import IssueDialog
-from bulletin_desktop.gui.issue_form.wanted import WantedIssue
 from bulletin_desktop.gui.memory import Memory
 from bulletin_desktop.gui.tree.nodes import Kind
 from bulletin_desktop.i18n import Catalog
 
 if TYPE_CHECKING:
+    from bulletin_desktop.gui.issue_form.dialog import IssueDialog
+    from bulletin_desktop.gui.issue_form.wanted import WantedIssue
     from bulletin_desktop.library.habits import Habits
     from bulletin_desktop.services.desk import Desk
     from bulletin_desktop.services.outline import Outline, PublicationRow
@@ -77,6 +77,8 @@ class IssueFlow(QObject):
         look: TemplateSource,
         classifications: Sequence[str],
     ) -> None:
+        from bulletin_desktop.gui.issue_form.dialog import IssueDialog
+
         dialog = IssueDialog(
             (publication,), (), self._window, classifications=classifications, measures=self._measures
         )
@@ -91,6 +93,8 @@ class IssueFlow(QObject):
         classifications: Sequence[str],
         then: Callable[[str], object] | None,
     ) -> None:
+        from bulletin_desktop.gui.issue_form.dialog import IssueDialog
+
         dialog = IssueDialog(
             outline.publications,
             templates,
