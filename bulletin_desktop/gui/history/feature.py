@@ -10,14 +10,13 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from bulletin_desktop.document import restoring
-from bulletin_desktop.document.diff import Field, compare
 from bulletin_desktop.document.model import Article
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.backend import Lane
 from bulletin_desktop.services import acts
 
 if TYPE_CHECKING:
+    from bulletin_desktop.document.diff import Field
     from bulletin_desktop.gui.history.entries import Entry
     from bulletin_desktop.gui.history.issue_part import IssuePart
     from bulletin_desktop.gui.history.panel import HistoryPanel
@@ -161,6 +160,8 @@ class History(QObject):
 
     def _compare(self, asked: int, read: list[Article], against_now: bool) -> None:
         """Compare in the other thread; with the text on the screen, or what was read."""
+        from bulletin_desktop.document.diff import compare
+
         if asked != self._asked:
             return
         former, latter = read[0], read[-1]
@@ -225,17 +226,23 @@ class History(QObject):
         )
 
     def _restore_block(self, block_id: str) -> None:
+        from bulletin_desktop.document import restoring
+
         former = self._former
         self._save(
             lambda present: restoring.with_block(former, present, block_id), self.tr("Restored a paragraph")
         )
 
     def _take_out(self, block_id: str) -> None:
+        from bulletin_desktop.document import restoring
+
         self._save(
             lambda present: restoring.without_block(present, block_id), self.tr("Took a paragraph out")
         )
 
     def _restore_field(self, field: Field) -> None:
+        from bulletin_desktop.document import restoring
+
         former = self._former
         self._save(lambda present: restoring.with_field(former, present, field), self.tr("Restored a line"))
 
