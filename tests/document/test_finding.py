@@ -17,7 +17,6 @@ from bulletin_desktop.document.finding import (
     Found,
     Hit,
     Place,
-    Query,
     Replacement,
     lines,
     replaced,
@@ -25,6 +24,7 @@ from bulletin_desktop.document.finding import (
 )
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Cell, Mark, Paragraph, Picture, Role, Span, Table
+from bulletin_desktop.document.query import Query
 from bulletin_desktop.errors import UserError
 from tests.document import strategies
 

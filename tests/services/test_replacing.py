@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_desktop.document.finding import Finder, Query, Replacement
+from bulletin_desktop.document.finding import Finder, Replacement
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Issue, Mark, Masthead, Paragraph, Role, Section, Span
+from bulletin_desktop.document.query import Query
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.export.job import Cancelled
 from bulletin_desktop.library.library import Library

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bulletin_desktop.document.finding import Query
+from bulletin_desktop.document.query import Query
 from bulletin_desktop.gui import theme
 from bulletin_desktop.gui.find.history_field import HistoryField
 from bulletin_desktop.gui.find.words_row import GAP, MARGINS, WordsRow
