@@ -23,6 +23,7 @@ from bulletin_desktop.gui.issue_form.lists import shows_none
 from bulletin_desktop.gui.issue_form.note import Note
 from bulletin_desktop.gui.issue_form.wanted import WantedIssue
 from bulletin_desktop.library.habits import PEOPLE, Habits
+from bulletin_desktop.services.numbering import next_number, next_running
 from bulletin_desktop.services.outline import IssueRow, PublicationRow
 
 if TYPE_CHECKING:
@@ -271,12 +272,12 @@ class IssueDialog(FormDialog):
             year, supplement = self.year.value(), self.supplement.isChecked()
             as_shown = (year, supplement) == (self._issue.year, self._issue.supplement)
             rows = self._others()
-            self._offered = self._issue.number if as_shown else numbers.proposed(rows, year, supplement)
+            self._offered = self._issue.number if as_shown else next_number(rows, year, supplement)
             self.number.setValue(self._offered)
             if supplement is self._issue.supplement:
                 self.running_number.setValue(self._issue.running_number)
             else:
-                self.running_number.setValue(numbers.proposed_running(rows, supplement))
+                self.running_number.setValue(next_running(rows, supplement))
         self._touched()
 
     def _others(self) -> tuple[IssueRow, ...]:
@@ -302,26 +303,21 @@ class IssueDialog(FormDialog):
         for note, field in ((self.publication_note, self.publication), (self.name_note, self.name)):
             if note.wrong and field.isEnabled():
                 note.say("", field)
-        name = self._publication_name()
+        name, typed = self._publication_name(), self._typed()
         self.name_back.setVisible(self.name.text().strip() != name and bool(name))
         self.unit_back.setVisible(bool(self._row.id and self._row.unit) and self._unit_differs())
         self.name_back.setToolTip(name)
         self.unit_back.setToolTip(self._row.unit)
         self._offer_to_keep()
-        self.summary.say("" if self._existing else words.what_happens(self._typed(), self._row, self._habits))
-        source = self._look or self._sources.get(self._typed().template)
+        self.summary.say("" if self._existing else words.what_happens(typed, self._row, self._habits))
+        source = self._look or self._sources.get(typed.template)
         if self.view is not None and source is not None and self.isVisible():
-            self.view.show_issue(self._typed(), source)
+            self.view.show_issue(typed, source)
 
     def _offer_to_keep(self) -> None:
         lists, unit = self._lists_differ(), self._unit_differs()
         self.keep.setVisible(bool(self._row.id) and (lists or unit))
-        if lists and unit:
-            self.keep.setText(self.tr("&Keep unit and lists for the publication"))
-        elif unit:
-            self.keep.setText(self.tr("&Keep the unit for the publication"))
-        else:
-            self.keep.setText(self.tr("&Keep the lists for the publication"))
+        self.keep.setText(words.what_is_kept(lists, unit))
         by_person = self.lists.edited or self.unit.text().strip() != self._issue.masthead.unit
         self.keep.setChecked(by_person if self._kept_by_hand is None else self._kept_by_hand)
 

@@ -1,4 +1,4 @@
-"""What the numbers a publication has given say about one more. Pure, upon the rows of its issues."""
+"""What is odd about a number beside those its publication has given. Pure, upon the rows of its issues."""
 
 from __future__ import annotations
 
@@ -24,21 +24,9 @@ class Remark:
     issue: IssueRow
 
 
-def proposed(rows: Sequence[IssueRow], year: int, supplement: bool) -> int:
-    """Return the number after the last of a year; supplements (增刊) are numbered apart."""
-    return 1 + max((row.number for row in rows if _alike(row, year, supplement)), default=0)
-
-
-def proposed_running(rows: Sequence[IssueRow], supplement: bool) -> int:
-    """Return the running number after the last; 0 where issues of that kind do not count through."""
-    alike = [row for row in rows if row.supplement is supplement]
-    counts_through = alike[0].running_number > 0 if alike else not supplement
-    return 1 + max((row.running_number for row in alike), default=0) if counts_through else 0
-
-
 def remark_on_number(rows: Sequence[IssueRow], year: int, number: int, supplement: bool) -> Remark | None:
     """Return what is odd about a number: it is given already, or leaves some out."""
-    alike = [row for row in rows if _alike(row, year, supplement)]
+    alike = [row for row in rows if row.year == year and row.supplement == supplement]
     taken = next((row for row in alike if row.number == number), None)
     if taken is not None:
         return Remark(Doubt.TAKEN, taken)
@@ -65,7 +53,3 @@ def remark_on_running(rows: Sequence[IssueRow], running: int) -> Remark | None:
 def last(rows: Sequence[IssueRow]) -> IssueRow | None:
     """Return the newest issue that is no supplement."""
     return next((row for row in rows if not row.supplement), None)
-
-
-def _alike(row: IssueRow, year: int, supplement: bool) -> bool:
-    return row.year == year and row.supplement is supplement

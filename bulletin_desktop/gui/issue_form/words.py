@@ -38,6 +38,15 @@ def of_running_number(remark: Remark | None) -> str:
     ).format(issue=_title(remark.issue), year=remark.issue.year)
 
 
+def what_is_kept(lists: bool, unit: bool) -> str:
+    """Say what the publication gets of what was changed: the *lists*, the *unit* or both."""
+    if lists and unit:
+        return QCoreApplication.translate("IssueDialog", "&Keep unit and lists for the publication")
+    if unit:
+        return QCoreApplication.translate("IssueDialog", "&Keep the unit for the publication")
+    return QCoreApplication.translate("IssueDialog", "&Keep the lists for the publication")
+
+
 def what_happens(issue: Issue, publication: PublicationRow, habits: Habits | None) -> str:
     """Say in one line what is made when *issue* is, the next one of *publication*."""
     name = issue_title(issue.number, issue.supplement)

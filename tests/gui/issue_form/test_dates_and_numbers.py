@@ -1,4 +1,4 @@
-"""Days as people type them, and what the numbers a publication has given say about one more."""
+"""Days as people type them, and what is odd about a number beside those that are given."""
 
 from __future__ import annotations
 
@@ -41,22 +41,6 @@ def row(year: int, number: int, running: int = 0, supplement: bool = False) -> I
 
 
 ROWS = (row(2026, 3, 127), row(2026, 2, 126), row(2026, 1, supplement=True), row(2025, 50, 124))
-
-
-@pytest.mark.parametrize(
-    ("year", "supplement", "number"), [(2026, False, 4), (2026, True, 2), (2025, False, 51), (2027, False, 1)]
-)
-def test_the_next_number_counts_within_year_and_kind(year: int, supplement: bool, number: int) -> None:
-    assert numbers.proposed(ROWS, year, supplement) == number
-
-
-def test_supplements_have_no_running_number_unless_the_last_one_had() -> None:
-    assert numbers.proposed_running(ROWS, False) == 128
-    assert numbers.proposed_running(ROWS, True) == 0
-    assert numbers.proposed_running((row(2026, 1, 5, supplement=True),), True) == 6
-    assert numbers.proposed_running((row(2026, 1, 0),), False) == 0
-    assert numbers.proposed_running((), True) == 0
-    assert numbers.proposed_running((), False) == 1
 
 
 def test_a_number_that_is_given_or_leaves_some_out_is_remarked_on() -> None:
