@@ -6,11 +6,11 @@ import threading
 import time
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from bulletin_desktop.export.job import Cancelled
-from bulletin_desktop.gui import theme
+from bulletin_desktop.gui import floating, theme
 
 PATIENCE = 500  # ms of work that is not worth a word
 _BOTTOM = 24
@@ -163,9 +163,4 @@ class ProgressNotice(QWidget):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        t = theme.tokens(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(t.edge, 1))
-        painter.setBrush(t.base)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        floating.paint_ground(self)

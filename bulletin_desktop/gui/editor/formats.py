@@ -100,6 +100,17 @@ def object_key(block: QTextBlock) -> str:
     return str(block.blockFormat().property(OBJECT))
 
 
+def carry(char: QTextCharFormat, marks: frozenset[Mark]) -> None:
+    """Let a character format carry *marks*, and stand as high as they say; its font is the caller's."""
+    align = QTextCharFormat.VerticalAlignment
+    if Mark.SUPERSCRIPT in marks:
+        char.setVerticalAlignment(align.AlignSuperScript)
+    elif Mark.SUBSCRIPT in marks:
+        char.setVerticalAlignment(align.AlignSubScript)
+    if marks:
+        char.setProperty(MARKS, ",".join(sorted(marks)))
+
+
 def marks_of(char: QTextCharFormat) -> frozenset[Mark]:
     """Return the marks a character format carries."""
     text = char.property(MARKS)
@@ -211,11 +222,5 @@ class Looks:
         font.setStrikeOut(Mark.STRIKE in marks)
         made = QTextCharFormat()
         made.setFont(font)
-        align = QTextCharFormat.VerticalAlignment
-        if Mark.SUPERSCRIPT in marks:
-            made.setVerticalAlignment(align.AlignSuperScript)
-        elif Mark.SUBSCRIPT in marks:
-            made.setVerticalAlignment(align.AlignSubScript)
-        if marks:
-            made.setProperty(MARKS, ",".join(sorted(marks)))
+        carry(made, marks)
         return made

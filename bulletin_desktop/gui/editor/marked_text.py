@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
 
 from bulletin_desktop.document.model import Mark, Span
-from bulletin_desktop.gui.editor.formats import MARKS
-
-_ALIGN = QTextCharFormat.VerticalAlignment
+from bulletin_desktop.gui.editor.formats import carry
 
 
 def fill(document: QTextDocument, spans: tuple[Span, ...]) -> None:
@@ -26,10 +24,5 @@ def char_format(marks: frozenset[Mark]) -> QTextCharFormat:
     made.setFontItalic(Mark.ITALIC in marks)
     made.setFontUnderline(Mark.UNDERLINE in marks)
     made.setFontStrikeOut(Mark.STRIKE in marks)
-    if Mark.SUPERSCRIPT in marks:
-        made.setVerticalAlignment(_ALIGN.AlignSuperScript)
-    elif Mark.SUBSCRIPT in marks:
-        made.setVerticalAlignment(_ALIGN.AlignSubScript)
-    if marks:
-        made.setProperty(MARKS, ",".join(sorted(marks)))
+    carry(made, marks)
     return made

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from bulletin_desktop.gui import theme
+from bulletin_desktop.gui import floating
 from bulletin_desktop.gui.palette.entries import Entry
 from bulletin_desktop.gui.palette.model import EntryDelegate, EntryModel
 
@@ -135,9 +135,4 @@ class Palette(QFrame):
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        t = theme.tokens(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(t.edge, 1))
-        painter.setBrush(t.base)
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        floating.paint_ground(self)
