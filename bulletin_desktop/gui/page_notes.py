@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from bulletin_desktop.library.nodes import MANUSCRIPTS
-
 if TYPE_CHECKING:
     from bulletin_desktop.gui.window import MainWindow
     from bulletin_desktop.typeset.layout import Layout
@@ -31,7 +29,7 @@ class PageNotes(QObject):
 
     def _laid_out(self, layout: Layout) -> None:
         issue = self._session.issue
-        if issue is not None and issue.id != MANUSCRIPTS:
+        if issue is not None:
             self._issue_id, self._pages = issue.id, len(layout.pages)
             self._timer.start()
 

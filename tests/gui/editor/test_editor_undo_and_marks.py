@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
 
 from bulletin_desktop.document.model import Mark, Role, Span
+from bulletin_desktop.gui.editor import marked_text
 
 from .conftest import Hands, make, paragraph
 
@@ -96,6 +98,25 @@ def test_superscript_and_subscript_drive_each_other_out(hands: Hands) -> None:
     hands.editor.toggle_mark(Mark.SUPERSCRIPT)
     hands.editor.toggle_mark(Mark.SUBSCRIPT)
     assert hands.article.blocks[0].spans == (Span("2", frozenset((Mark.SUBSCRIPT,))),)
+
+
+@pytest.mark.parametrize(
+    ("mark", "stands"),
+    [
+        (Mark.SUPERSCRIPT, QTextCharFormat.VerticalAlignment.AlignSuperScript),
+        (Mark.SUBSCRIPT, QTextCharFormat.VerticalAlignment.AlignSubScript),
+        (Mark.BOLD, QTextCharFormat.VerticalAlignment.AlignNormal),
+    ],
+)
+def test_a_mark_raises_and_lowers_in_the_text_and_in_cells(
+    hands: Hands, mark: Mark, stands: QTextCharFormat.VerticalAlignment
+) -> None:
+    article = hands.open(make(paragraph("m2")))
+    hands.at(article.blocks[0].id, 2)
+    hands.editor.select((article.blocks[0].id, 1), (article.blocks[0].id, 2))
+    hands.editor.toggle_mark(mark)
+    assert hands.sheet.currentCharFormat().verticalAlignment() == stands
+    assert marked_text.char_format(frozenset((mark,))).verticalAlignment() == stands
 
 
 def test_a_mark_without_selection_is_for_what_is_typed_next(hands: Hands) -> None:
