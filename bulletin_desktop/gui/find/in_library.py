@@ -165,8 +165,7 @@ class InLibrary(QObject):
             words = self.tr("{done}; {left} had been edited or deleted and stay").format(
                 done=words, left=f"{result.left:,}"
             )
-        self._panel.empty(words)
-        self._panel.say("")
+        self._panel.rest()  # a sentence here would stand there still when all is taken back
         self._window.work.done.emit(words)
         self.replaced.emit()
         self._window.removeEventFilter(self)

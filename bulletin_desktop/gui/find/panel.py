@@ -35,9 +35,7 @@ class FindPanel(QWidget):
         self.replace = QPushButton(self)
         self.replace.setProperty("primary", True)
         self.replace.clicked.connect(self.replace_wanted)
-        self._hint = QLabel(
-            self.tr("Type what to look for above the text, choose where, and press Enter."), self
-        )
+        self._hint = QLabel(self)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -47,7 +45,7 @@ class FindPanel(QWidget):
         self.model.rowsInserted.connect(self._unfold)
         self._stack.currentChanged.connect(self._take_focus)
         self._show_chosen()
-        self.say("")
+        self.rest()
 
     def _take_focus(self) -> None:
         """The list has the panel's focus while it is shown: a hidden one would hold Tab."""
@@ -71,6 +69,11 @@ class FindPanel(QWidget):
         """Say how far the search is, or what was done."""
         self.summary.setText(words)
         self.summary.setToolTip(words)
+
+    def rest(self) -> None:
+        """List nothing, as before the first search."""
+        self.empty(self.tr("Type what to look for above the text, choose where, and press Enter."))
+        self.say("")
 
     def empty(self, words: str) -> None:
         """List nothing any more, and say why."""
