@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from bulletin_desktop.document.model import Paragraph, Table
 from bulletin_desktop.document.schema import check
-from bulletin_desktop.intake import html, html_pictures
-from bulletin_desktop.intake.html_source import TooComplex
+from bulletin_desktop.intake import html
+from bulletin_desktop.intake.html import pictures
+from bulletin_desktop.intake.html.source import TooComplex
 from bulletin_desktop.intake.pasted import FoundPicture, Pasted, TooLong
 from bulletin_desktop.intake.pasted_table import MOST_COLUMNS, MOST_ROWS
 
@@ -247,7 +248,7 @@ def test_a_picture_that_word_puts_beside_the_text_is_found_and_no_other(tmp_path
     file = folder / "clip image.png"
     file.write_bytes(b"x")
     (tmp_path / "secret.png").write_bytes(b"x")
-    assert html_pictures.local(file.as_uri(), tmp_path) == file
+    assert pictures.local(file.as_uri(), tmp_path) == file
     for address in (
         (tmp_path / "secret.png").as_uri(),
         f"file://{file}",
@@ -258,8 +259,8 @@ def test_a_picture_that_word_puts_beside_the_text_is_found_and_no_other(tmp_path
         "file:",
     ):
         wanted = file if address == f"file://{file}" else None
-        assert html_pictures.local(address, tmp_path) == wanted
-    assert html_pictures.local(file.as_uri(), folder / "other") is None
+        assert pictures.local(address, tmp_path) == wanted
+    assert pictures.local(file.as_uri(), folder / "other") is None
 
 
 def test_the_picture_beside_stands_for_an_address_that_is_not_followed() -> None:

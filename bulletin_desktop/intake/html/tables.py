@@ -11,9 +11,9 @@ from bulletin_desktop.document import table as tables
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Cell, CellAlign, Mark, Span, Table
 from bulletin_desktop.document.text import normalise
-from bulletin_desktop.intake import html_grid, html_styles, html_text
-from bulletin_desktop.intake.html_styles import Look
-from bulletin_desktop.intake.html_walk import RawParagraph, RawTable, Walk
+from bulletin_desktop.intake.html import grid, styles, text
+from bulletin_desktop.intake.html.styles import Look
+from bulletin_desktop.intake.html.walk import RawParagraph, RawTable, Walk
 from bulletin_desktop.intake.pasted import FoundPicture
 from bulletin_desktop.intake.pasted_table import MOST_COLUMNS, MOST_ROWS, count
 
@@ -28,7 +28,7 @@ class Gathered:
         self.cells: dict[tuple[int, int], Cell] = {}
         self.pictures: list[FoundPicture] = []
         self.head = 0
-        every = [(row, head) for row, head in html_grid.rows(table.node) if not self._is_hidden(row)]
+        every = [(row, head) for row, head in grid.rows(table.node) if not self._is_hidden(row)]
         self.rows = min(len(every), MOST_ROWS)
         self.rows_beyond = len(every) - self.rows
         self.columns_beyond = 0
@@ -44,10 +44,10 @@ class Gathered:
         """Lay out a row; tell whether all its cells are heads."""
         x = heads = total = beyond = 0
         free_from = self._free_from
-        for node in html_grid.cells(row):
+        for node in grid.cells(row):
             attributes = node.attributes
             style = self._walk.style(node.tag or "", attributes)
-            if html_styles.hides(style):
+            if styles.hides(style):
                 continue
             while x < _LAID and free_from[x] > y:
                 x += 1
@@ -62,7 +62,7 @@ class Gathered:
             down = min(_down(attributes.get("rowspan")), self.rows - y)
             free_from[x : x + across] = [y + down] * across
             if across == 1:
-                width = html_styles.tenths(style.get("width")) or html_styles.tenths(attributes.get("width"))
+                width = styles.tenths(style.get("width")) or styles.tenths(attributes.get("width"))
                 self.widths[x] = max(self.widths.get(x, 0), width)
             self.cells[y, x] = self._cell(node, look, across, down)
             heads += node.tag == "th"
@@ -80,7 +80,7 @@ class Gathered:
             if isinstance(part, FoundPicture):
                 self.pictures.append(part)
             elif isinstance(part, RawParagraph):
-                found = html_text.spans(part)
+                found = text.spans(part)
                 if found and spans:
                     spans.append(Span(" ", spans[-1].marks & found[0].marks))
                 spans += found
@@ -88,7 +88,7 @@ class Gathered:
         return Cell(normalise(spans), across, down, align or CellAlign.LEFT)
 
     def _is_hidden(self, row: LexborNode) -> bool:
-        return html_styles.hides(self._walk.style("tr", row.attributes))
+        return styles.hides(self._walk.style("tr", row.attributes))
 
 
 def table(walk: Walk, raw: RawTable) -> tuple[Table | None, tuple[FoundPicture, ...]]:
@@ -158,14 +158,14 @@ def _ranges(columns: list[int]) -> Iterable[tuple[int, int]]:
 def _declared(node: LexborNode) -> list[int]:
     """The widths of the col elements, in tenths of a millimetre."""
     widths: list[int] = []
-    for part in html_grid.children(node):
+    for part in grid.children(node):
         if part.tag not in ("col", "colgroup"):
             continue
-        for column in [part] if part.tag == "col" else list(html_grid.children(part)):
+        for column in [part] if part.tag == "col" else list(grid.children(part)):
             if column.tag == "col" and len(widths) < _LAID:
                 attributes = column.attributes
-                style = html_styles.parse(attributes.get("style") or "")
-                width = html_styles.tenths(style.get("width")) or html_styles.tenths(attributes.get("width"))
+                style = styles.parse(attributes.get("style") or "")
+                width = styles.tenths(style.get("width")) or styles.tenths(attributes.get("width"))
                 widths += [width] * count(attributes.get("span"), _LAID - len(widths))
     return widths
 

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from urllib.parse import unquote
 
-from bulletin_desktop.intake.html_styles import Style, tenths
+from bulletin_desktop.intake.html.styles import Style, tenths
 from bulletin_desktop.intake.pasted import FoundPicture
 
 _FOLDERS = re.compile(r"(?:msohtmlclip|ksohtml|lu[0-9a-z]+\.tmp)[0-9a-z]*", re.IGNORECASE)

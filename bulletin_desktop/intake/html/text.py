@@ -11,7 +11,7 @@ from bulletin_desktop.document.text import normalise
 from bulletin_desktop.intake.characters import is_chinese
 
 if TYPE_CHECKING:
-    from bulletin_desktop.intake.html_walk import RawParagraph
+    from bulletin_desktop.intake.html.walk import RawParagraph
 
 _WHITE = re.compile("[ \t\r\n\f\0]*[ \t\r\n\f][ \t\r\n\f\0]*")
 _INDENT = " \t\xa0\u3000"

@@ -8,8 +8,9 @@ from dataclasses import fields, replace
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import CellAlign, Mark, Paragraph, Role, Span
 from bulletin_desktop.document.text import normalise
-from bulletin_desktop.intake import html_tables, html_text, patterns, shapes
-from bulletin_desktop.intake.html_walk import Raw, RawParagraph, RawTable, Walk
+from bulletin_desktop.intake import patterns, shapes
+from bulletin_desktop.intake.html import tables, text
+from bulletin_desktop.intake.html.walk import Raw, RawParagraph, RawTable, Walk
 from bulletin_desktop.intake.pasted import FoundPicture, Losses, Part, Pasted
 from bulletin_desktop.intake.shapes import Shape
 
@@ -37,10 +38,10 @@ def _parts(walk: Walk) -> Iterator[Part]:
         match part:
             case RawParagraph():
                 is_open = (nth == 0 and bool(walk.open_start)) or (nth == len(raw) - 1 and not part.closed)
-                if spans := html_text.spans(part):
+                if spans := text.spans(part):
                     yield _paragraph(part, spans, is_open)
             case RawTable():
-                table, pictures = html_tables.table(walk, part)
+                table, pictures = tables.table(walk, part)
                 if table is not None:
                     yield table
                 yield from pictures

@@ -6,9 +6,9 @@ and WPS put theirs.
 
 from __future__ import annotations
 
-from bulletin_desktop.intake import html_parts
-from bulletin_desktop.intake.html_source import TooComplex, prepared
-from bulletin_desktop.intake.html_walk import Walk
+from bulletin_desktop.intake.html import parts
+from bulletin_desktop.intake.html.source import TooComplex, prepared
+from bulletin_desktop.intake.html.walk import Walk
 from bulletin_desktop.intake.pasted import Pasted, TooLong
 
 __all__ = ["TooComplex", "TooLong", "read"]
@@ -22,4 +22,4 @@ def read(html: str, image: bool = False) -> Pasted:
     source = prepared(html)
     walk = Walk(source, image)
     walk.run()
-    return html_parts.pasted(walk)
+    return parts.pasted(walk)

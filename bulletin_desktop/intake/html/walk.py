@@ -10,9 +10,9 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bulletin_desktop.document.model import Mark
-from bulletin_desktop.intake import html_grid, html_labels, html_pictures, html_styles
-from bulletin_desktop.intake.html_source import Source
-from bulletin_desktop.intake.html_styles import Look, Style
+from bulletin_desktop.intake.html import grid, labels, pictures, styles
+from bulletin_desktop.intake.html.source import Source
+from bulletin_desktop.intake.html.styles import Look, Style
 from bulletin_desktop.intake.pasted import MOST_CHARACTERS, MOST_PARAGRAPHS, FoundPicture, TooLong
 
 _UNSEEN = frozenset((
@@ -105,7 +105,7 @@ class Walk:
     _pictures: list[FoundPicture] = field(default_factory=list)
     _length: int = 0
     _entered: bool = False  # a block since the beginning
-    _lists: list[html_labels.List] = field(default_factory=list)
+    _lists: list[labels.List] = field(default_factory=list)
     _kinds: dict[tuple[str, ...], Kind] = field(default_factory=dict)
     _stopped: bool = False
 
@@ -117,7 +117,7 @@ class Walk:
 
     def run(self) -> None:
         """Gather what the whole source shows."""
-        self.rules = html_styles.rules(self.source.css)
+        self.rules = styles.rules(self.source.css)
         body = LexborHTMLParser(self.source.markup).body
         if body is not None:
             self.walk(body, Look())
@@ -166,7 +166,7 @@ class Walk:
         if kind.block and not self._begin_block(node, tag, attributes, look):
             return None
         if kind.label:
-            self._label = html_labels.shown(node.text(), look.family)
+            self._label = labels.shown(node.text(), look.family)
             return None
         if tag == "br":
             self._flush(closed=False)
@@ -202,7 +202,7 @@ class Walk:
         style = dict(self.rules.get(tag, {}))
         for name in classes.split()[:_MOST_CLASSES]:
             style |= self.rules.get(f".{name}", {}) | self.rules.get(f"{tag}.{name}", {})
-        return style | html_styles.parse(said)
+        return style | styles.parse(said)
 
     def _look(self, kind: Kind, look: Look, tag: str, attributes: Attributes) -> Look:
         known = kind.looks.get(look)
@@ -259,10 +259,10 @@ class Walk:
         self._flush(closed=True)
         self._entered = True
         if tag in _LISTS:
-            self._lists.append(html_labels.List.of(tag, attributes))
+            self._lists.append(labels.List.of(tag, attributes))
         elif tag == "li":
-            self._label = self._lists[-1].next(attributes) if self._lists else html_labels.BULLET
-        elif tag == "table" and not self.in_cell and not html_grid.is_frame(node):
+            self._label = self._lists[-1].next(attributes) if self._lists else labels.BULLET
+        elif tag == "table" and not self.in_cell and not grid.is_frame(node):
             self._began()
             self.parts.append(RawTable(node, look))
             return False
@@ -276,7 +276,7 @@ class Walk:
                 self._lists.pop()
 
     def _picture(self, attributes: Attributes, style: Style) -> None:
-        found = html_pictures.found(attributes, style, self.source.data, self.image)
+        found = pictures.found(attributes, style, self.source.data, self.image)
         if isinstance(found, FoundPicture):
             self._began()
             begun = any(run.text.strip() for run in self._runs)
@@ -303,7 +303,7 @@ def _derived(look: Look, tag: str, classes: str, attributes: Attributes, style: 
         look = _of_block(look, tag, classes, attributes)
     if not style:
         return look
-    styled = html_styles.with_style(look, style)
+    styled = styles.with_style(look, style)
     if styled.link and Mark.UNDERLINE not in look.marks:  # every link is underlined
         styled = styled._replace(marks=styled.marks - {Mark.UNDERLINE})
     return styled
@@ -311,10 +311,10 @@ def _derived(look: Look, tag: str, classes: str, attributes: Attributes, style: 
 
 def _of_tag(look: Look, tag: str, attributes: Attributes) -> Look:
     if tag in _MARKS and not (look.link and tag == "u"):
-        return html_styles.with_mark(look, _MARKS[tag])
+        return styles.with_mark(look, _MARKS[tag])
     if tag == "font":
         said = {"font-family": attributes.get("face") or "", "color": attributes.get("color") or look.color}
-        return html_styles.with_style(look, said)
+        return styles.with_style(look, said)
     if tag == "a" and "href" in attributes:
         return look._replace(link=True)
     return look
@@ -333,7 +333,7 @@ def _of_block(look: Look, tag: str, classes: str, attributes: Attributes) -> Loo
     said = {"text-align": attributes.get("align") or ("center" if tag == "center" else "")}
     if tag == "pre":
         said["white-space"] = "pre"
-    return html_styles.with_style(look, said)
+    return styles.with_style(look, said)
 
 
 def _left_out(tag: str, classes: str, attributes: Attributes, style: Style) -> str:
@@ -342,6 +342,6 @@ def _left_out(tag: str, classes: str, attributes: Attributes, style: Style) -> s
         return "deletions"
     if style.get("mso-element", "").lower() == "comment-list":
         return "repeated"  # each has its sign in the text
-    if html_styles.is_comment(style) or "msocommentreference" in classes:
+    if styles.is_comment(style) or "msocommentreference" in classes:
         return "comments"
-    return "hidden" if "hidden" in attributes or html_styles.hides(style) else ""
+    return "hidden" if "hidden" in attributes or styles.hides(style) else ""
