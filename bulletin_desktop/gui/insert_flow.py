@@ -145,9 +145,9 @@ class InsertFlow(QObject):
         article = self._editor.article()
         if article is None or article.id != article_id:
             return  # another article was opened meanwhile: it is not for that one
-        from bulletin_desktop.services import pasting
+        from bulletin_desktop.services import pictures
 
-        self._editor.insert_object(pasting.sized(info, self._text_width()))
+        self._editor.insert_object(pictures.sized(info, self._text_width()))
 
     def _text_width(self) -> int:
         """The page's, in tenths of a millimetre."""

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bulletin_desktop.document.ids import new_id
-from bulletin_desktop.document.model import Article, Paragraph, Role, Span
+from bulletin_desktop.document.model import Article, Block, Mark, Paragraph, Picture, Role, Span
+from bulletin_desktop.document.text import normalise
+from bulletin_desktop.intake.marks import FACES, marked_text, throughout
 from bulletin_desktop.intake.paragraphs import glue
+from bulletin_desktop.intake.pasted import FoundPicture
 from bulletin_desktop.intake.recognition import Label, ReadLine, Recognition
 from bulletin_desktop.intake.review import articles_in_sections
 
 _GAP = "\u3000"  # stands for a tab, and between the parts of a field that had several lines
+_FIELDS = (Label.KICKER, Label.HEADLINE, Label.SUBTITLE)
+_HEADINGS = (Label.HEADING1, Label.HEADING2, Label.HEADING3, Label.HEADING4)
+
+TakePicture = Callable[[FoundPicture], Picture | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +38,35 @@ class AssembledSection:
     articles: tuple[AssembledArticle, ...]
 
 
-def articles(recognition: Recognition) -> tuple[AssembledSection, ...]:
-    """Return the articles by section, in input order, with fresh ids."""
+def no_pictures(_found: FoundPicture) -> Picture | None:
+    """Leave pictures out: for where there is no library to keep them."""
+    return None
+
+
+def articles(
+    recognition: Recognition, take_picture: TakePicture = no_pictures
+) -> tuple[AssembledSection, ...]:
+    """Return the articles by section, in input order, with fresh ids.
+
+    *take_picture* keeps a picture and returns its block, None where it cannot be kept.
+    """
     sections: list[tuple[str, list[AssembledArticle]]] = []
     for title, lines in articles_in_sections(recognition):
         if not sections or sections[-1][0] != title:
             sections.append((title, []))
-        sections[-1][1].append(AssembledArticle(_article(lines), lines[0].number, lines[-1].number))
+        article = _article(lines, take_picture)
+        sections[-1][1].append(AssembledArticle(article, lines[0].number, lines[-1].number))
     return tuple(AssembledSection(title, tuple(assembled)) for title, assembled in sections)
+
+
+def pictures(recognition: Recognition) -> tuple[FoundPicture, ...]:
+    """Return the pictures that articles of *recognition* have."""
+    return tuple(
+        line.content
+        for _, lines in articles_in_sections(recognition)
+        for line in lines
+        if isinstance(line.content, FoundPicture) and line.label is not Label.ASIDE
+    )
 
 
 def set_aside(recognition: Recognition) -> tuple[ReadLine, ...]:
@@ -46,45 +74,75 @@ def set_aside(recognition: Recognition) -> tuple[ReadLine, ...]:
     return tuple(line for line in recognition.lines if line.label is Label.ASIDE)
 
 
-def _article(lines: Sequence[ReadLine]) -> Article:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A paragraph, or a table or picture, *content*, with its label."""
+
+    label: Label
+    spans: tuple[Span, ...]
+    line: ReadLine
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+
+def _article(lines: Sequence[ReadLine], take_picture: TakePicture) -> Article:
     """Make an article; a credit at the very end becomes its field, elsewhere it stays in its place."""
-    paragraphs = list(_paragraphs(lines))
+    pieces = list(_pieces(lines))
     credit = ""
-    if len(paragraphs) > 1 and paragraphs[-1][0] is Label.CREDIT:
-        credit = paragraphs.pop()[1]
-    headline = [
-        part for label, text in paragraphs if label is Label.HEADLINE for part in text.split("\n") if part
-    ]
+    if len(pieces) > 1 and pieces[-1].label is Label.CREDIT:
+        credit = pieces.pop().text
+    headline = [part for piece in pieces if piece.label is Label.HEADLINE for part in piece.text.split("\n")]
+    blocks = (_block(piece, take_picture) for piece in pieces if piece.label not in _FIELDS)
     return Article(
         id=new_id(),
-        kicker=_field(paragraphs, Label.KICKER),
-        headline=tuple(headline),
-        subtitle=_field(paragraphs, Label.SUBTITLE),
+        kicker=_field(pieces, Label.KICKER),
+        headline=tuple(part for part in headline if part),
+        subtitle=_field(pieces, Label.SUBTITLE),
         credit=credit,
-        blocks=tuple(
-            Paragraph(new_id(), Role(label.value), (Span(text),))
-            for label, text in paragraphs
-            if label not in (Label.KICKER, Label.HEADLINE, Label.SUBTITLE)
-        ),
+        blocks=tuple(block for block in blocks if block is not None),
     )
 
 
-def _field(paragraphs: Sequence[tuple[Label, str]], label: Label) -> str:
-    return _GAP.join(text for own, text in paragraphs if own is label)
+def _field(pieces: Sequence[_Piece], label: Label) -> str:
+    return _GAP.join(piece.text for piece in pieces if piece.label is label)
 
 
-def _paragraphs(lines: Sequence[ReadLine]) -> Iterator[tuple[Label, str]]:
-    """Yield each paragraph with its label, hard-wrapped lines joined, tabs made visible gaps."""
-    label, text = Label.BLANK, ""
+def _block(piece: _Piece, take_picture: TakePicture) -> Block | None:
+    content = piece.line.content
+    if isinstance(content, FoundPicture):
+        return take_picture(content)
+    if content is not None:
+        return replace(content, id=new_id())
+    role = Role(piece.label.value)
+    return Paragraph(new_id(), role, _marks_that_mark(piece))
+
+
+def _marks_that_mark(piece: _Piece) -> tuple[Span, ...]:
+    """A whole paragraph's font is the template's to say, and so is a heading's weight."""
+    drop = throughout(piece.spans) & (FACES | ({Mark.BOLD} if piece.label in _HEADINGS else set()))
+    return normalise(Span(span.text, span.marks - drop) for span in piece.spans)
+
+
+def _pieces(lines: Sequence[ReadLine]) -> Iterator[_Piece]:
+    """Yield each paragraph, hard-wrapped lines joined, tabs made visible gaps; tables, pictures."""
+    held: _Piece | None = None
     for line in lines:
-        if line.label in (Label.BLANK, Label.ASIDE) or not line.text:
+        if line.label in (Label.BLANK, Label.ASIDE):
             continue
-        piece = line.text.replace("\t", _GAP)
-        if text and line.joins and line.label is label:
-            text = glue(text, piece)
+        spans = tuple(Span(span.text.replace("\t", _GAP), span.marks) for span in marked_text(line))
+        if held is not None and line.joins and line.label is held.label and line.content is None:
+            held = _Piece(held.label, _glued(held, spans), held.line)
             continue
-        if text:
-            yield label, text
-        label, text = line.label, piece
-    if text:
-        yield label, text
+        if held is not None:
+            yield held
+        held = _Piece(line.label, spans, line) if spans or line.content is not None else None
+    if held is not None:
+        yield held
+
+
+def _glued(held: _Piece, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    more = "".join(span.text for span in spans)
+    joint = glue(held.text, more)[len(held.text) : -len(more)] if more else ""
+    return (*held.spans, *((Span(joint),) if joint else ()), *spans)

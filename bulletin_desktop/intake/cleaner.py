@@ -8,10 +8,14 @@ the original, give exactly the cleaned text (`apply`).
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from enum import StrEnum
 
+from bulletin_desktop.document.model import Span, Table
 from bulletin_desktop.intake import punctuation, spaces
-from bulletin_desktop.intake.recognition import Change, Doubt, ReadLine
+from bulletin_desktop.intake.pasted import FoundPicture
+from bulletin_desktop.intake.recognition import Change, Doubt, Marked, ReadLine
+from bulletin_desktop.intake.source import Item, Line
 
 
 class Rule(StrEnum):
@@ -32,7 +36,9 @@ ALL: frozenset[Rule] = frozenset(Rule)
 
 _Edits = Iterable[tuple[int, str]]
 
-_CHARACTER_RULES: tuple[tuple[Rule, Callable[[str], _Edits]], ...] = (
+_Rule = tuple[Rule, Callable[[str], _Edits]]
+
+_CHARACTER_RULES: tuple[_Rule, ...] = (
     (Rule.FORBIDDEN, punctuation.forbidden),
     (Rule.FULLWIDTH_LETTERS, punctuation.fullwidth_letters),
     (Rule.QUOTES, punctuation.straight_quotes),
@@ -42,10 +48,10 @@ _CHARACTER_RULES: tuple[tuple[Rule, Callable[[str], _Edits]], ...] = (
 )
 
 
-def clean(lines: Sequence[str], switches: Switches = ALL) -> tuple[ReadLine, ...]:
-    """Return every line, numbered from 1, with its cleaned text and the changes that led to it."""
+def clean(items: Sequence[Item], switches: Switches = ALL) -> tuple[ReadLine, ...]:
+    """Return every item, numbered from 1, with its cleaned text and the changes that led to it."""
     rules = [(rule, edits) for rule, edits in _CHARACTER_RULES if rule in switches]
-    return tuple(_clean_line(number, line, rules) for number, line in enumerate(lines, 1))
+    return tuple(_clean_item(number, item, rules) for number, item in enumerate(items, 1))
 
 
 def apply(original: str, changes: Iterable[Change]) -> str:
@@ -58,9 +64,30 @@ def apply(original: str, changes: Iterable[Change]) -> str:
     return "".join(parts) + original[position:]
 
 
-def _clean_line(
-    number: int, original: str, rules: Iterable[tuple[Rule, Callable[[str], _Edits]]]
-) -> ReadLine:
+def _clean_item(number: int, item: Item, rules: Iterable[_Rule]) -> ReadLine:
+    if not isinstance(item, Line):
+        text = _as_text(item)
+        return ReadLine(number, text, text, content=item)
+    line = _clean_line(number, item.text, rules)
+    return replace(line, look=item.look, marks=tuple(_marked(item.spans)))
+
+
+def _as_text(item: Table | FoundPicture) -> str:
+    if isinstance(item, FoundPicture):
+        return item.caption
+    return "\t".join(cell.text for row in item.rows for cell in row)
+
+
+def _marked(spans: Iterable[Span]) -> Iterator[Marked]:
+    start = 0
+    for span in spans:
+        end = start + len(span.text)
+        if span.marks:
+            yield Marked(start, end, span.marks)
+        start = end
+
+
+def _clean_line(number: int, original: str, rules: Iterable[_Rule]) -> ReadLine:
     now = list(original)
     by: dict[int, Rule] = {}
     places = list(range(len(original)))  # of the current text's characters in the original

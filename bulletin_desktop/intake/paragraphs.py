@@ -52,6 +52,8 @@ def paragraphs(lines: Sequence[ReadLine]) -> list[Para]:
             blanks += 1
         elif line.label is Label.ASIDE:
             noisy = noisy or (line.why == Why.WEB_NOISE and not noise.is_picture(line.text))
+        elif line.content is not None:  # a table or picture stands among paragraphs without parting them
+            continue
         elif line.joins and paras:
             paras[-1].last = index
             paras[-1].text = glue(paras[-1].text, line.text)

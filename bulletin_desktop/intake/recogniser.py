@@ -6,20 +6,18 @@ input, blank ones too, is in the result exactly once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bulletin_desktop.intake import boundaries, cleaner, heads, noise, patterns
+from bulletin_desktop.document.model import Table
+from bulletin_desktop.intake import boundaries, cleaner, heads, noise, patterns, text_file
 from bulletin_desktop.intake.cleaner import ALL, Rule, Switches
 from bulletin_desktop.intake.frames import mark_frames, without_running_heads
 from bulletin_desktop.intake.paragraphs import Para, paragraphs
 from bulletin_desktop.intake.recognition import Doubt, Label, ReadLine, Recognition, Why, legal
 from bulletin_desktop.intake.shapes import Shape
+from bulletin_desktop.intake.source import Source
 from bulletin_desktop.intake.wrapping import mark_joins
-
-# What a line end is here: also Word's manual break, a page break, and Unicode's own two.
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 _BETWEEN = (
     Shape.SHORT,
@@ -37,24 +35,24 @@ _HEADINGS = (Label.HEADING1, Label.HEADING2, Label.HEADING3, Label.HEADING4)
 
 def recognise(text: str, source: str = "", switches: Switches = ALL) -> Recognition:
     """Return every line of *text* cleaned and labelled; *source* names where it came from."""
-    lines = _LINE_END.split(text)
-    if len(lines) > 1 and not lines[-1]:  # the last line end ends a line, it does not begin one
-        lines.pop()
-    return recognise_lines(lines, source, switches)
+    return recognise_source(text_file.source(text), source, switches)
 
 
-def recognise_lines(lines: Sequence[str], source: str = "", switches: Switches = ALL) -> Recognition:
-    """Do the same for text that is in lines already; they are numbered from 1."""
-    cleaned = tuple(_first_look(line, switches) for line in cleaner.clean(lines, switches))
+def recognise_source(source: Source, name: str = "", switches: Switches = ALL) -> Recognition:
+    """Do the same for what a reader made of a file; its items are the lines, numbered from 1."""
+    cleaned = tuple(_first_look(line, switches) for line in cleaner.clean(source.items, switches))
     if Rule.WRAPPED_LINES in switches:
         cleaned = mark_joins(cleaned)
     paras, running_heads = without_running_heads(paragraphs(cleaned))
     mark_frames(paras)
     _Walk(paras).run()
-    return Recognition(source, _written_back(cleaned, [*paras, *running_heads]))
+    lines = _written_back(cleaned, [*paras, *running_heads])
+    return Recognition(name, lines, told=source.told, comments=source.comments)
 
 
 def _first_look(line: ReadLine, switches: Switches) -> ReadLine:
+    if line.content is not None:
+        return replace(line, label=Label.TABLE if isinstance(line.content, Table) else Label.PICTURE)
     if not line.text.strip():
         return replace(line, label=Label.BLANK)
     why = noise.reason(line.text) if Rule.WEB_NOISE in switches else Why.NONE
@@ -66,7 +64,7 @@ def _written_back(lines: Sequence[ReadLine], paras: Sequence[Para]) -> tuple[Rea
     for para in paras:
         for index in range(para.first, para.last + 1):
             line = result[index]
-            if line.label in (Label.BLANK, Label.ASIDE):
+            if line.label in (Label.BLANK, Label.ASIDE) or line.content is not None:
                 continue
             if para.label is Label.ASIDE:
                 result[index] = replace(line, label=Label.ASIDE, why=para.why, doubt=Doubt.NONE)

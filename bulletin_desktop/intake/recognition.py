@@ -8,8 +8,12 @@ line that is set aside between articles.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from bulletin_desktop.document.model import Mark, Table
+from bulletin_desktop.intake.pasted import FoundPicture
+from bulletin_desktop.intake.source import PLAIN, Comment, Look, Told
 
 
 class Label(StrEnum):
@@ -30,6 +34,10 @@ class Label(StrEnum):
     DATE = "date"
     NOTE = "note"
     ATTACHMENT = "attachment"
+    CAPTION = "caption"
+    QUOTE = "quote"
+    TABLE = "table"  # the whole table, `ReadLine.content`
+    PICTURE = "picture"
     BLANK = "blank"  # nothing but white space; belongs to the article around it
     ASIDE = "aside"  # set aside, with its reason in `why`
 
@@ -71,8 +79,21 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """Characters [start, end) of an original that have *marks*."""
+
+    start: int
+    end: int
+    marks: frozenset[Mark]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadLine:
-    """One input line, *number* counted from 1, with what was made of it."""
+    """One input line, *number* counted from 1, with what was made of it.
+
+    A table or picture is a line too, *content*; its *original* is a table's cells with tabs between them, or
+    a picture's caption, and is not cleaned.
+    """
 
     number: int
     original: str
@@ -83,31 +104,70 @@ class ReadLine:
     joins: bool = False  # continues the paragraph of the line before (hard-wrapped input)
     why: str = ""  # for ASIDE: a `Why`
     doubt: str = ""  # a `Doubt` if a person should look
+    confidence: float = 1.0  # that label and boundary are right, 0 to 1; a person's word is 1
+    look: Look = PLAIN
+    marks: tuple[Marked, ...] = ()  # of the original, in order, not overlapping
+    content: Table | FoundPicture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What masthead, imprint, credits and forms of an input say, as data. Empty where they do not."""
+
+    publication: str = ""
+    unit: str = ""
+    number: int = 0
+    running_number: int = 0
+    date: str = ""  # ISO 8601
+    contributor: str = ""
+    author: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """A whole input, *source* being the file's name or empty for a paste."""
+    """A whole input, *source* being the file's name or empty for a paste.
+
+    *origin* is the SHA-256 of the untouched original file, empty for a paste.
+    """
 
     source: str
     lines: tuple[ReadLine, ...]
+    origin: str = ""
+    facts: Facts = field(default_factory=Facts)
+    told: tuple[tuple[Told, int], ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 def legal(lines: Iterable[ReadLine]) -> tuple[ReadLine, ...]:
     """Return *lines* with `starts` and `joins` only where they may be.
 
     The first line of text, and the first after a section's name, begins an article and continues
-    none; blank lines, lines set aside and section names do neither.
+    none; blank lines, lines set aside and section names do neither. Tables and pictures right above an
+    article's first line, with no article before them, are that article's.
     """
     result: list[ReadLine] = []
     due = True
+    leads: int | None = None  # the first table or picture of an article still to begin
     for line in lines:
         if line.label in (Label.BLANK, Label.ASIDE, Label.SECTION):
-            due = due or line.label is Label.SECTION
+            if line.label is Label.SECTION:
+                _begin(result, leads)
+                due, leads = True, None
+            result.append(replace(line, starts=False, joins=False))
+        elif due and line.content is not None:
+            leads = len(result) if leads is None else leads
             result.append(replace(line, starts=False, joins=False))
         elif due or line.starts:
-            due = False
-            result.append(replace(line, starts=True, joins=False))
+            result.append(replace(line, starts=leads is None, joins=False))
+            _begin(result, leads)
+            due, leads = False, None
         else:
             result.append(line)
+    _begin(result, leads)
     return tuple(result)
+
+
+def _begin(lines: list[ReadLine], place: int | None) -> None:
+    if place is not None:
+        lines[place] = replace(lines[place], starts=True)

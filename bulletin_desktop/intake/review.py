@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from bulletin_desktop.document.model import Table
 from bulletin_desktop.intake import cleaner, patterns, spaces
 from bulletin_desktop.intake.recognition import Change, Doubt, Label, ReadLine, Recognition, Why, legal
 from bulletin_desktop.intake.shapes import HEADLINE
@@ -17,6 +18,7 @@ from bulletin_desktop.intake.shapes import HEADLINE
 HEADLINE_BREAK = "headline-break"  # the rule of a change made by `break_headline`
 
 _TITLE = (Label.KICKER, Label.HEADLINE, Label.SUBTITLE)
+_NOT_GIVEN = (Label.BLANK, Label.TABLE, Label.PICTURE)
 _HEADINGS = (Label.HEADING1, Label.HEADING2, Label.HEADING3, Label.HEADING4)
 
 
@@ -49,7 +51,7 @@ def split(recognition: Recognition, number: int) -> Recognition:
         if not _could_be_title(line) or (at > index and line.starts):
             break
         lines[at] = replace(line, label=Label.HEADLINE, doubt=_without(line, Doubt.BOUNDARY))
-    return Recognition(recognition.source, legal(lines))
+    return replace(recognition, lines=legal(lines))
 
 
 def join(recognition: Recognition, number: int) -> Recognition:
@@ -70,7 +72,7 @@ def join(recognition: Recognition, number: int) -> Recognition:
             titles.append(at)
     for at in titles:
         lines[at] = replace(lines[at], label=Label.HEADING1 if len(titles) == 1 else Label.BODY)
-    return Recognition(recognition.source, legal(lines))
+    return replace(recognition, lines=legal(lines))
 
 
 def relabel(recognition: Recognition, numbers: Collection[int], label: Label) -> Recognition:
@@ -80,14 +82,14 @@ def relabel(recognition: Recognition, numbers: Collection[int], label: Label) ->
     lines = list(recognition.lines)
     for at in sorted(_indices(lines, numbers), reverse=True):
         line = lines[at]
-        if line.label is Label.BLANK or label is Label.BLANK:
+        if line.content is not None or label in _NOT_GIVEN or line.label is Label.BLANK:
             continue
         lines[at] = replace(line, label=label, why=Why.NONE, doubt=Doubt.NONE)
         below = _content_from(lines, at + 1)
         if label in _TITLE and below is not None and lines[below].starts and lines[below].label in _TITLE:
             lines[at] = replace(lines[at], starts=True)
             lines[below] = replace(lines[below], starts=False)
-    return Recognition(recognition.source, legal(lines))
+    return replace(recognition, lines=legal(lines))
 
 
 def set_aside(recognition: Recognition, numbers: Collection[int], why: str = Why.BY_HAND) -> Recognition:
@@ -102,7 +104,7 @@ def set_aside(recognition: Recognition, numbers: Collection[int], why: str = Why
         lines[at] = replace(
             lines[at], label=Label.ASIDE, why=why, starts=False, joins=False, doubt=Doubt.NONE
         )
-    return Recognition(recognition.source, legal(lines))
+    return replace(recognition, lines=legal(lines))
 
 
 def restore(recognition: Recognition, numbers: Collection[int]) -> Recognition:
@@ -114,6 +116,10 @@ def restore(recognition: Recognition, numbers: Collection[int]) -> Recognition:
     for at in sorted(_indices(lines, numbers), reverse=True):
         if lines[at].label is not Label.ASIDE:
             continue
+        if lines[at].content is not None:
+            label = Label.TABLE if isinstance(lines[at].content, Table) else Label.PICTURE
+            lines[at] = replace(lines[at], label=label, why=Why.NONE)
+            continue
         found = patterns.heading(lines[at].text)
         short = len(lines[at].text) <= HEADLINE and not patterns.INSIDE.search(lines[at].text)
         label = _HEADINGS[found[0] - 1] if found and short else Label.BODY
@@ -122,7 +128,7 @@ def restore(recognition: Recognition, numbers: Collection[int]) -> Recognition:
         if below is not None and lines[below].starts and _could_be_title(lines[at]):
             lines[at] = replace(lines[at], label=Label.HEADLINE, starts=True)
             lines[below] = replace(lines[below], starts=False)
-    return Recognition(recognition.source, legal(lines))
+    return replace(recognition, lines=legal(lines))
 
 
 def settle(recognition: Recognition, number: int) -> Recognition:
@@ -130,7 +136,7 @@ def settle(recognition: Recognition, number: int) -> Recognition:
     lines = list(recognition.lines)
     for at in _indices(lines, (number,)):
         lines[at] = replace(lines[at], doubt=Doubt.NONE)
-    return Recognition(recognition.source, tuple(lines))
+    return replace(recognition, lines=tuple(lines))
 
 
 def break_headline(recognition: Recognition, number: int) -> Recognition:
@@ -144,7 +150,7 @@ def break_headline(recognition: Recognition, number: int) -> Recognition:
         )
         text = cleaner.apply(line.original, changes)
         lines[at] = replace(line, text=text, changes=tuple(changes), label=Label.HEADLINE, doubt=Doubt.NONE)
-    return Recognition(recognition.source, legal(lines))
+    return replace(recognition, lines=legal(lines))
 
 
 def _is_changed(line: ReadLine, gap: tuple[int, int]) -> bool:

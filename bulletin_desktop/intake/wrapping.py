@@ -19,7 +19,7 @@ _FEWEST = 5  # full lines that make it evidence
 
 def mark_joins(lines: Sequence[ReadLine]) -> tuple[ReadLine, ...]:
     """Mark the lines that continue the one before, if the whole input is wrapped at one width."""
-    widths = [_columns(line.original.rstrip()) for line in lines]
+    widths = [0 if line.content else _columns(line.original.rstrip()) for line in lines]
     full = _full_width(lines, widths)
     if not full:
         return tuple(lines)
@@ -29,6 +29,7 @@ def mark_joins(lines: Sequence[ReadLine]) -> tuple[ReadLine, ...]:
         if (
             before.text
             and line.text
+            and line.content is None
             and widths[index - 1] >= full - _SLACK
             and _continues(before, line, indents)
         ):
@@ -38,7 +39,7 @@ def mark_joins(lines: Sequence[ReadLine]) -> tuple[ReadLine, ...]:
 
 def _full_width(lines: Sequence[ReadLine], widths: Sequence[int]) -> int:
     """Return the columns the input was wrapped at, or 0 if it was not."""
-    written = [(width, line) for width, line in zip(widths, lines, strict=True) if line.text]
+    written = [(width, line) for width, line in zip(widths, lines, strict=True) if line.text and width]
     if len(written) < _FEWEST:
         return 0
     full = max(Counter(width for width, _ in written).most_common(3), key=lambda entry: (entry[1], entry[0]))[

@@ -12,6 +12,7 @@ from bulletin_desktop.document.schema import one_line
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.intake import assemble
 from bulletin_desktop.intake.recognition import Recognition
+from bulletin_desktop.services import pictures
 from bulletin_desktop.services.acts import Changes, CreateIssue, CreatePublication
 from bulletin_desktop.services.desk import Desk
 
@@ -49,14 +50,15 @@ def compile_issue(desk: Desk, recognitions: Iterable[Recognition], order: Order)
     as control characters. Raises `UserError` if there is no article to print, the publication has no name or
     there is no such template.
     """
-    sections, lines = _sections(recognitions)
-    if not lines:
+    given = tuple(recognitions)
+    if not any(assemble.articles(recognition) for recognition in given):
         raise UserError("No article was recognised in the input. Nothing was stored or written.")
     name, given_unit = one_line(order.publication).strip(), one_line(order.unit).strip()
     if not name:
         raise UserError("The publication has no name. Nothing was stored or written. Give it one.")
     template = desk.template_named(order.template).id if order.template else ""
     with desk.one_step():  # an issue that cannot be stored leaves no new publication behind
+        sections, lines = _sections(given, pictures.taken_by(desk.add_picture))
         publication = _publication(desk, name, given_unit, template)
         issue = desk.next_issue(publication, order.date)
         unit = given_unit or issue.masthead.unit
@@ -84,13 +86,13 @@ def _publication(desk: Desk, name: str, unit: str, template: str) -> str:
 
 
 def _sections(
-    recognitions: Iterable[Recognition],
+    recognitions: Iterable[Recognition], take_picture: assemble.TakePicture
 ) -> tuple[tuple[Section, ...], dict[str, tuple[int, int]]]:
     """The recognised sections; neighbours of the same title, as from two files, become one."""
     gathered: list[tuple[str, list[Article]]] = []
     lines: dict[str, tuple[int, int]] = {}
     for recognition in recognitions:
-        for section in assemble.articles(recognition):
+        for section in assemble.articles(recognition, take_picture):
             if not gathered or gathered[-1][0] != section.title:
                 gathered.append((section.title, []))
             for assembled in section.articles:

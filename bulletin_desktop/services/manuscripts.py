@@ -13,6 +13,7 @@ from bulletin_desktop.intake import assemble, reader
 from bulletin_desktop.intake.assemble import AssembledArticle, AssembledSection
 from bulletin_desktop.intake.recogniser import recognise
 from bulletin_desktop.intake.recognition import Recognition
+from bulletin_desktop.services import pictures
 from bulletin_desktop.services.acts import (
     Act,
     AddArticles,
@@ -76,8 +77,12 @@ def store(desk: Desk, issue_id: str, *recognitions: Recognition) -> Stored:
     articles of no section go into the unnamed or else the first. `MANUSCRIPTS` takes them one after the
     other. All of it is stored, or nothing.
     """
-    sections = [section for recognition in recognitions for section in assemble.articles(recognition)]
     with desk.one_step():
+        sections = [
+            section
+            for recognition in recognitions
+            for section in assemble.articles(recognition, pictures.taken_by(desk.add_picture))
+        ]
         done = tuple(desk.apply(_step(desk, issue_id, section)) for section in sections)
     return Stored(tuple(article for section in sections for article in section.articles), done)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bulletin_desktop.document import table as tables
 from bulletin_desktop.document.fragment import Fragment
 from bulletin_desktop.document.ids import new_id
-from bulletin_desktop.document.model import Block, Picture, Table
+from bulletin_desktop.document.model import Block, Table
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.intake import html, pasted_table
 from bulletin_desktop.intake.pasted import (
@@ -25,7 +25,7 @@ from bulletin_desktop.intake.pasted import (
 )
 from bulletin_desktop.intake.pasted_table import MOST_COLUMNS, MOST_ROWS
 from bulletin_desktop.services import pictures
-from bulletin_desktop.services.pictures import TENTHS_PER_INCH, PictureInfo
+from bulletin_desktop.services.pictures import PictureInfo
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\u2028\u2029]")
 
@@ -112,18 +112,8 @@ def fragment(found: Pasted, infos: Mapping[bytes, PictureInfo], text_width: int)
         if not isinstance(part, FoundPicture):
             blocks.append(part)
         elif isinstance(part.content, bytes) and part.content in infos:
-            blocks.append(sized(infos[part.content], text_width, part))
+            blocks.append(pictures.sized(infos[part.content], text_width, part))
     return Fragment(tuple(blocks), found.open_start, found.open_end)
-
-
-def sized(info: PictureInfo, text_width: int, part: FoundPicture | None = None) -> Picture:
-    """Return a picture in the size it says it has, or its place in the HTML; it is no wider than the text."""
-    across, down = (pixels / dpi * TENTHS_PER_INCH for pixels, dpi in zip(info.pixels, info.dpi, strict=True))
-    if part is not None and part.width:
-        across, down = float(part.width), part.height or down * part.width / across
-    scale = min(1.0, text_width / across)
-    width, height = max(1, round(across * scale)), max(1, round(down * scale))
-    return Picture(new_id(), info.sha256, width, height, part.caption if part else "")
 
 
 def _beside(part: Part, image: bytes | None) -> Part:

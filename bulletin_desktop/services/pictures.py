@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Issue, Picture
+from bulletin_desktop.errors import UserError
 from bulletin_desktop.intake import pictures as intake
+from bulletin_desktop.intake.pasted import FoundPicture
 from bulletin_desktop.library.library import Library
 
 TENTHS_PER_INCH = 254
+TEXT_WIDTH = 1560  # tenths of a millimetre; GB/T 9704-2012, 5.2.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,31 @@ def add(library: Library, content: bytes) -> PictureInfo:
     with library.writing():
         sha256 = library.pictures.add(taken.content, taken.format, taken.width, taken.height)
     return PictureInfo(sha256, taken.format, (taken.width, taken.height), taken.dpi)
+
+
+def taken_by(
+    add_picture: Callable[[bytes], PictureInfo], text_width: int = TEXT_WIDTH
+) -> Callable[[FoundPicture], Picture | None]:
+    """Return what keeps a manuscript's picture by *add_picture*; one that cannot be kept is None."""
+
+    def take(found: FoundPicture) -> Picture | None:
+        try:
+            content = found.content if isinstance(found.content, bytes) else prepared(found.content or b"")
+            return sized(add_picture(content), text_width, found)
+        except UserError:
+            return None
+
+    return take
+
+
+def sized(info: PictureInfo, text_width: int, part: FoundPicture | None = None) -> Picture:
+    """Return a picture in the size it says it has, or its place in the file; it is no wider than the text."""
+    across, down = (pixels / dpi * TENTHS_PER_INCH for pixels, dpi in zip(info.pixels, info.dpi, strict=True))
+    if part is not None and part.width:
+        across, down = float(part.width), part.height or down * part.width / across
+    scale = min(1.0, text_width / across)
+    width, height = max(1, round(across * scale)), max(1, round(down * scale))
+    return Picture(new_id(), info.sha256, width, height, part.caption if part else "")
 
 
 def named(issue: Issue) -> tuple[str, ...]:

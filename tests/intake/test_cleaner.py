@@ -9,9 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_desktop.intake.cleaner import ALL, Rule, apply, clean
+from bulletin_desktop.intake.cleaner import ALL, Rule, Switches, apply
+from bulletin_desktop.intake.cleaner import clean as clean_items
 from bulletin_desktop.intake.reader import read
 from bulletin_desktop.intake.recognition import Doubt, ReadLine
+from bulletin_desktop.intake.source import plain
+
+
+def clean(lines: list[str], switches: Switches = ALL) -> tuple[ReadLine, ...]:
+    return clean_items(plain(lines).items, switches)
 
 
 def _clean(text: str) -> str:

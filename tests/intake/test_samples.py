@@ -37,7 +37,7 @@ def test_every_manuscript_of_the_pile_has_headlines_throughout(path: Path) -> No
 def test_the_pile_shows_what_the_recogniser_knows() -> None:
     lines = [line for path in _PILE for line in recognise(read(path)).lines]
     shown = {line.label for line in lines}
-    assert shown == set(Label)
+    assert shown == set(Label) - {Label.CAPTION, Label.QUOTE, Label.TABLE, Label.PICTURE}  # of no text file
     rules = {change.rule for line in lines for change in line.changes}
     assert rules >= {"halfwidth-punctuation", "quotes", "fullwidth-letters", "indent"}
     assert any(line.joins for line in lines)

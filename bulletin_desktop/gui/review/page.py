@@ -227,7 +227,7 @@ class ReviewPage(QWidget):
         keys = {label: key for key, label in LABEL_KEYS.items()}
         current = self._model.rows[self.lines.rows()[0]].line if self.lines.rows() else None
         for label in Label:
-            if label in (Label.BLANK, Label.ASIDE):
+            if label in (Label.BLANK, Label.ASIDE, Label.TABLE, Label.PICTURE):
                 continue
             text = words.label_name(label)
             if label in keys:

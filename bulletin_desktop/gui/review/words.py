@@ -25,6 +25,10 @@ _LABELS = {
     Label.DATE: QT_TRANSLATE_NOOP("Review", "Date"),
     Label.NOTE: QT_TRANSLATE_NOOP("Review", "Note"),
     Label.ATTACHMENT: QT_TRANSLATE_NOOP("Review", "Attachment"),
+    Label.CAPTION: QT_TRANSLATE_NOOP("Review", "Caption"),
+    Label.QUOTE: QT_TRANSLATE_NOOP("Review", "Quotation"),
+    Label.TABLE: QT_TRANSLATE_NOOP("Review", "Table"),
+    Label.PICTURE: QT_TRANSLATE_NOOP("Review", "Picture"),
     Label.BLANK: QT_TRANSLATE_NOOP("Review", "Blank"),
     Label.ASIDE: QT_TRANSLATE_NOOP("Review", "Set aside"),
 }

@@ -11,11 +11,11 @@ from bulletin_desktop.document.text import normalise
 from bulletin_desktop.intake import patterns, shapes
 from bulletin_desktop.intake.html import tables, text
 from bulletin_desktop.intake.html.walk import Raw, RawParagraph, RawTable, Walk
+from bulletin_desktop.intake.marks import FACES, throughout
 from bulletin_desktop.intake.pasted import FoundPicture, Losses, Part, Pasted
 from bulletin_desktop.intake.shapes import Shape
 
 _HEADINGS = (Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4)
-_FACES = frozenset((Mark.HEITI, Mark.KAITI))
 _HIGHEST_LISTED = 2
 _SIGNATURE = 30  # characters at most
 
@@ -54,15 +54,10 @@ def _paragraph(raw: RawParagraph, spans: Sequence[Span], is_open: bool) -> Parag
     role = _role(raw, text)
     drop = frozenset[Mark]()
     if role in _HEADINGS:
-        drop = _throughout(spans) & (_FACES | {Mark.BOLD})
+        drop = throughout(spans) & (FACES | {Mark.BOLD})
     elif not is_open:
-        drop = _throughout(spans) & _FACES  # a whole paragraph's font is the template's to say
+        drop = throughout(spans) & FACES  # a whole paragraph's font is the template's to say
     return Paragraph(new_id(), role, normalise(Span(span.text, span.marks - drop) for span in spans))
-
-
-def _throughout(spans: Sequence[Span]) -> frozenset[Mark]:
-    marks = [span.marks for span in spans if span.text.strip()]
-    return frozenset.intersection(*marks) if marks else frozenset()
 
 
 def _role(raw: RawParagraph, text: str) -> Role:
@@ -103,5 +98,5 @@ def _dropped(parts: Sequence[Raw]) -> set[tuple[str, str, str]]:
         for part in parts
         if isinstance(part, RawParagraph)
         for run in part.runs
-        if run.text.strip() and not run.look.level and not run.look.marks & _FACES
+        if run.text.strip() and not run.look.level and not run.look.marks & FACES
     }
