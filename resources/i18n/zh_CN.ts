@@ -2760,6 +2760,10 @@ Word shows it</source>
         <translation>手工搁置</translation>
     </message>
     <message>
+        <source>Caption</source>
+        <translation>图表说明</translation>
+    </message>
+    <message>
         <source>Contents</source>
         <translation>目录</translation>
     </message>
@@ -2840,6 +2844,14 @@ Word shows it</source>
         <translation>粘贴的文字</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>引文</translation>
+    </message>
+    <message>
         <source>Salutation</source>
         <translation>称谓</translation>
     </message>
@@ -2862,6 +2874,10 @@ Word shows it</source>
     <message>
         <source>Subtitle</source>
         <translation>副题</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
     </message>
     <message>
         <source>The article at line {line} has no headline.</source>
@@ -5074,6 +5090,10 @@ Word shows it</source>
         <translation>“来稿”固定不变，本身不是一期简报。没有改动任何内容。请先把稿件移到某一期中。</translation>
     </message>
     <message>
+        <source>The original of a manuscript is no longer in {folder}; the manuscript was not stored. Bring its file in again.</source>
+        <translation>{folder} 中已没有这份来稿的原件，来稿没有保存。请重新收取该文件。</translation>
+    </message>
+    <message>
         <source>The pattern cannot be read at character {place}: {reason}. Nothing was changed. Mend it, or look for the words themselves.</source>
         <translation>正则表达式第 {place} 个字符处有误：{reason}。稿件没有改动，请改正，或直接查找文字。</translation>
     </message>
@@ -5148,6 +5168,10 @@ Word shows it</source>
     <message>
         <source>There is no publication {id} in this library. Nothing was changed. It may be in the recycle bin.</source>
         <translation>资料库中没有刊物 {id}。没有任何改动。它可能在回收站里。</translation>
+    </message>
+    <message>
+        <source>There is no room to keep the original file in {folder} ({reason}); nothing was taken over. Free some space on that disk and try again.</source>
+        <translation>原稿无法存入 {folder}（{reason}），没有收取任何内容。请清理该磁盘的空间后重试。</translation>
     </message>
     <message>
         <source>There is no section {id} in this library. Nothing was changed. It may be in the recycle bin.</source>
@@ -5316,6 +5340,14 @@ Word shows it</source>
     <message>
         <source>what stands there means nothing in a pattern</source>
         <translation>此处的写法没有意义</translation>
+    </message>
+    <message>
+        <source>{name} is not text but a binary file, so nothing was read from it. Choose a text file, or paste the text.</source>
+        <translation>{name} 不是文本文件，没有从中读取内容。请选择文本文件，或者直接粘贴文字。</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, which this version does not read; the file was left as it is. Open it in the program that made it, select all, copy, and paste the text here.</source>
+        <translation>{name} 是 {kind} 文件，本版本不能读取，文件未作改动。请用原来的程序打开，全选、复制，再粘贴到这里。</translation>
     </message>
     <message>
         <source>{path} could not be read ({reason}); nothing was taken over. Copy it to this computer and try again.</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bulletin_desktop.document import schema
 from bulletin_desktop.document.ids import new_id
-from bulletin_desktop.document.model import Article, Mark, Paragraph, Picture, Role, Span, Table
+from bulletin_desktop.document.model import Article, Mark, Paragraph, Picture, Span, Table
 from bulletin_desktop.document.table import plain, with_texts
 from bulletin_desktop.intake import assemble, review
 from bulletin_desktop.intake.pasted import FoundPicture
@@ -28,7 +28,9 @@ def _recognised(*items: Item | str) -> Recognition:
 
 
 def _articles(recognition: Recognition) -> list[Article]:
-    sections = assemble.articles(recognition, lambda found: Picture(new_id(), "0" * 64, found.width, found.height))
+    sections = assemble.articles(
+        recognition, lambda found: Picture(new_id(), "0" * 64, found.width, found.height)
+    )
     found = [one.article for section in sections for one in section.articles]
     for article in found:
         schema.check(article)

@@ -1,0 +1,125 @@
+"""Original files between the moment they come in and the moment the library keeps them.
+
+A spool is a folder of one process, each file in it named by its SHA-256. What a process that died left
+behind goes when the next one opens a spool beside it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import shutil
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import BinaryIO
+
+from bulletin_desktop.document.ids import new_id
+from bulletin_desktop.errors import UserError
+from bulletin_desktop.reasons import reason
+
+_LOCK = "in-use"
+_PREFIX = "spool-"
+_YOUNG = 60.0  # seconds in which a folder may not hold its lock yet
+
+
+class Spool:
+    """Keeps bytes by their SHA-256 until `close`. May be used from several threads.
+
+    The folder is made with the first file. *folder* holds spools of several processes; each has its own
+    below it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._above = folder
+        self._folder = folder / f"{_PREFIX}{new_id()}"
+        self._lock: BinaryIO | None = None
+        self._opening = threading.Lock()
+
+    def put(self, content: bytes) -> str:
+        """Keep *content* once and return its SHA-256. Raises `UserError` if the disk takes it not."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        target = self._folder / sha256
+        try:
+            if not target.exists():
+                self._open()
+                half = target.with_name(f"{sha256}.{new_id()}")
+                half.write_bytes(content)
+                half.replace(target)
+        except OSError as error:
+            raise UserError(
+                "There is no room to keep the original file in {folder} ({reason}); nothing was taken over. "
+                "Free some space on that disk and try again.",
+                folder=self._above,
+                reason=reason(error),
+            ) from error
+        return sha256
+
+    def path(self, sha256: str) -> Path:
+        """Return where the file of that SHA-256 is, for a process that reads it."""
+        return self._folder / sha256
+
+    def get(self, sha256: str) -> bytes:
+        """Return the bytes. Raises `UserError` if they are not there any more, or not the same."""
+        try:
+            content = self.path(sha256).read_bytes()
+        except OSError:
+            content = b""
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise UserError(
+                "The original of a manuscript is no longer in {folder}; the manuscript was not stored. "
+                "Bring its file in again.",
+                folder=self._above,
+            )
+        return content
+
+    def close(self) -> None:
+        """Remove everything. The spool may be used again afterwards."""
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _open(self) -> None:
+        """Make the folder and hold its lock, which the system lets go of when this process dies."""
+        with self._opening:
+            if self._lock is None:
+                self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self._lock = (self._folder / _LOCK).open("wb")
+                with contextlib.suppress(OSError):  # a file system without locks: nobody sweeps there either
+                    _lock(self._lock)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what processes that died left in *folder*; spools in use stay."""
+    with contextlib.suppress(OSError):
+        for each in folder.glob(f"{_PREFIX}*"):
+            with contextlib.suppress(OSError):
+                if _abandoned(each):
+                    shutil.rmtree(each, ignore_errors=True)
+
+
+def _abandoned(folder: Path) -> bool:
+    """Whether nobody holds its lock; where the file system has no locks nobody can know, and it stays."""
+    if time.time() - folder.stat().st_mtime < _YOUNG:
+        return False
+    with (folder / _LOCK).open("ab") as file:
+        try:
+            _lock(file)
+        except OSError:
+            return False
+    return True
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: BinaryIO) -> None:
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(file: BinaryIO) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
