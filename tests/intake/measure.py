@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bulletin_desktop.intake.recognition import Label, ReadLine
 from tests.intake.marked import Pair, Truth
@@ -37,7 +38,7 @@ class Score:
     wrong: int = 0  # lines whose label or boundary is wrong
     doubted_wrong: int = 0  # of these, with a doubt near by
     needless: int = 0  # lines in doubt that are right
-    bins: list[Bin] = field(default_factory=lambda: [Bin(a, b) for a, b in zip(BINS, BINS[1:], strict=False)])
+    bins: list[Bin] = field(default_factory=lambda: [Bin(*ends) for ends in pairwise(BINS)])
 
     def add(self, pairs: Sequence[Pair]) -> Score:
         """Count one input; its lines are compared by number."""
@@ -112,7 +113,10 @@ def report(name: str, score: Score) -> str:
     )
 
 
-HEADER = f"{'':<28} {'boundaries':>11} {'headlines':>11} {'roles':>11} {'lost':>5} {'errors shown':>11} {'needless':>9}  lines"
+HEADER = (
+    f"{'':<28} {'boundaries':>16} {'headlines':>16} {'roles':>16} {'lost':>5} {'errors shown':>16} "
+    f"{'needless':>16}  lines"
+)
 
 
 def _share(right: int, of: int) -> str:
