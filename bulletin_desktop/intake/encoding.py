@@ -1,64 +1,143 @@
 """Bytes to text, for the encodings Chinese offices really send, with no guess left to chance.
 
-The order decides: a byte order mark, then UTF-16 by its columns, then UTF-8, which hardly any
-other text satisfies, and at last GB18030 against Big5 by how common the characters would be.
+A byte order mark decides. Without one, every encoding that the bytes fit without an error is tried, and the
+one wins whose characters are those that people write: what is common text under the right reading is rare
+characters, Latin letters with accents or private ones under each other.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
-# The first bytes of the common ("level 1") characters and of punctuation, in the two-byte forms
-# of GB 2312-80 and of Big5; what is rare under one reading is usually the other's common text.
-_GB_COMMON = (*range(0xA1, 0xA4), *range(0xB0, 0xD8))
-_BIG5_COMMON = range(0xA1, 0xC7)
-_SAMPLE = 20_000  # characters that decide where counting decides
+ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be")
+"""What a person may choose from, by Python's names."""
 
-# C0 without tab, line ends, form feed and the old end-of-file mark; what one finds in no text
-_CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 4_000  # characters beyond ASCII that decide
 _BINARY_SHARE = 0.005
+_LOST, _CONTROLS = (
+    0.15,
+    0.03,
+)  # of characters of damaged text; a picture has four times the control characters
+
+# C0 without tab, line ends, form feed, the old end-of-file mark and the separators; what one finds in no text
+_CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
+
+
+def _two_byte(name: str, heads: range, tails: tuple[range, ...]) -> frozenset[str]:
+    """The characters of a table of two bytes; places that are empty are left out."""
+    pairs = (bytes((head, tail)) for head in heads for part in tails for tail in part)
+    return frozenset("".join(pair.decode(name, errors="ignore") for pair in pairs))
+
+
+# The characters that the makers of the two tables held for common, 3,755 and 5,401 (GB 2312-80, Big5).
+_SIMPLIFIED = _two_byte("gb2312", range(0xB0, 0xD8), (range(0xA1, 0xFF),))
+_TRADITIONAL = _two_byte("big5", range(0xA4, 0xC7), (range(0x40, 0x7F), range(0xA1, 0xFF)))
+
+# What official writing is made of, in both forms: hardly a line is without a few of them.
+_FREQUENT = frozenset(
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年同工也能下过子说产种面而方后"
+    "多定行学法所民得经十三之进着等部度家力里如水化高二理起小现实加都两体制当使点从业本去把性好应开合还因由其些"
+    "前外日社义事平形相全间样与关各重新内数正心反明看原又么利比或但质第向道此变条结解问意建月公系很情者最立代想"
+    "已通并提直题党程展五果料位入常文总次品式活设及管特件长求老头基资边级路社群众委员政协府市县区乡镇村街办局处"
+    "省会议讲话精神贯彻落实推动促服务机关干部组织领导调研座谈指示强调部署报告通知信息工程项目保障改革创新农"
+    "這為個國時來們對發會產種後學經進著裡現實兩體製當點業應開還間樣與關各數質結問題條總設長頭資邊級員協縣區鄉鎮"
+    "辦處議講話貫徹動務機關幹組織領導調談強報訊項創農書記當選無東車門見說請讓從過達運還歷舉號"
+)
+_PUNCTUATION = frozenset("，。、：；？！（）《》〈〉“”‘’「」『』【】〖〗〔〕—…·～％")
+_SIGN = re.compile("[\u3000Ａ-Ｚａ-ｚ０-９①-⑳⑴-⒇㈠-㈩Ⅰ-Ⅻ℃‰№§°±×÷≤≥≠≈→←↑↓●■◆★☆△○◎□▲▼√©®™￥]")
+
+_WEIGHTS = (3.0, 1.0, 0.5, -1.0, -3.0)  # frequent, common, a sign, rare, strange in what offices write
+_NO_TEXT = -9.0  # a control character
+_UTF8 = 2.5  # what fits UTF-8 with characters beyond ASCII is hardly ever anything else
+_CUT_OFF = 0.5  # against a reading whose last character is not whole
+_BARELY = -1.5  # ASCII up to there: any other reading of its end is as good
+_DOUBTFUL = 0.3  # below that it may be another encoding's text with damage
+_UNLIKELY = -1.5  # below that only UTF-8 is believed
+_CERTAIN = 3.0  # nothing else need be tried
 
 
 class NotText(ValueError):  # noqa: N818 - what happened, in a word
     """The bytes are a picture, an archive, a program: anything but text."""
 
 
-def decode(data: bytes) -> str:
-    """Return the text of *data* without a byte order mark.
+class Unclear(ValueError):  # noqa: N818
+    """The bytes are text that is damaged or in no encoding known here; *choices*: the likeliest first."""
 
-    A character cut off at the very end is dropped; bytes that fit no encoding become U+FFFD.
-    Raises `NotText` for binary content.
+    def __init__(self, choices: tuple[str, ...]) -> None:
+        super().__init__("no encoding fits")
+        self.choices = choices
+
+
+class Decoded(NamedTuple):
+    """Text without a byte order mark, the encoding by Python's name, and how many characters are U+FFFD."""
+
+    text: str
+    encoding: str
+    unreadable: int = 0
+
+
+def decode(data: bytes) -> str:
+    """Return the text of *data* as `read` does."""
+    return read(data).text
+
+
+def read(data: bytes, encoding: str = "") -> Decoded:
+    """Return the text of *data*; a character cut off at the very end is dropped.
+
+    Raises `NotText` for binary content and `Unclear` if no encoding fits every byte. With the *encoding*
+    that a person chose, bytes that do not fit it become U+FFFD.
     """
-    text = _decode(data).removeprefix("\ufeff")
-    odd = len(_CONTROL.findall(text)) + text.count("\ufffd")
-    if odd > max(1, len(text) * _BINARY_SHARE):
+    if encoding:
+        return _forced(data, encoding)
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            text = _strictly(data, name)
+            if text is None:
+                raise Unclear((name, *(other for other in ENCODINGS if other != name)))
+            return Decoded(_checked(text.removeprefix("\ufeff")), name)
+    name, text, likely = max(_readings(data), key=lambda reading: reading[2], default=("", "", _NO_TEXT))
+    if likely < _DOUBTFUL and name != "utf-8":
+        _refuse_broken(data, likely)
+    return Decoded(_checked(text), name)
+
+
+def _forced(data: bytes, encoding: str) -> Decoded:
+    text = codecs.getincrementaldecoder(encoding)(errors="replace").decode(data, final=False)
+    text = text.removeprefix("\ufeff")
+    return Decoded(text, encoding, text.count("\ufffd"))
+
+
+def _checked(text: str) -> str:
+    if len(_CONTROL.findall(text)) > max(1, len(text) * _BINARY_SHARE):
         raise NotText
     return text
 
 
-def _decode(data: bytes) -> str:
-    for mark, name in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
-        if data.startswith(mark):
-            return data.decode(name, errors="replace")
-    names = [*_utf16_by_columns(data), "utf-8"]
-    for name in names:
-        text = _strictly(data, name)
-        if text is not None:
-            return text
-    readings = [
-        (_share_common(text, name), text)
-        for name in ("gb18030", "big5")
-        if (text := _strictly(data, name)) is not None
-    ]
-    if readings:
-        return max(readings, key=lambda reading: reading[0])[1]
-    broken = [data.decode(name, errors="replace") for name in ("utf-8", "gb18030", "big5")]
-    return min(broken, key=lambda text: text.count("\ufffd"))
+def _readings(data: bytes) -> Iterator[tuple[str, str, float]]:
+    """Each encoding that all of *data* fits, with its text and how likely that is what was written."""
+    for name in ENCODINGS:
+        decoder = codecs.getincrementaldecoder(name)()
+        try:
+            text = decoder.decode(data, final=False)
+        except UnicodeDecodeError:
+            continue
+        whole = not decoder.getstate()[0]
+        likely = _likelihood(text, name)
+        if not whole:
+            likely = min(likely, _BARELY) if text.isascii() else likely - _CUT_OFF
+        if name == "utf-8" and not text.isascii():
+            likely += _UTF8
+        yield name, text, likely
+        if whole and likely > _CERTAIN:
+            return
 
 
 def _strictly(data: bytes, name: str) -> str | None:
@@ -69,33 +148,47 @@ def _strictly(data: bytes, name: str) -> str | None:
         return None
 
 
-def _utf16_by_columns(data: bytes) -> list[str]:
-    """Say which UTF-16 it must be if one column holds only high bytes of Chinese and Latin text."""
-    start = data[: 2 * _SAMPLE]
-    even, odd = start[0 : len(start) // 2 * 2 : 2], start[1::2]
-    if len(odd) < 2:
-        return []
-    high_even, high_odd = _share_high(even), _share_high(odd)
-    if high_odd > 0.9 and high_even < 0.75:
-        return ["utf-16-le"]
-    if high_even > 0.9 and high_odd < 0.75:
-        return ["utf-16-be"]
-    return []
+def _likelihood(text: str, name: str) -> float:
+    """Return the mean weight of the characters of *text*; ASCII counts only against what is no text."""
+    start = text[: 8 * _SAMPLE]
+    beyond = [character for character in start if character > "\x7f"][:_SAMPLE]
+    odd = len(_CONTROL.findall(start))
+    if not beyond:
+        return _NO_TEXT if odd > len(start) * _BINARY_SHARE else _WEIGHTS[0] + 0.1
+    return (sum(_weight(character, name) for character in beyond) + _NO_TEXT * odd) / len(beyond)
 
 
-def _share_high(column: bytes) -> float:
-    """Return the share of bytes that can be the upper half of Chinese, punctuation or Latin in UTF-16."""
-    high = sum(0x4E <= byte <= 0x9F or byte in (0x00, 0x20, 0x30, 0xFF) for byte in column)
-    return high / len(column)
+def _weight(character: str, name: str) -> float:
+    frequent, common, sign, rare, strange = _WEIGHTS
+    if character in _PUNCTUATION:
+        return frequent
+    if character in _TRADITIONAL or (character in _SIMPLIFIED and name != "big5"):
+        if name == "gb18030" and character not in _SIMPLIFIED:
+            return sign  # old forms are written in it, but seldom
+        return frequent if character in _FREQUENT else common
+    if _SIGN.match(character):
+        return sign
+    return rare if "\u4e00" <= character <= "\u9fff" else strange
 
 
-def _share_common(text: str, name: str) -> float:
-    common = _GB_COMMON if name == "gb18030" else _BIG5_COMMON
-    characters = [character for character in text[:_SAMPLE] if character > "\x7f"]
-    return sum(_is_common(character, name, common) for character in characters) / max(1, len(characters))
+def _refuse_broken(data: bytes, likely: float) -> None:
+    """Raise `Unclear` if *data* is damaged text, `NotText` if the best reading is nothing like text.
 
-
-def _is_common(character: str, name: str, common: tuple[int, ...] | range) -> bool:
-    encoded = character.encode(name, errors="ignore")
-    trail_fits = name == "big5" or encoded[-1:] >= b"\xa1"
-    return len(encoded) == 2 and encoded[0] in common and trail_fits
+    *likely* is how likely the best reading is that fits every byte.
+    """
+    rated = []
+    is_text = False
+    for name in ENCODINGS:
+        text = data.decode(name, errors="replace")
+        kept = text.replace("\ufffd", "")
+        lost = 1 - len(kept) / max(1, len(text))
+        rating = min(_likelihood(kept, name), 0.0 if kept.isascii() else _CERTAIN) - 10 * lost
+        rated.append((rating, name))
+        control = len(_CONTROL.findall(text)) / max(1, len(text))
+        is_text |= (
+            lost <= _LOST and control <= _CONTROLS and likely < rating - 0.5 and not name.startswith("utf-16")
+        )
+    if is_text:
+        raise Unclear(tuple(name for _, name in sorted(rated, reverse=True)))
+    if likely < _UNLIKELY:
+        raise NotText

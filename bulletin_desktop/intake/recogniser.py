@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bulletin_desktop.document.model import Table
-from bulletin_desktop.intake import boundaries, cleaner, heads, noise, patterns, text_file
+from bulletin_desktop.intake import boundaries, cleaner, heads, noise, patterns
 from bulletin_desktop.intake.cleaner import ALL, Rule, Switches
 from bulletin_desktop.intake.frames import mark_frames, without_running_heads
 from bulletin_desktop.intake.paragraphs import Para, paragraphs
+from bulletin_desktop.intake.readers import text_file
 from bulletin_desktop.intake.recognition import Doubt, Label, ReadLine, Recognition, Why, legal
 from bulletin_desktop.intake.shapes import Shape
 from bulletin_desktop.intake.source import Source

@@ -5094,6 +5094,10 @@ Word shows it</source>
         <translation>{folder} 中已没有这份来稿的原件，来稿没有保存。请重新收取该文件。</translation>
     </message>
     <message>
+        <source>The password does not open {name}; nothing was read. Ask its sender for the right one.</source>
+        <translation>密码打不开 {name}，没有读入任何内容。请向发送人核对密码。</translation>
+    </message>
+    <message>
         <source>The pattern cannot be read at character {place}: {reason}. Nothing was changed. Mend it, or look for the words themselves.</source>
         <translation>正则表达式第 {place} 个字符处有误：{reason}。稿件没有改动，请改正，或直接查找文字。</translation>
     </message>
@@ -5342,12 +5346,72 @@ Word shows it</source>
         <translation>此处的写法没有意义</translation>
     </message>
     <message>
+        <source>{name} holds more than {limit} files; the first {limit} were read, the others were not. Unpack it, then take in what is needed.</source>
+        <translation>{name} 里的文件超过 {limit} 个：前 {limit} 个已读入，其余没有读。请先解压，再收需要的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is XML of a kind that this version does not read; the file was left as it is. Open it in the program that made it, select all, copy, and paste the text here.</source>
+        <translation>{name} 是本版本不能读的 XML 文件，文件原样未动。请用原来的程序打开，全选、复制，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>{name} is a mail in Outlook's own form and was not read. Open it in Outlook and save its attachments, or save the mail as .eml or .txt, and take those in.</source>
+        <translation>{name} 是 Outlook 专用格式的邮件，没有读入。请在 Outlook 中打开，另存其附件，或将邮件另存为 .eml 或 .txt，再收进来。</translation>
+    </message>
+    <message>
+        <source>{name} is a packed archive that is not ZIP (RAR, 7z, gz) and was not opened. Unpack it, then take in the files inside.</source>
+        <translation>{name} 是非 ZIP 格式的压缩包（RAR、7z、gz），没有打开。请先解压，再收里面的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is a picture, not a manuscript, and was not read. Insert it into the article it belongs to; text on a photographed or scanned page has to be recognised or typed first.</source>
+        <translation>{name} 是图片，不是稿件，没有读入。请把它插入所属的稿件；拍照或扫描页上的文字需先识别或录入。</translation>
+    </message>
+    <message>
+        <source>{name} is a shortcut: it only points at a file and holds no text. Choose the file itself.</source>
+        <translation>{name} 是快捷方式，只指向一个文件，本身没有文字。请选择那个文件本身。</translation>
+    </message>
+    <message>
+        <source>{name} is a spreadsheet, a presentation or another file that is no text, and was not read. Open it in the program that made it, select what is needed, copy, and paste it here.</source>
+        <translation>{name} 是电子表格、演示文稿或其他非文字稿文件，没有读入。请用原来的程序打开，选中需要的内容，复制后粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>{name} is an old Word or WPS file that could not be read here; the file was left as it is. Open it in Word or WPS, save it as .docx, and take that in.</source>
+        <translation>{name} 是旧版 Word 或 WPS 文件，在这里没能读出，文件原样未动。请用 Word 或 WPS 打开，另存为 .docx 后再收进来。</translation>
+    </message>
+    <message>
+        <source>{name} is empty, so there is nothing to read. Choose the file that has the text.</source>
+        <translation>{name} 是空文件，没有可读的内容。请选择有文字的文件。</translation>
+    </message>
+    <message>
         <source>{name} is not text but a binary file, so nothing was read from it. Choose a text file, or paste the text.</source>
         <translation>{name} 不是文本文件，没有从中读取内容。请选择文本文件，或者直接粘贴文字。</translation>
     </message>
     <message>
+        <source>{name} is only Word's note that a file is open; it holds no text. Choose the file itself.</source>
+        <translation>{name} 只是 Word 打开文件时的占用标记，没有文字。请选择文件本身。</translation>
+    </message>
+    <message>
+        <source>{name} is protected with a password; nothing was read. Enter the password that its sender set.</source>
+        <translation>{name} 设有密码，没有读入任何内容。请输入发送人设置的密码。</translation>
+    </message>
+    <message>
+        <source>{name} is text of more than {limit} MB and was not read. Split it, or paste the part that is needed.</source>
+        <translation>{name} 是超过 {limit} MB 的文本，没有读入。请拆分后再收，或只粘贴需要的部分。</translation>
+    </message>
+    <message>
+        <source>{name} is text, but some of its characters cannot be read in any encoding: it may be damaged. Nothing was taken over. Choose an encoding, then look at what comes out.</source>
+        <translation>{name} 是文本，但有的字用哪种编码都读不出，可能已损坏；没有读入任何内容。请选一种编码，再看读出的结果。</translation>
+    </message>
+    <message>
         <source>{name} is {kind}, which this version does not read; the file was left as it is. Open it in the program that made it, select all, copy, and paste the text here.</source>
         <translation>{name} 是 {kind} 文件，本版本不能读取，文件未作改动。请用原来的程序打开，全选、复制，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>{name} lies in {depth} archives or mails inside each other and was not opened. Unpack it, then take in what is inside.</source>
+        <translation>{name} 层层套在 {depth} 个压缩包或邮件里，没有打开。请先解压，再收里面的文件。</translation>
+    </message>
+    <message>
+        <source>{name} unpacks to more than {limit} MB; what lies beyond was not read. Unpack it, then take in what is needed.</source>
+        <translation>{name} 解压后超过 {limit} MB，超出部分没有读。请先解压，再收需要的文件。</translation>
     </message>
     <message>
         <source>{path} could not be read ({reason}); nothing was taken over. Copy it to this computer and try again.</source>

@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 import struct
 import zlib
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from bulletin_desktop.intake.encoding import NotText, decode
+from bulletin_desktop.intake.encoding import NotText, Unclear, decode, read
 
 SIMPLIFIED = (
     "3月12日，云溪市政协召开主席会议，传达学习有关会议精神，审议年度协商工作计划。会议指出，要坚持问题导向，"
@@ -19,18 +21,52 @@ TRADITIONAL = (
     "雲溪縣文史館日前舉辦鄉土文獻展覽，展出地方志、族譜、契約文書等三百餘件，吸引眾多讀者前來參觀。館長表示，"
     "這些珍貴資料記錄了先輩開墾山林、興修水利、創辦學堂的歷史，希望年輕一代從中認識家鄉、熱愛家鄉。"
 )
+MIXED = (
+    "2026年3月12日，A区GDP增长5.2%，新增企业1,234家；详见http://example.cn/a?b=1 或致电0571-8888 8888。\r\n"
+    "No.3 会议纪要 v2.0 (draft)\r\n联通5G基站 12 个，覆盖率98.6%。\r\n\r\n"
+)
+MIXED_TRADITIONAL = (
+    "2026年3月12日，A區GDP增長5.2%，新增企業1,234家；詳見http://example.tw/a?b=1 或致電02-8888 8888。\r\n"
+    "No.3 會議紀要 v2.0 (draft)\r\n聯通5G基站 12 個，覆蓋率98.6%。\r\n\r\n"
+)
 ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be", "big5")
+SIZES = (10, 11, 12, 15, 20, 30, 50, 120, 400, 1_200, 5_000, 10_000)
+BULLETINS = Path(__file__).parent / "bulletins"
 
 
-@pytest.mark.parametrize("size", [10, 30, 120, 1_200, 20_000])
+def _windows(texts: tuple[str, ...], size: int, encoding: str) -> Iterator[str]:
+    """Stretches of *size* characters that *encoding* has; blank ones say nothing and are left out."""
+    chance = random.Random(f"{size} {encoding}")
+    for text in texts:
+        long = text * (size // len(text) + 2)
+        for _ in range(max(3, min(60, 2_000 // size))):
+            start = chance.randrange(len(long) - size)
+            window = long[start : start + size]
+            if not window.isspace() and window == window.encode(encoding, "ignore").decode(encoding):
+                yield window
+
+
+@pytest.fixture(scope="module")
+def simplified() -> tuple[str, ...]:
+    bulletins = (file.read_text(encoding="utf-8") for file in sorted(BULLETINS.glob("*.txt")))
+    return SIMPLIFIED, MIXED, "".join(bulletins)
+
+
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("encoding", ENCODINGS)
-def test_text_comes_back_as_it_was_written(encoding: str, size: int) -> None:
-    text = TRADITIONAL if encoding == "big5" else SIMPLIFIED
-    text *= size // len(text) + 2
-    chance = random.Random(size)
-    for start in (chance.randrange(len(text) - size) for _ in range(12)):
-        piece = text[start : start + size]
-        assert decode(piece.encode(encoding)) == piece
+def test_text_comes_back_as_it_was_written(encoding: str, size: int, simplified: tuple[str, ...]) -> None:
+    texts = (TRADITIONAL, MIXED_TRADITIONAL) if encoding == "big5" else (*simplified, TRADITIONAL)
+    windows = list(_windows(texts, size, encoding))
+    assert windows
+    wrong = [window for window in windows if decode(window.encode(encoding)) != window]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("content", "text"), [("联通".encode("gbk"), "联通"), ("关于".encode("gbk"), "关于")]
+)
+def test_two_characters_that_fit_another_encoding_are_the_likelier_text(content: bytes, text: str) -> None:
+    assert decode(content) == text
 
 
 @pytest.mark.parametrize(("encoding", "cut"), [("utf-8", 1), ("utf-8", 2), ("gb18030", 1), ("utf-16-le", 1)])
@@ -42,9 +78,27 @@ def test_plain_ascii_is_text() -> None:
     assert decode(b"Bulletin 3\r\n") == "Bulletin 3\r\n"
 
 
-def test_broken_bytes_in_the_middle_are_shown_not_dropped() -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "big5"])
+def test_damaged_text_is_a_persons_to_choose_and_the_likeliest_comes_first(encoding: str) -> None:
+    text = TRADITIONAL if encoding == "big5" else SIMPLIFIED
+    whole = text.encode(encoding)
+    broken = whole[:30] + b"\xff" + whole[30:]
+    with pytest.raises(Unclear) as caught:
+        read(broken)
+    assert caught.value.choices[0] == encoding
+    assert set(caught.value.choices) == {"utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be"}
+
+
+def test_what_a_person_chose_is_read_and_what_does_not_fit_is_counted() -> None:
     broken = SIMPLIFIED.encode()[:30] + b"\xff" + SIMPLIFIED.encode()[30:]
-    assert decode(broken) == SIMPLIFIED[:12] + "\ufffd" + SIMPLIFIED[12:]
+    found = read(broken, "utf-8")
+    assert found == (SIMPLIFIED[:12] + "\ufffd" + SIMPLIFIED[12:], "utf-8", 1)
+
+
+def test_a_byte_order_mark_that_lies_is_a_persons_to_choose() -> None:
+    with pytest.raises(Unclear) as caught:
+        read(b"\xef\xbb\xbf" + SIMPLIFIED.encode("gb18030"))
+    assert caught.value.choices[0] == "utf-8"
 
 
 def _png() -> bytes:
