@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Block, Mark, Paragraph, Picture, Role, Span
 from bulletin_desktop.document.text import normalise
-from bulletin_desktop.intake.marks import FACES, marked_text, throughout
+from bulletin_desktop.intake.choosing import taken
+from bulletin_desktop.intake.marks import FACES, cleaned_table, marked_text, throughout
 from bulletin_desktop.intake.paragraphs import glue
 from bulletin_desktop.intake.pasted import FoundPicture
 from bulletin_desktop.intake.recognition import Label, ReadLine, Recognition
-from bulletin_desktop.intake.review import articles_in_sections
 
 _GAP = "\u3000"  # stands for a tab, and between the parts of a field that had several lines
 _FIELDS = (Label.KICKER, Label.HEADLINE, Label.SUBTITLE)
@@ -46,12 +46,12 @@ def no_pictures(_found: FoundPicture) -> Picture | None:
 def articles(
     recognition: Recognition, take_picture: TakePicture = no_pictures
 ) -> tuple[AssembledSection, ...]:
-    """Return the articles by section, in input order, with fresh ids.
+    """Return the articles that are taken by section, in input order, with fresh ids.
 
     *take_picture* keeps a picture and returns its block, None where it cannot be kept.
     """
     sections: list[tuple[str, list[AssembledArticle]]] = []
-    for title, lines in articles_in_sections(recognition):
+    for title, lines in taken(recognition):
         if not sections or sections[-1][0] != title:
             sections.append((title, []))
         article = _article(lines, take_picture)
@@ -60,10 +60,10 @@ def articles(
 
 
 def pictures(recognition: Recognition) -> tuple[FoundPicture, ...]:
-    """Return the pictures that articles of *recognition* have."""
+    """Return the pictures of the articles that are taken."""
     return tuple(
         line.content
-        for _, lines in articles_in_sections(recognition)
+        for _, lines in taken(recognition)
         for line in lines
         if isinstance(line.content, FoundPicture) and line.label is not Label.ASIDE
     )
@@ -114,7 +114,7 @@ def _block(piece: _Piece, take_picture: TakePicture) -> Block | None:
     if isinstance(content, FoundPicture):
         return take_picture(content)
     if content is not None:
-        return replace(content, id=new_id())
+        return replace(cleaned_table(piece.line, content), id=new_id())
     role = Role(piece.label.value)
     return Paragraph(new_id(), role, _marks_that_mark(piece))
 

@@ -2,36 +2,45 @@
 
 A rule sees the line as the rules before it left it and answers which characters become what. Each
 character keeps its place in the original, so that the changes of all rules together, applied to
-the original, give exactly the cleaned text (`apply`).
+the original, give exactly the cleaned text (`apply`). The rules are gone through until none of them
+finds anything, so that cleaning what is clean changes nothing. The office's replacements come last.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bulletin_desktop.document.model import Span, Table
 from bulletin_desktop.intake import punctuation, spaces
 from bulletin_desktop.intake.pasted import FoundPicture
-from bulletin_desktop.intake.recognition import Change, Doubt, Marked, ReadLine
+from bulletin_desktop.intake.recognition import Change, Doubt, Kept, Marked, ReadLine
+from bulletin_desktop.intake.replacing import found
 from bulletin_desktop.intake.source import Item, Line
 
 
 class Rule(StrEnum):
     """The switches of cleaning and of setting aside."""
 
-    FORBIDDEN = "forbidden-characters"  # what XML, and so Word, cannot hold, and what has no width
+    HALFWIDTH_PUNCTUATION = "halfwidth-punctuation"  # , : ; ? !
+    HALFWIDTH_BRACKETS = "halfwidth-brackets"
+    POINTS = "points"  # that end a Chinese sentence
+    QUOTES = "quotes"  # straight ones
+    FULLWIDTH_DIGITS = "fullwidth-digits"
     FULLWIDTH_LETTERS = "fullwidth-letters"
-    QUOTES = "quotes"
-    HALFWIDTH_PUNCTUATION = "halfwidth-punctuation"
-    SPACES = "spaces"
-    INDENT = "indent"
+    SPACES = "spaces"  # between the Chinese characters of sentences
+    TITLE_SPACES = "title-spaces"  # of headlines and other lines that are no sentence
+    INDENT = "indent"  # and what trails
+    FORBIDDEN = "forbidden-characters"  # what XML, and so Word, cannot hold, and what has no width
     WRAPPED_LINES = "wrapped-lines"  # marks lines as joined, changes no character
     WEB_NOISE = "web-noise"  # sets lines aside, changes no character
+    PAGE_NUMBERS = "page-numbers"  # the same
+    REPLACEMENTS = "replacements"  # the office's own
 
 
 Switches = Collection[Rule]
+Replacements = Sequence[tuple[str, str]]
 ALL: frozenset[Rule] = frozenset(Rule)
 
 _Edits = Iterable[tuple[int, str]]
@@ -40,18 +49,90 @@ _Rule = tuple[Rule, Callable[[str], _Edits]]
 
 _CHARACTER_RULES: tuple[_Rule, ...] = (
     (Rule.FORBIDDEN, punctuation.forbidden),
+    (Rule.FULLWIDTH_DIGITS, punctuation.fullwidth_digits),
     (Rule.FULLWIDTH_LETTERS, punctuation.fullwidth_letters),
     (Rule.QUOTES, punctuation.straight_quotes),
+    (Rule.HALFWIDTH_BRACKETS, punctuation.halfwidth_brackets),
     (Rule.HALFWIDTH_PUNCTUATION, punctuation.halfwidth_marks),
+    (Rule.POINTS, punctuation.points),
     (Rule.INDENT, spaces.outer),
     (Rule.SPACES, spaces.inner),
+    (Rule.TITLE_SPACES, spaces.in_titles),
 )
 
 
-def clean(items: Sequence[Item], switches: Switches = ALL) -> tuple[ReadLine, ...]:
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A text after cleaning, the changes that led to it, and a `Doubt` it leaves."""
+
+    text: str
+    changes: tuple[Change, ...]
+    doubt: str
+
+
+class Cleaner:
+    """Cleans by *switches* and by *replacements*: (what is found, what it becomes), the longest first."""
+
+    def __init__(self, switches: Switches = ALL, replacements: Replacements = ()) -> None:
+        self._rules = [(rule, edits) for rule, edits in _CHARACTER_RULES if rule in switches]
+        self._replacements = tuple(replacements) if Rule.REPLACEMENTS in switches else ()
+
+    def clean(self, original: str, kept: Sequence[Kept] = ()) -> Cleaned:
+        """Clean one line; what *kept* names is left as it was."""
+        changes = tuple(_without(self._changes(original), kept))
+        text = apply(original, changes)
+        return Cleaned(text, changes, _doubt(text))
+
+    def clean_table(self, original: str, table: Table, kept: Sequence[Kept] = ()) -> Cleaned:
+        """Clean the cells of a table one by one; *original* has their texts with tabs between them."""
+        changes: list[Change] = []
+        for start, cell in cells(table):
+            changes += (_moved(change, start) for change in self._changes(cell))
+        changes = list(_without(changes, kept))
+        return Cleaned(apply(original, changes), tuple(changes), Doubt.NONE)
+
+    def cleaned(self, line: ReadLine) -> Cleaned:
+        """Clean a line again from its original, whatever was made of it before."""
+        if isinstance(line.content, Table):
+            return self.clean_table(line.original, line.content, line.kept)
+        if line.content is not None:
+            return Cleaned(line.original, (), Doubt.NONE)
+        return self.clean(line.original, line.kept)
+
+    def _changes(self, original: str) -> list[Change]:
+        now, by = self._by_character(original)
+        changes = list(_merged(Change(place, place + 1, now[place], by[place]) for place in sorted(by)))
+        if self._replacements:
+            changes = _with_replacements(now, changes, self._replacements)
+        return changes
+
+    def _by_character(self, original: str) -> tuple[list[str], dict[int, Rule]]:
+        """Return what every character became, and by which rule if it became another."""
+        now = list(original)
+        by: dict[int, Rule] = {}
+        places = list(range(len(original)))  # of the current text's characters in the original
+        text, goes_on = original, True
+        while goes_on:
+            goes_on = False
+            for rule, edits in self._rules:
+                touched = False
+                for index, after in edits(text):
+                    place = places[index]
+                    now[place], by[place] = after, rule
+                    touched = True
+                if touched:
+                    goes_on = True
+                    places = [place for place in places if now[place]]
+                    text = "".join(now)
+        return now, by
+
+
+def clean(
+    items: Sequence[Item], switches: Switches = ALL, replacements: Replacements = ()
+) -> tuple[ReadLine, ...]:
     """Return every item, numbered from 1, with its cleaned text and the changes that led to it."""
-    rules = [(rule, edits) for rule, edits in _CHARACTER_RULES if rule in switches]
-    return tuple(_clean_item(number, item, rules) for number, item in enumerate(items, 1))
+    cleaner = Cleaner(switches, replacements)
+    return tuple(_clean_item(number, item, cleaner) for number, item in enumerate(items, 1))
 
 
 def apply(original: str, changes: Iterable[Change]) -> str:
@@ -64,12 +145,22 @@ def apply(original: str, changes: Iterable[Change]) -> str:
     return "".join(parts) + original[position:]
 
 
-def _clean_item(number: int, item: Item, rules: Iterable[_Rule]) -> ReadLine:
-    if not isinstance(item, Line):
-        text = _as_text(item)
-        return ReadLine(number, text, text, content=item)
-    line = _clean_line(number, item.text, rules)
-    return replace(line, look=item.look, marks=tuple(_marked(item.spans)))
+def cells(table: Table) -> Iterator[tuple[int, str]]:
+    """Yield each cell's text with the place where it stands in the line that the table is."""
+    start = 0
+    for row in table.rows:
+        for cell in row:
+            yield start, cell.text
+            start += len(cell.text) + 1
+
+
+def _clean_item(number: int, item: Item, cleaner: Cleaner) -> ReadLine:
+    if isinstance(item, Line):
+        line = ReadLine(number, item.text, "", look=item.look, marks=tuple(_marked(item.spans)))
+    else:
+        line = ReadLine(number, _as_text(item), "", content=item)
+    cleaned = cleaner.cleaned(line)
+    return replace(line, text=cleaned.text, changes=cleaned.changes, doubt=cleaned.doubt)
 
 
 def _as_text(item: Table | FoundPicture) -> str:
@@ -85,24 +176,6 @@ def _marked(spans: Iterable[Span]) -> Iterator[Marked]:
         if span.marks:
             yield Marked(start, end, span.marks)
         start = end
-
-
-def _clean_line(number: int, original: str, rules: Iterable[_Rule]) -> ReadLine:
-    now = list(original)
-    by: dict[int, Rule] = {}
-    places = list(range(len(original)))  # of the current text's characters in the original
-    text = original
-    for rule, edits in rules:
-        touched = False
-        for index, after in edits(text):
-            place = places[index]
-            now[place], by[place] = after, rule
-            touched = True
-        if touched:
-            places = [place for place in places if now[place]]
-            text = "".join(now)
-    changes = tuple(_merged(Change(place, place + 1, now[place], by[place]) for place in sorted(by)))
-    return ReadLine(number, original, text, changes, doubt=_doubt(text))
 
 
 def _merged(changes: Iterable[Change]) -> Iterator[Change]:
@@ -123,6 +196,48 @@ def _merged(changes: Iterable[Change]) -> Iterator[Change]:
         held = change
     if held:
         yield held
+
+
+def _with_replacements(now: list[str], changes: list[Change], replacements: Replacements) -> list[Change]:
+    """Make the office's replacements in the cleaned text; what they cover of *changes* stands under them."""
+    places = [place for place, character in enumerate(now) if character]
+    text = "".join(now)
+    result: list[Change] = []
+    waiting = iter(changes)
+    change = next(waiting, None)
+    for start, end, after in found(text, replacements):
+        first, last = places[start], places[end - 1] + 1
+        while change is not None and change.end <= first:
+            result.append(change)
+            change = next(waiting, None)
+        under: list[Change] = []
+        while change is not None and change.start < last:
+            under.append(change)
+            change = next(waiting, None)
+        if under:
+            first, last = min(first, under[0].start), max(last, under[-1].end)
+        result.append(Change(first, last, after, Rule.REPLACEMENTS, tuple(under)))
+    if change is not None:
+        result += (change, *waiting)
+    return result
+
+
+def _without(changes: Iterable[Change], kept: Sequence[Kept]) -> Iterator[Change]:
+    """Leave out what a person took back; the other changes are made as if nothing had been."""
+    for change in changes:
+        if not any(_is_of(change, each) for each in kept):
+            yield change
+        elif change.under:
+            yield from _without(change.under, kept)
+
+
+def _is_of(change: Change, kept: Kept) -> bool:
+    return change.rule == kept.rule and change.start < kept.end and kept.start < change.end
+
+
+def _moved(change: Change, by: int) -> Change:
+    under = tuple(_moved(each, by) for each in change.under)
+    return replace(change, start=change.start + by, end=change.end + by, under=under)
 
 
 def _doubt(text: str) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bulletin_desktop.intake.cleaner import Rule, Switches
 from bulletin_desktop.intake.recognition import Why
+
+SWITCH = {Why.WEB_NOISE: Rule.WEB_NOISE, Why.PAGE_NUMBER: Rule.PAGE_NUMBERS}
 
 _LONGEST = 120  # characters; longer lines are read as text whatever they begin with
 
@@ -72,3 +75,9 @@ def reason(text: str) -> Why:
     if _PAGE_NUMBER.match(text):
         return Why.PAGE_NUMBER
     return Why.WEB_NOISE if _WEB.match(text) else Why.NONE
+
+
+def set_aside(text: str, switches: Switches) -> Why:
+    """Say the same as far as *switches* want such lines set aside."""
+    why = reason(text)
+    return why if why and SWITCH[why] in switches else Why.NONE

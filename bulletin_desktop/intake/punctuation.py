@@ -14,7 +14,8 @@ Edits = Iterator[tuple[int, str]]
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )
-_LETTERS = re.compile("[０-９Ａ-Ｚａ-ｚ]|(?<=[0-9０-９])．(?=[0-9０-９])")
+_DIGITS = re.compile("[０-９]|(?<=[0-9０-９])．(?=[0-9０-９])")
+_LETTERS = re.compile("[Ａ-Ｚａ-ｚ]")
 _QUOTES = re.compile("[\"＂'＇]")
 _LEFT_QUOTE = re.compile('(?<![0-9])["＂]')
 _MARKS = re.compile("[,:;?!()]")
@@ -30,14 +31,26 @@ _FOREIGN = frozenset(
 )
 _WIDE = str.maketrans(",:;?!()", "，：；？！（）")
 
-# Where a half-width mark is part of a word or a number.
-_PROTECTED = re.compile(
+_ADDRESS = (
     r"(?:https?|ftp)://[\x21-\x7e]*[A-Za-z0-9/=_#&-]"
     r"|www\.[\x21-\x7e]*[A-Za-z0-9/=_#&-]"
     r"|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|(?<![A-Za-z])[A-Za-z]:\\"
-    r"|(?<=[0-9])[,:](?=[0-9])"
 )
+_ENDINGS = (
+    "docx?|docm|dotx?|wps|wpt|xlsx?|xlsm|et|csv|pptx?|dps|pdf|ofd|caj|txt|rtf|odt|html?|mht|eml|xml|zip|rar|7z"
+    "|jpe?g|png|gif|bmp|tiff?|webp|mp[34]|wav|avi|mov|exe"
+)
+# What Windows lets a file be called, up to what no name in running text has.
+_FILE_NAME = rf"[^\s:?*\"<>|,;!，。；：、？！《》“”]{{1,120}}\.(?:{_ENDINGS})(?![A-Za-z0-9])"
+_ADDRESSES = re.compile(_ADDRESS)
+# Where a half-width mark is part of a word or a number.
+_PROTECTED = re.compile(
+    rf"{_ADDRESS}|{_FILE_NAME}"
+    r"|(?<![A-Za-z])[A-Za-z]:\\"
+    r"|(?<=[0-9])[,:](?=[0-9])",
+    re.IGNORECASE,
+)
+_MODEL = re.compile("[A-Za-z0-9+/-]{1,8}")  # in brackets behind a letter or figure: DF-5(B)
 
 
 def forbidden(text: str) -> Edits:
@@ -45,9 +58,19 @@ def forbidden(text: str) -> Edits:
     return ((match.start(), "") for match in _FORBIDDEN.finditer(text))
 
 
+def fullwidth_digits(text: str) -> Edits:
+    """Turn full-width digits, and the point between digits, half-width."""
+    return ((match.start(), chr(ord(match[0]) - 0xFEE0)) for match in _DIGITS.finditer(text))
+
+
 def fullwidth_letters(text: str) -> Edits:
-    """Turn full-width digits and Latin letters, and the point between digits, half-width."""
+    """Turn full-width Latin letters half-width."""
     return ((match.start(), chr(ord(match[0]) - 0xFEE0)) for match in _LETTERS.finditer(text))
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Return (start, end) of the web and mail addresses in the text."""
+    return [match.span() for match in _ADDRESSES.finditer(text)]
 
 
 def straight_quotes(text: str) -> Edits:
@@ -108,7 +131,22 @@ def _is_apostrophe(text: str, place: int) -> bool:
 
 
 def halfwidth_marks(text: str) -> Edits:
-    """Turn , : ; ? ! ( ) full-width where they belong to Chinese; numbers, addresses, Latin keep theirs."""
+    """Turn , : ; ? ! full-width where they belong to Chinese; numbers, addresses, Latin keep theirs."""
+    return (edit for edit in _widened(text) if edit[1] in "，：；？！")
+
+
+def halfwidth_brackets(text: str) -> Edits:
+    """Do the same with ( ), pair by pair."""
+    return (edit for edit in _widened(text) if edit[1] in "（）")
+
+
+def points(text: str) -> Edits:
+    """Turn the points that end Chinese sentences into 。 as well."""
+    return (edit for edit in _widened(text) if edit[1] == "。")
+
+
+def _widened(text: str) -> Edits:
+    """Yield what becomes of all half-width marks together, since each is judged by those beside it."""
     marks = [match.start() for match in _MARKS.finditer(text)]
     if (not marks and "." not in text) or not has_han(text):
         return
@@ -123,8 +161,9 @@ def halfwidth_marks(text: str) -> Edits:
             characters[place] = characters[place].translate(_WIDE)
             wide.add(place)
     for place in _stops(characters):
-        characters[place] = "。"
-        wide.add(place)
+        if place not in kept:
+            characters[place] = "。"
+            wide.add(place)
     yield from ((place, characters[place]) for place in sorted(wide))
 
 
@@ -170,8 +209,8 @@ def _pair_is_chinese(characters: list[str], start: int, end: int) -> bool:
     if has_han(inside):
         return True
     before = "".join(characters[start - 1 : start])
-    if before.isascii() and before.isalpha():  # f(x), Article(1)
-        return False
+    if before.isascii() and (before.isalpha() or (before.isdigit() and _MODEL.fullmatch(inside))):
+        return False  # f(x), Article(1), DF-5(B)
     return is_chinese(_near(characters, start, -1)) or is_chinese(_near(characters, end, 1))
 
 

@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from bulletin_desktop.document.model import Table
 from bulletin_desktop.intake import boundaries, cleaner, heads, noise, patterns
-from bulletin_desktop.intake.cleaner import ALL, Rule, Switches
+from bulletin_desktop.intake.cleaner import ALL, Replacements, Rule, Switches
 from bulletin_desktop.intake.frames import mark_frames, without_running_heads
 from bulletin_desktop.intake.paragraphs import Para, paragraphs
 from bulletin_desktop.intake.readers import text_file
-from bulletin_desktop.intake.recognition import Doubt, Label, ReadLine, Recognition, Why, legal
+from bulletin_desktop.intake.recognition import Doubt, Label, ReadLine, Recognition, legal
 from bulletin_desktop.intake.shapes import Shape
 from bulletin_desktop.intake.source import Source
 from bulletin_desktop.intake.wrapping import mark_joins
@@ -39,9 +39,12 @@ def recognise(text: str, source: str = "", switches: Switches = ALL) -> Recognit
     return recognise_source(text_file.source(text), source, switches)
 
 
-def recognise_source(source: Source, name: str = "", switches: Switches = ALL) -> Recognition:
+def recognise_source(
+    source: Source, name: str = "", switches: Switches = ALL, replacements: Replacements = ()
+) -> Recognition:
     """Do the same for what a reader made of a file; its items are the lines, numbered from 1."""
-    cleaned = tuple(_first_look(line, switches) for line in cleaner.clean(source.items, switches))
+    items = cleaner.clean(source.items, switches, replacements)
+    cleaned = tuple(_first_look(line, switches) for line in items)
     if Rule.WRAPPED_LINES in switches:
         cleaned = mark_joins(cleaned)
     paras, running_heads = without_running_heads(paragraphs(cleaned))
@@ -56,7 +59,7 @@ def _first_look(line: ReadLine, switches: Switches) -> ReadLine:
         return replace(line, label=Label.TABLE if isinstance(line.content, Table) else Label.PICTURE)
     if not line.text.strip():
         return replace(line, label=Label.BLANK)
-    why = noise.reason(line.text) if Rule.WEB_NOISE in switches else Why.NONE
+    why = noise.set_aside(line.text, switches)
     return replace(line, label=Label.ASIDE, why=why) if why else line
 
 

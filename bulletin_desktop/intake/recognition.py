@@ -76,6 +76,16 @@ class Change:
     end: int
     after: str
     rule: str  # the switch that did it, e.g. "halfwidth-punctuation"
+    under: tuple[Change, ...] = ()  # what other rules had done to these characters, for taking this one back
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Characters [start, end) of an original that a person does not want changed by *rule*."""
+
+    start: int
+    end: int
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +101,8 @@ class Marked:
 class ReadLine:
     """One input line, *number* counted from 1, with what was made of it.
 
-    A table or picture is a line too, *content*; its *original* is a table's cells with tabs between them, or
-    a picture's caption, and is not cleaned.
+    A table or picture is a line too, *content*, as it came. Its *original* is a table's cells with tabs
+    between them, cleaned cell by cell (`marks.cleaned_table`), or a picture's caption, which is not cleaned.
     """
 
     number: int
@@ -108,6 +118,8 @@ class ReadLine:
     look: Look = PLAIN
     marks: tuple[Marked, ...] = ()  # of the original, in order, not overlapping
     content: Table | FoundPicture | None = None
+    kept: tuple[Kept, ...] = ()  # changes that a person took back
+    decided: bool = False  # a person has said what the line is, or where it belongs
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +131,22 @@ class Facts:
     number: int = 0
     running_number: int = 0
     date: str = ""  # ISO 8601
+    contributor: str = ""
+    author: str = ""
+    phone: str = ""
+
+
+class Fate(StrEnum):
+    """What becomes of an article that a person does not take."""
+
+    LEFT_OUT = "left-out"  # not stored; its lines stay in the original
+    REJECTED = "rejected"  # stored among the manuscripts, as rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sent an article in. Empty where nobody says."""
+
     contributor: str = ""
     author: str = ""
     phone: str = ""
@@ -137,6 +165,10 @@ class Recognition:
     facts: Facts = field(default_factory=Facts)
     told: tuple[tuple[Told, int], ...] = ()
     comments: tuple[Comment, ...] = ()
+    fates: tuple[
+        tuple[int, Fate], ...
+    ] = ()  # of articles that are not taken, by the number of a line of theirs
+    senders: tuple[tuple[int, Sender], ...] = ()  # what a person said of an article's sender, by the same
 
 
 def legal(lines: Iterable[ReadLine]) -> tuple[ReadLine, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from bulletin_desktop.document.model import Table
 from bulletin_desktop.intake import cleaner, patterns, spaces
@@ -43,14 +44,12 @@ def split(recognition: Recognition, number: int) -> Recognition:
     index = _content_from(lines, number - 1)
     if index is None:
         return recognition
-    lines[index] = replace(
-        lines[index], starts=True, joins=False, doubt=_without(lines[index], Doubt.BOUNDARY)
-    )
+    lines[index] = _said(lines[index], starts=True, joins=False, doubt=_without(lines[index], Doubt.BOUNDARY))
     for at in range(index, len(lines)):
         line = lines[at]
         if not _could_be_title(line) or (at > index and line.starts):
             break
-        lines[at] = replace(line, label=Label.HEADLINE, doubt=_without(line, Doubt.BOUNDARY))
+        lines[at] = _said(line, label=Label.HEADLINE, doubt=_without(line, Doubt.BOUNDARY))
     return replace(recognition, lines=legal(lines))
 
 
@@ -63,7 +62,7 @@ def join(recognition: Recognition, number: int) -> Recognition:
     start = next((at for at in range(min(number, len(lines)) - 1, -1, -1) if lines[at].starts), None)
     if start is None or not _article_above(lines, start):
         return recognition
-    lines[start] = replace(lines[start], starts=False, doubt=Doubt.NONE)
+    lines[start] = _said(lines[start], starts=False, doubt=Doubt.NONE)
     titles = []
     for at in range(start, len(lines)):
         if lines[at].starts:
@@ -71,7 +70,7 @@ def join(recognition: Recognition, number: int) -> Recognition:
         if lines[at].label in _TITLE:
             titles.append(at)
     for at in titles:
-        lines[at] = replace(lines[at], label=Label.HEADING1 if len(titles) == 1 else Label.BODY)
+        lines[at] = _said(lines[at], label=Label.HEADING1 if len(titles) == 1 else Label.BODY)
     return replace(recognition, lines=legal(lines))
 
 
@@ -84,7 +83,7 @@ def relabel(recognition: Recognition, numbers: Collection[int], label: Label) ->
         line = lines[at]
         if line.content is not None or label in _NOT_GIVEN or line.label is Label.BLANK:
             continue
-        lines[at] = replace(line, label=label, why=Why.NONE, doubt=Doubt.NONE)
+        lines[at] = _said(line, label=label, why=Why.NONE, doubt=Doubt.NONE)
         below = _content_from(lines, at + 1)
         if label in _TITLE and below is not None and lines[below].starts and lines[below].label in _TITLE:
             lines[at] = replace(lines[at], starts=True)
@@ -101,9 +100,7 @@ def set_aside(recognition: Recognition, numbers: Collection[int], why: str = Why
         below = _content_from(lines, at + 1)
         if lines[at].starts and below is not None:
             lines[below] = replace(lines[below], starts=True)
-        lines[at] = replace(
-            lines[at], label=Label.ASIDE, why=why, starts=False, joins=False, doubt=Doubt.NONE
-        )
+        lines[at] = _said(lines[at], label=Label.ASIDE, why=why, starts=False, joins=False, doubt=Doubt.NONE)
     return replace(recognition, lines=legal(lines))
 
 
@@ -118,12 +115,12 @@ def restore(recognition: Recognition, numbers: Collection[int]) -> Recognition:
             continue
         if lines[at].content is not None:
             label = Label.TABLE if isinstance(lines[at].content, Table) else Label.PICTURE
-            lines[at] = replace(lines[at], label=label, why=Why.NONE)
+            lines[at] = _said(lines[at], label=label, why=Why.NONE)
             continue
         found = patterns.heading(lines[at].text)
         short = len(lines[at].text) <= HEADLINE and not patterns.INSIDE.search(lines[at].text)
         label = _HEADINGS[found[0] - 1] if found and short else Label.BODY
-        lines[at] = replace(lines[at], label=label, why=Why.NONE)
+        lines[at] = _said(lines[at], label=label, why=Why.NONE)
         below = _content_from(lines, at + 1)
         if below is not None and lines[below].starts and _could_be_title(lines[at]):
             lines[at] = replace(lines[at], label=Label.HEADLINE, starts=True)
@@ -135,7 +132,7 @@ def settle(recognition: Recognition, number: int) -> Recognition:
     """Clear the doubt of the line: it is right as it is."""
     lines = list(recognition.lines)
     for at in _indices(lines, (number,)):
-        lines[at] = replace(lines[at], doubt=Doubt.NONE)
+        lines[at] = _said(lines[at], doubt=Doubt.NONE)
     return replace(recognition, lines=tuple(lines))
 
 
@@ -149,8 +146,63 @@ def break_headline(recognition: Recognition, number: int) -> Recognition:
             (*line.changes, *(Change(*gap, "\n", HEADLINE_BREAK) for gap in gaps)), key=lambda c: c.start
         )
         text = cleaner.apply(line.original, changes)
-        lines[at] = replace(line, text=text, changes=tuple(changes), label=Label.HEADLINE, doubt=Doubt.NONE)
+        lines[at] = _said(line, text=text, changes=tuple(changes), label=Label.HEADLINE, doubt=Doubt.NONE)
     return replace(recognition, lines=legal(lines))
+
+
+def merge(recognition: Recognition, numbers: Collection[int]) -> Recognition:
+    """Make one paragraph, or one line of a headline, of the lines; if they are one already, part them.
+
+    One line alone is merged with the one above. All take the label of the first; articles do not merge.
+    """
+    lines = list(recognition.lines)
+    chosen = [at for at in sorted(_indices(lines, numbers)) if _is_text(lines[at])]
+    if len(chosen) == 1:
+        above = next((at for at in range(chosen[0] - 1, -1, -1) if lines[at].label is not Label.BLANK), None)
+        chosen = [above, *chosen] if above is not None and _is_text(lines[above]) else []
+    following = [at for at in chosen[1:] if not lines[at].starts]
+    if not following:
+        return recognition
+    joins = not all(lines[at].joins for at in following)
+    for at in following:
+        label = lines[chosen[0]].label if joins else lines[at].label
+        lines[at] = _said(lines[at], joins=joins, label=label, doubt=Doubt.NONE)
+    return replace(recognition, lines=legal(lines))
+
+
+def move_boundary(recognition: Recognition, number: int, down: bool) -> Recognition:
+    """Let the article of the line begin one line of text later, or earlier.
+
+    The line that goes over to the article above is text there; one that comes down from it is the headline's
+    first line if it could be. No article is used up, and no section's boundary moves.
+    """
+    lines = list(recognition.lines)
+    start = next((at for at in range(min(number, len(lines)) - 1, -1, -1) if lines[at].starts), None)
+    if start is None or not _article_above(lines, start):
+        return recognition
+    target = _content_from(lines, start + 1) if down else _content_before(lines, start)
+    if (
+        target is None
+        or lines[target].starts
+        or Label.SECTION in {line.label for line in lines[min(start, target) : max(start, target)]}
+    ):
+        return recognition
+    lines[target] = _said(lines[target], starts=True, joins=False, doubt=Doubt.NONE)
+    lines[start] = _said(lines[start], starts=False, doubt=_without(lines[start], Doubt.BOUNDARY))
+    if down and lines[start].label in _TITLE:
+        lines[start] = _said(lines[start], label=Label.BODY)
+    if not down and _could_be_title(lines[target]):
+        lines[target] = _said(lines[target], label=Label.HEADLINE)
+    return replace(recognition, lines=legal(lines))
+
+
+def _said(line: ReadLine, **fields: Any) -> ReadLine:
+    """Return the line as a person wants it: no switch changes that, and nothing about it is uncertain."""
+    return replace(line, decided=True, confidence=1.0, **fields)
+
+
+def _is_text(line: ReadLine) -> bool:
+    return line.content is None and line.label not in (Label.BLANK, Label.ASIDE, Label.SECTION)
 
 
 def _is_changed(line: ReadLine, gap: tuple[int, int]) -> bool:
@@ -193,6 +245,12 @@ def _content_from(lines: Sequence[ReadLine], index: int) -> int | None:
         if lines[at].label not in (Label.BLANK, Label.ASIDE, Label.SECTION)
     )
     return next(contents, None)
+
+
+def _content_before(lines: Sequence[ReadLine], index: int) -> int | None:
+    """Return the index of the last line of text before *index*."""
+    quiet = (Label.BLANK, Label.ASIDE, Label.SECTION)
+    return next((at for at in range(index - 1, -1, -1) if lines[at].label not in quiet), None)
 
 
 def _indices(lines: Sequence[ReadLine], numbers: Collection[int]) -> list[int]:

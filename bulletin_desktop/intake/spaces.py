@@ -46,13 +46,21 @@ def outer(text: str) -> Iterator[tuple[int, str]]:
 
 
 def inner(text: str) -> Iterator[tuple[int, str]]:
-    """Drop spaces between Chinese characters, except in names and between parts of a headline or list."""
+    """Drop spaces between Chinese characters of sentences, except in names."""
+    return _dropped(text, prose=True)
+
+
+def in_titles(text: str) -> Iterator[tuple[int, str]]:
+    """Drop those of lines that are no sentence (会 议 纪 要), except between parts of a headline or list."""
+    return _dropped(text, prose=False)
+
+
+def _dropped(text: str, prose: bool) -> Iterator[tuple[int, str]]:
     gaps = list(_gaps(text))
     if not gaps:
         return
-    if patterns.is_roll(text, _ROLL):
+    if bool(_SENTENCE.search(text)) != prose or patterns.is_roll(text, _ROLL):
         return
-    prose = bool(_SENTENCE.search(text))
     narrow = not all(gap.wide for gap in gaps)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     for gap in gaps:

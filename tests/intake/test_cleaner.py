@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bulletin_desktop.document.model import Cell, Mark, Span, Table
 from bulletin_desktop.intake.cleaner import ALL, Rule, Switches, apply
 from bulletin_desktop.intake.cleaner import clean as clean_items
+from bulletin_desktop.intake.marks import cleaned_table
 from bulletin_desktop.intake.reader import read
 from bulletin_desktop.intake.recognition import Doubt, ReadLine
 from bulletin_desktop.intake.source import plain
@@ -78,6 +80,17 @@ def test_dirt_is_cleaned(dirty: str, tidy: str) -> None:
         "他引用了“Hello, world!”这句话",
         "It's fine (really): yes; no?",
         "路径C:\\文件",
+        "见附件名单(终稿).docx",
+        "D:\\来稿(旧)\\要闻.wps",
+        "型号为DF-5(B)",
+        "采用F-16(A)型",
+        "比分为3 : 2",
+        "服务器192.168.1.1:8080",
+        "符合ISO 9001:2015要求",
+        "升级到V2.0.1",
+        "《Nature, Science》刊文",
+        "他说Yes, I do. But why?",
+        "执行GB/T 9704和GB 50016-2014标准",
         "委员艾力江.买买提发言，卡尔.马克思的书。",
         "一.基本情况",
         "目录....1",
@@ -133,10 +146,14 @@ def test_a_change_says_what_where_and_by_which_rule() -> None:
     ("rule", "text"),
     [
         (Rule.FORBIDDEN, "会\x07议"),
-        (Rule.FULLWIDTH_LETTERS, "１月"),
+        (Rule.FULLWIDTH_DIGITS, "１月"),
+        (Rule.FULLWIDTH_LETTERS, "Ａ级"),
         (Rule.QUOTES, '"好"的'),
         (Rule.HALFWIDTH_PUNCTUATION, "会,议"),
-        (Rule.SPACES, "会 议"),
+        (Rule.HALFWIDTH_BRACKETS, "会(议)"),
+        (Rule.POINTS, "会议."),
+        (Rule.SPACES, "会议 指出。"),
+        (Rule.TITLE_SPACES, "会 议"),
         (Rule.INDENT, "　会议"),
     ],
 )
@@ -149,12 +166,58 @@ def test_the_real_sample_changes_in_127_half_width_marks_and_nothing_else(sample
     lines = clean(read(sample).splitlines())
     changes = [change for line in lines for change in line.changes]
     assert len(changes) == 127
-    assert {change.rule for change in changes} == {Rule.HALFWIDTH_PUNCTUATION}
+    assert {change.rule for change in changes} == {Rule.HALFWIDTH_PUNCTUATION, Rule.HALFWIDTH_BRACKETS}
     assert lines[3].text.startswith("1月30日，")
     assert "24小时" in lines[7].text
 
 
+REPLACEMENTS = (("政协", "市政协"), ("政协云溪市委员会", "市政协"), ("，召开", "，举行"), ("一", "壹"))
+
+
+@pytest.mark.parametrize(
+    ("text", "becomes"),
+    [
+        ("政协会议", "市政协会议"),
+        ("政协云溪市委员会会议", "市政协会议"),  # the longest first, and what it brings is not searched
+        ("会上,召开", "会上，举行"),  # found in what the other rules made of it
+    ],
+)
+def test_the_offices_replacements_come_last(text: str, becomes: str) -> None:
+    line = clean_items(plain([text]).items, ALL, REPLACEMENTS)[0]
+    assert line.text == becomes
+    assert apply(text, line.changes) == becomes
+    assert "replacements" in {change.rule for change in line.changes}
+
+
+def test_addresses_are_not_replaced_and_a_replacement_says_what_it_covers() -> None:
+    table = (("yunxi", "云溪"), ("，召开", "，举行"))
+    line = clean_items(plain(["见http://yunxi.cn和yunxi市，会上,召开"]).items, ALL, table)[0]
+    assert line.text == "见http://yunxi.cn和云溪市，会上，举行"
+    last = line.changes[-1]
+    assert (last.after, [change.after for change in last.under]) == ("，举行", ["，"])
+
+
+def test_replacements_have_their_switch() -> None:
+    switches = ALL - {Rule.REPLACEMENTS}
+    assert clean_items(plain(["政协"]).items, switches, REPLACEMENTS)[0].changes == ()
+
+
+def test_the_cells_of_tables_are_cleaned_each_by_itself() -> None:
+    spans = (Span("单位(盖章)", frozenset({Mark.BOLD})),)
+    table = Table(
+        "T", (500, 500), ((Cell(spans), Cell((Span(" 云溪县 "),))), (Cell(), Cell((Span("１２,３"),))))
+    )
+    (line,) = clean_items((table,))
+    assert line.text == "单位（盖章）\t云溪县\t\t12,3"
+    assert apply(line.original, line.changes) == line.text
+    after = cleaned_table(line, table)
+    assert [[cell.text for cell in row] for row in after.rows] == [["单位（盖章）", "云溪县"], ["", "12,3"]]
+    assert {span.marks for span in after.rows[0][0].spans} == {frozenset({Mark.BOLD})}
+    assert line.content is table
+
+
 _CHARACTERS = st.sampled_from("会议指出段鸣张市政协一二1２5aＢ ,:;?!()\"'，：（）“”《》、。 　\t\u200b\x07.%")
+_SWITCHES = st.one_of(st.just(ALL), st.sets(st.sampled_from(Rule)))
 _LINES = st.text(_CHARACTERS, max_size=60) | st.text(max_size=60)
 
 
@@ -170,11 +233,11 @@ def test_only_punctuation_spaces_and_widths_ever_change(text: str) -> None:
     assert _words(clean([text])[0].text) == _words(text)
 
 
-@given(_LINES)
-def test_cleaning_what_is_clean_changes_nothing_but_spaces(text: str) -> None:
-    once = clean([text])[0].text
-    again: ReadLine = clean([once])[0]
-    assert {change.rule for change in again.changes} <= {Rule.SPACES, Rule.QUOTES, Rule.HALFWIDTH_PUNCTUATION}
+@given(_LINES, _SWITCHES)
+def test_cleaning_what_is_clean_changes_nothing(text: str, switches: Switches) -> None:
+    once = clean([text], switches)[0].text
+    again = clean([once], switches)[0]
+    assert (again.text, again.changes) == (once, ())
 
 
 def _words(text: str) -> list[str]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_desktop.intake import review
+from bulletin_desktop.intake import assemble, review
 from bulletin_desktop.intake.cleaner import apply
 from bulletin_desktop.intake.recogniser import recognise
-from bulletin_desktop.intake.recognition import Doubt, Label, Recognition, Why
+from bulletin_desktop.intake.recognition import Doubt, Label, ReadLine, Recognition, Why
 
 PROSE = "3月12日，市政协召开主席会议，传达学习有关会议精神，研究部署下半年重点工作。"
 TEXT = f"""【要闻】
@@ -121,12 +123,51 @@ def test_unknown_lines_are_ignored(recognition: Recognition) -> None:
     assert review.settle(recognition, 99) == recognition
 
 
+def test_two_lines_of_a_headline_become_one() -> None:
+    recognition = recognise(f"市政协召开党组扩大会议\n安排部署年度重点工作\n{PROSE}")
+    after = review.merge(recognition, {1, 2})
+    (section,) = assemble.articles(after)
+    assert section.articles[0].article.headline == ("市政协召开党组扩大会议安排部署年度重点工作",)
+    assert _undecided(review.merge(after, {1, 2})) == _undecided(recognition)
+
+
+def test_a_paragraph_is_merged_with_the_one_above_across_blank_lines() -> None:
+    recognition = recognise(f"市政协召开会议\n会议研究了工作，\n\n部署了任务。\n{PROSE}")
+    after = review.merge(recognition, {4})
+    blocks = assemble.articles(after)[0].articles[0].article.blocks
+    assert [block.spans[0].text for block in blocks] == ["会议研究了工作，部署了任务。", PROSE]
+
+
+def test_articles_do_not_merge_nor_does_the_first_line(recognition: Recognition) -> None:
+    assert review.merge(recognition, {2}) == recognition
+    assert review.merge(recognition, {6}) == recognition
+
+
+def test_a_boundary_moves_down_and_up_again(recognition: Recognition) -> None:
+    down = review.move_boundary(recognition, 7, down=True)
+    assert (_spans(down), _label(down, 6)) == ([(2, 6), (7, 7), (9, 11)], Label.BODY)
+    up = review.move_boundary(down, 7, down=False)
+    assert (_spans(up), _label(up, 6)) == ([(2, 4), (6, 7), (9, 11)], Label.HEADLINE)
+
+
+def test_a_boundary_does_not_leave_its_section_nor_use_an_article_up(recognition: Recognition) -> None:
+    assert review.move_boundary(recognition, 10, down=False) == recognition
+    assert review.move_boundary(recognition, 2, down=True) == recognition
+    last = review.move_boundary(recognition, 7, down=True)
+    assert review.move_boundary(last, 7, down=True) == last
+
+
+def _undecided(recognition: Recognition) -> tuple[ReadLine, ...]:
+    return tuple(replace(line, decided=False, confidence=1.0) for line in recognition.lines)
+
+
 _NUMBERS = st.sets(st.integers(0, 13), max_size=4)
 _STEPS = st.one_of(
     st.tuples(
         st.sampled_from([review.split, review.join, review.settle, review.break_headline]), st.integers(0, 13)
     ),
-    st.tuples(st.sampled_from([review.set_aside, review.restore]), _NUMBERS),
+    st.tuples(st.sampled_from([review.set_aside, review.restore, review.merge]), _NUMBERS),
+    st.tuples(st.just(review.move_boundary), st.integers(0, 13), st.booleans()),
     st.tuples(st.just(review.relabel), _NUMBERS, st.sampled_from(Label)),
 )
 
@@ -158,4 +199,5 @@ def test_the_first_article_of_the_input_or_of_a_section_joins_nothing(
 def test_a_headline_set_aside_and_taken_back_begins_its_article_again(
     recognition: Recognition, number: int
 ) -> None:
-    assert review.restore(review.set_aside(recognition, [number]), [number]) == recognition
+    after = review.restore(review.set_aside(recognition, [number]), [number])
+    assert _undecided(after) == _undecided(recognition)

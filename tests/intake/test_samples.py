@@ -39,5 +39,5 @@ def test_the_pile_shows_what_the_recogniser_knows() -> None:
     shown = {line.label for line in lines}
     assert shown == set(Label) - {Label.CAPTION, Label.QUOTE, Label.TABLE, Label.PICTURE}  # of no text file
     rules = {change.rule for line in lines for change in line.changes}
-    assert rules >= {"halfwidth-punctuation", "quotes", "fullwidth-letters", "indent"}
+    assert rules >= {"halfwidth-punctuation", "quotes", "fullwidth-digits", "indent"}
     assert any(line.joins for line in lines)

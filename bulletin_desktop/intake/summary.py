@@ -1,0 +1,137 @@
+"""What came in, counted: what was cleaned, what the reader tells of a file, what was set aside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
+from bulletin_desktop.intake import noise
+from bulletin_desktop.intake.cleaner import Rule
+from bulletin_desktop.intake.recognition import Label, ReadLine, Recognition, Why
+from bulletin_desktop.intake.source import Told
+
+CONTEXT = "Intake"  # of the words below, for the translation
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Rules that a person counts as one; *words* have a {count}."""
+
+    rules: tuple[Rule, ...]
+    words: str
+
+
+FAMILIES = (
+    Family(
+        (Rule.HALFWIDTH_PUNCTUATION, Rule.HALFWIDTH_BRACKETS, Rule.POINTS),
+        QT_TRANSLATE_NOOP("Intake", "{count} half-width marks"),
+    ),
+    Family((Rule.QUOTES,), QT_TRANSLATE_NOOP("Intake", "{count} straight quotation marks")),
+    Family(
+        (Rule.FULLWIDTH_DIGITS, Rule.FULLWIDTH_LETTERS),
+        QT_TRANSLATE_NOOP("Intake", "{count} full-width digits and letters"),
+    ),
+    Family((Rule.SPACES, Rule.TITLE_SPACES), QT_TRANSLATE_NOOP("Intake", "{count} spaces")),
+    Family((Rule.INDENT,), QT_TRANSLATE_NOOP("Intake", "{count} indents")),
+    Family((Rule.FORBIDDEN,), QT_TRANSLATE_NOOP("Intake", "{count} invisible characters")),
+    Family((Rule.WRAPPED_LINES,), QT_TRANSLATE_NOOP("Intake", "{count} joined lines")),
+    Family(
+        (Rule.WEB_NOISE, Rule.PAGE_NUMBERS),
+        QT_TRANSLATE_NOOP("Intake", "{count} lines of web pages and page numbers"),
+    ),
+    Family((Rule.REPLACEMENTS,), QT_TRANSLATE_NOOP("Intake", "{count} replacements")),
+)
+
+TOLD = {
+    Told.INSERTIONS: QT_TRANSLATE_NOOP("Intake", "{count} tracked insertions kept"),
+    Told.DELETIONS: QT_TRANSLATE_NOOP("Intake", "{count} tracked deletions dropped"),
+    Told.MOVES: QT_TRANSLATE_NOOP("Intake", "{count} tracked moves, kept where they went to"),
+    Told.FORMAT_CHANGES: QT_TRANSLATE_NOOP("Intake", "{count} tracked changes of format"),
+    Told.COMMENTS: QT_TRANSLATE_NOOP("Intake", "{count} comments"),
+    Told.NOTES: QT_TRANSLATE_NOOP("Intake", "{count} footnotes and endnotes"),
+    Told.NUMBERS: QT_TRANSLATE_NOOP("Intake", "{count} automatic numbers written out"),
+    Told.TEXT_BOXES: QT_TRANSLATE_NOOP("Intake", "{count} text boxes taken as text"),
+    Told.HEADERS: QT_TRANSLATE_NOOP("Intake", "{count} page headers and footers left out"),
+    Told.HIDDEN: QT_TRANSLATE_NOOP("Intake", "{count} hidden passages left out"),
+    Told.PICTURES: QT_TRANSLATE_NOOP("Intake", "{count} pictures that cannot be read"),
+    Told.WEB_PICTURES: QT_TRANSLATE_NOOP("Intake", "{count} linked pictures, not fetched"),
+    Told.DRAWINGS: QT_TRANSLATE_NOOP("Intake", "{count} drawings of which only the words were kept"),
+    Told.OBJECTS: QT_TRANSLATE_NOOP("Intake", "{count} embedded objects left out"),
+    Told.EQUATIONS: QT_TRANSLATE_NOOP("Intake", "{count} equations taken as one line of text"),
+    Told.MACROS: QT_TRANSLATE_NOOP("Intake", "{count} macros ignored"),
+    Told.LAYOUT_TABLES: QT_TRANSLATE_NOOP("Intake", "{count} frames of cells taken as text"),
+    Told.NESTED_TABLES: QT_TRANSLATE_NOOP("Intake", "{count} tables within tables taken as text"),
+    Told.CELL_PICTURES: QT_TRANSLATE_NOOP(
+        "Intake", "{count} pictures moved from their cells behind the table"
+    ),
+    Told.ROWS: QT_TRANSLATE_NOOP("Intake", "{count} table rows too many, set below as text"),
+    Told.COLUMNS: QT_TRANSLATE_NOOP("Intake", "{count} table columns too many, set below as text"),
+    Told.SYMBOLS: QT_TRANSLATE_NOOP("Intake", "{count} symbols written with the nearest character"),
+    Told.FORMULAS: QT_TRANSLATE_NOOP("Intake", "{count} fields by the text they show"),
+    Told.UNREADABLE: QT_TRANSLATE_NOOP("Intake", "{count} unreadable characters"),
+    Told.ATTACHMENTS: QT_TRANSLATE_NOOP("Intake", "{count} attached files left out"),
+}
+
+ASIDE = {
+    Why.WEB_NOISE: QT_TRANSLATE_NOOP("Intake", "{count} lines of web pages"),
+    Why.MASTHEAD: QT_TRANSLATE_NOOP("Intake", "{count} lines of mastheads"),
+    Why.IMPRINT: QT_TRANSLATE_NOOP("Intake", "{count} lines of imprints"),
+    Why.CONTENTS: QT_TRANSLATE_NOOP("Intake", "{count} lines of contents"),
+    Why.SEPARATOR: QT_TRANSLATE_NOOP("Intake", "{count} separators"),
+    Why.PAGE_NUMBER: QT_TRANSLATE_NOOP("Intake", "{count} page numbers"),
+    Why.BY_HAND: QT_TRANSLATE_NOOP("Intake", "{count} lines set aside by hand"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts above 0, each in the order of its enum. What was joined or set aside counts by line."""
+
+    cleaned: tuple[tuple[Rule, int], ...] = ()
+    told: tuple[tuple[Told, int], ...] = ()
+    aside: tuple[tuple[Why, int], ...] = ()
+
+    @property
+    def places(self) -> int:
+        """How many places of the text were cleaned; lines set aside are none of it."""
+        return sum(count for rule, count in self.cleaned if rule not in noise.SWITCH.values())
+
+    def families(self) -> tuple[tuple[Family, int], ...]:
+        """Return what was cleaned by family, counts above 0."""
+        counts = dict(self.cleaned)
+        summed = ((family, sum(counts.get(rule, 0) for rule in family.rules)) for family in FAMILIES)
+        return tuple((family, count) for family, count in summed if count)
+
+
+def summarise(recognitions: Iterable[Recognition]) -> Summary:
+    """Count what was done to the recognitions; what a person took back is not counted."""
+    cleaned: Counter[str] = Counter()
+    told: Counter[Told] = Counter()
+    aside: Counter[str] = Counter()
+    for recognition in recognitions:
+        for line in recognition.lines:
+            cleaned.update(rules_of(line))
+            if line.label is Label.ASIDE:
+                aside[line.why] += 1
+        for kind, count in recognition.told:
+            told[kind] += count
+    return Summary(
+        tuple((rule, cleaned[rule]) for rule in Rule if cleaned[rule]),
+        tuple((kind, told[kind]) for kind in Told if told[kind]),
+        tuple((why, aside[why]) for why in Why if aside[why]),
+    )
+
+
+def rules_of(line: ReadLine) -> Iterator[str]:
+    """Yield the rule of each thing that cleaning did to the line."""
+    if line.joins and not line.decided:
+        yield Rule.WRAPPED_LINES
+    if line.label is Label.ASIDE:
+        rule = noise.SWITCH.get(Why(line.why))
+        if rule:
+            yield rule
+        return
+    for change in line.changes:
+        yield change.rule
