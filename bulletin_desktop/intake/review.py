@@ -83,7 +83,8 @@ def relabel(recognition: Recognition, numbers: Collection[int], label: Label) ->
         line = lines[at]
         if line.content is not None or label in _NOT_GIVEN or line.label is Label.BLANK:
             continue
-        lines[at] = _said(line, label=label, why=Why.NONE, doubt=Doubt.NONE)
+        if line.label is not label or line.doubt:
+            lines[at] = _said(line, label=label, why=Why.NONE, doubt=Doubt.NONE)
         below = _content_from(lines, at + 1)
         if label in _TITLE and below is not None and lines[below].starts and lines[below].label in _TITLE:
             lines[at] = replace(lines[at], starts=True)
