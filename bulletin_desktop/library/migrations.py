@@ -1,0 +1,261 @@
+"""The tables, as numbered migrations that only add.
+
+The tree's tables (publications, issues, sections, articles) hold no bodies, so that an outline reads
+few pages. Nodes in the recycle bin have `deleted_at`; positions count the others, from 0 without gaps.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+
+from sqlite_utils import Database
+
+from bulletin_desktop.library.content import sha256
+from bulletin_desktop.library.nodes import MANUSCRIPTS
+
+Migration = Callable[[Database], None]
+
+_FIRST = (
+    """CREATE TABLE publications (
+        id TEXT PRIMARY KEY NOT NULL,
+        name TEXT NOT NULL,
+        template TEXT NOT NULL,
+        unit TEXT NOT NULL,
+        deleted_at TEXT
+    ) STRICT""",
+    """CREATE TABLE issues (
+        id TEXT PRIMARY KEY NOT NULL,
+        publication_id TEXT NOT NULL REFERENCES publications (id),
+        year INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        supplement INTEGER NOT NULL,
+        running_number INTEGER NOT NULL,
+        date TEXT NOT NULL,
+        state TEXT NOT NULL DEFAULT 'draft',
+        articles INTEGER NOT NULL DEFAULT 0,
+        characters INTEGER NOT NULL DEFAULT 0,
+        deleted_at TEXT
+    ) STRICT""",
+    """CREATE UNIQUE INDEX issue_numbers ON issues (publication_id, year, supplement, number)
+        WHERE deleted_at IS NULL""",
+    # Everything else of an issue but its sections, as the document codec writes it.
+    """CREATE TABLE issue_heads (
+        issue_id TEXT PRIMARY KEY NOT NULL REFERENCES issues (id),
+        json TEXT NOT NULL,
+        sha256 BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TABLE sections (
+        id TEXT PRIMARY KEY NOT NULL,
+        issue_id TEXT NOT NULL REFERENCES issues (id),
+        position INTEGER NOT NULL,
+        title TEXT NOT NULL,
+        deleted_at TEXT
+    ) STRICT""",
+    "CREATE INDEX section_order ON sections (issue_id, position) WHERE deleted_at IS NULL",
+    # nr is a row number that VACUUM keeps, for indexes over the text.
+    """CREATE TABLE articles (
+        nr INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        section_id TEXT NOT NULL REFERENCES sections (id),
+        position INTEGER NOT NULL,
+        title TEXT NOT NULL,
+        characters INTEGER NOT NULL,
+        state TEXT NOT NULL DEFAULT 'draft',
+        deleted_at TEXT
+    ) STRICT""",
+    "CREATE INDEX article_order ON articles (section_id, position) WHERE deleted_at IS NULL",
+    """CREATE TABLE article_bodies (
+        article_nr INTEGER PRIMARY KEY REFERENCES articles (nr),
+        json TEXT NOT NULL,
+        sha256 BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TABLE revisions (
+        nr INTEGER PRIMARY KEY AUTOINCREMENT,
+        article_nr INTEGER NOT NULL REFERENCES articles (nr),
+        began_at TEXT NOT NULL,
+        saved_at TEXT NOT NULL,
+        characters INTEGER NOT NULL,
+        taken_away INTEGER NOT NULL DEFAULT 0,
+        name TEXT NOT NULL DEFAULT '',
+        base_nr INTEGER REFERENCES revisions (nr),
+        depth INTEGER NOT NULL,
+        sha256 BLOB NOT NULL,
+        data BLOB NOT NULL
+    ) STRICT""",
+    "CREATE INDEX revision_order ON revisions (article_nr, nr)",
+    """CREATE TABLE recycle_bin (
+        nr INTEGER PRIMARY KEY AUTOINCREMENT,
+        node_id TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        deleted_at TEXT NOT NULL
+    ) STRICT""",
+)
+
+
+def first(db: Database) -> None:
+    """Version 1: the tree, the bodies, their revisions, the recycle bin."""
+    for statement in _FIRST:
+        db.execute(statement)
+
+
+def exports(db: Database) -> None:
+    """Version 2: what was exported."""
+    db.execute(
+        """CREATE TABLE exports (
+            id TEXT PRIMARY KEY NOT NULL,
+            issue_id TEXT NOT NULL REFERENCES issues (id),
+            at TEXT NOT NULL,
+            name TEXT NOT NULL,
+            file_sha256 TEXT NOT NULL,
+            pages INTEGER NOT NULL,
+            data BLOB NOT NULL,
+            sha256 BLOB NOT NULL
+        ) STRICT"""
+    )
+
+
+def pictures(db: Database) -> None:
+    """Version 3: pictures, as they are printed."""
+    db.execute(
+        """CREATE TABLE pictures (
+            sha256 TEXT PRIMARY KEY NOT NULL,
+            format TEXT NOT NULL,
+            width INTEGER NOT NULL,
+            height INTEGER NOT NULL,
+            bytes BLOB NOT NULL
+        ) STRICT"""
+    )
+
+
+def templates(db: Database) -> None:
+    """Version 4: an office's own templates, and the looks that exported issues keep.
+
+    What was exported before keeps the program's own template that stands in its head.
+    """
+    db.execute(
+        """CREATE TABLE templates (
+            id TEXT PRIMARY KEY NOT NULL,
+            name TEXT NOT NULL,
+            base TEXT NOT NULL,
+            text TEXT NOT NULL,
+            sha256 BLOB NOT NULL,
+            made_at TEXT NOT NULL,
+            changed_at TEXT NOT NULL,
+            deleted_at TEXT
+        ) STRICT"""
+    )
+    db.execute("CREATE UNIQUE INDEX template_names ON templates (name) WHERE deleted_at IS NULL")
+    db.execute(
+        """CREATE TABLE looks (
+            issue_id TEXT PRIMARY KEY NOT NULL REFERENCES issues (id),
+            template TEXT NOT NULL,
+            name TEXT NOT NULL,
+            base TEXT NOT NULL,
+            data BLOB NOT NULL,
+            sha256 BLOB NOT NULL,
+            at TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute(
+        "INSERT INTO looks (issue_id, template, name, base, data, sha256, at) "
+        "SELECT issue_id, template, '', template, ?, ?, at FROM ("
+        " SELECT exports.issue_id, coalesce(json_extract(json, '$.template'), 'jianbao') AS template,"
+        " max(at) AS at FROM exports JOIN issue_heads ON issue_heads.issue_id = exports.issue_id"
+        " WHERE json_valid(json) GROUP BY exports.issue_id)",
+        [zlib.compress(b""), sha256("")],
+    )
+
+
+# Indexes with all that a search through titles looks at, in the order it is shown in.
+_INDEXES_OVER_TITLES = (
+    "DROP INDEX article_order",
+    "CREATE INDEX article_titles ON articles (section_id, position, title, credit) WHERE deleted_at IS NULL",
+    "DROP INDEX section_order",
+    "CREATE INDEX section_titles ON sections (issue_id, position, title) WHERE deleted_at IS NULL",
+    "CREATE UNIQUE INDEX issue_dates ON issues (date DESC, year DESC, supplement, number DESC, id)",
+)
+
+
+def manuscripts(db: Database) -> None:
+    """Version 5: a place for manuscripts in no issue; credits, problems and pages for lists.
+
+    -1 problems are not counted yet: that needs more than SQL.
+    """
+    db.execute("ALTER TABLE issues ADD COLUMN pages INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE articles ADD COLUMN problems INTEGER NOT NULL DEFAULT -1")
+    db.execute("ALTER TABLE articles ADD COLUMN credit TEXT NOT NULL DEFAULT ''")
+    db.execute(
+        "UPDATE articles SET credit = bodies.credit FROM ("
+        " SELECT article_nr, json_extract(json, '$.credit') AS credit FROM article_bodies"
+        " WHERE json_valid(json)"
+        ") AS bodies WHERE article_nr = nr AND bodies.credit > ''"
+    )
+    for statement in _INDEXES_OVER_TITLES:
+        db.execute(statement)
+    place = [MANUSCRIPTS]
+    db.execute("INSERT INTO publications (id, name, template, unit) VALUES (?, '', 'jianbao', '')", place)
+    db.execute(
+        "INSERT INTO issues (id, publication_id, year, number, supplement, running_number, date) "
+        "VALUES (?, ?, 9999, 1, 0, 0, '9999-12-31')",
+        place * 2,
+    )
+    db.execute("INSERT INTO sections (id, issue_id, position, title) VALUES (?, ?, 0, '')", place * 2)
+
+
+def habits(db: Database) -> None:
+    """Version 6: what a publication gives its new issues."""
+    db.execute(
+        """CREATE TABLE habits (
+            publication_id TEXT PRIMARY KEY NOT NULL REFERENCES publications (id),
+            spare INTEGER NOT NULL,
+            shows_copies INTEGER NOT NULL,
+            stop INTEGER NOT NULL,
+            editor TEXT NOT NULL,
+            reviewer TEXT NOT NULL,
+            issuer TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute(
+        """CREATE TABLE recipients (
+            publication_id TEXT NOT NULL REFERENCES publications (id),
+            list TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            copies INTEGER NOT NULL,
+            mark TEXT NOT NULL,
+            PRIMARY KEY (publication_id, list, position)
+        ) STRICT, WITHOUT ROWID"""
+    )
+
+
+def issue_history(db: Database) -> None:
+    """Version 7: what became of issues, step by step."""
+    db.execute(
+        """CREATE TABLE issue_revisions (
+            nr INTEGER PRIMARY KEY AUTOINCREMENT,
+            issue_id TEXT NOT NULL REFERENCES issues (id),
+            kind TEXT NOT NULL,
+            began_at TEXT NOT NULL,
+            at TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            name TEXT NOT NULL DEFAULT '',
+            base_nr INTEGER REFERENCES issue_revisions (nr),
+            depth INTEGER NOT NULL,
+            sha256 BLOB NOT NULL,
+            data BLOB NOT NULL
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX issue_revision_order ON issue_revisions (issue_id, nr)")
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    first,
+    exports,
+    pictures,
+    templates,
+    manuscripts,
+    habits,
+    issue_history,
+)
