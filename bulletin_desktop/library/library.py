@@ -18,9 +18,12 @@ from bulletin_desktop.library.articles import Articles
 from bulletin_desktop.library.exports import Exports
 from bulletin_desktop.library.faults import told
 from bulletin_desktop.library.habits import PublicationHabits
+from bulletin_desktop.library.intake_settings import IntakeSettings
 from bulletin_desktop.library.issue_revisions import IssueRevisions
 from bulletin_desktop.library.issues import Issues
 from bulletin_desktop.library.lock import LibraryLock
+from bulletin_desktop.library.manuscripts import Manuscripts
+from bulletin_desktop.library.originals import Originals
 from bulletin_desktop.library.pictures import Pictures
 from bulletin_desktop.library.publications import Publications
 from bulletin_desktop.library.recycle_bin import RecycleBin
@@ -57,6 +60,9 @@ class Library:
         self.recycle_bin = RecycleBin(db)
         self.exports = Exports(db)
         self.pictures = Pictures(db)
+        self.originals = Originals(db)
+        self.manuscripts = Manuscripts(db)
+        self.intake_settings = IntakeSettings(db)
         self.templates = Templates(db)
         self.titles = Titles(db)
 

@@ -250,6 +250,55 @@ def issue_history(db: Database) -> None:
     db.execute("CREATE INDEX issue_revision_order ON issue_revisions (issue_id, nr)")
 
 
+_BOX = (
+    # The content stands last: whoever asks for a name reads no more than the first page of a row.
+    """CREATE TABLE originals (
+        nr INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        compressed INTEGER NOT NULL,
+        content BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TABLE manuscripts (
+        article_nr INTEGER PRIMARY KEY REFERENCES articles (nr),
+        original_nr INTEGER REFERENCES originals (nr),
+        file_name TEXT NOT NULL,
+        contributor TEXT NOT NULL,
+        author TEXT NOT NULL,
+        phone TEXT NOT NULL,
+        received_at TEXT NOT NULL,
+        source TEXT NOT NULL,
+        state TEXT NOT NULL DEFAULT 'waiting',
+        note TEXT NOT NULL DEFAULT '',
+        merged_nr INTEGER REFERENCES articles (nr)
+    ) STRICT""",
+    "CREATE INDEX manuscripts_of_originals ON manuscripts (original_nr) WHERE original_nr IS NOT NULL",
+    "CREATE INDEX merged_manuscripts ON manuscripts (merged_nr) WHERE merged_nr IS NOT NULL",
+    """CREATE TABLE intake_settings (
+        nr INTEGER PRIMARY KEY CHECK (nr = 1),
+        json TEXT NOT NULL,
+        sha256 BLOB NOT NULL
+    ) STRICT""",
+)
+
+
+def manuscript_box(db: Database) -> None:
+    """Version 8: manuscripts with their originals.
+
+    What stood in no issue came in when it was first saved; who sent it, its credit says as far as is known.
+    """
+    for statement in _BOX:
+        db.execute(statement)
+    db.execute(
+        "INSERT INTO manuscripts (article_nr, file_name, contributor, author, phone, received_at, source) "
+        "SELECT articles.nr, '', credit, '', '', began_at, 'hand' FROM articles "
+        "JOIN revisions ON revisions.nr = (SELECT min(nr) FROM revisions WHERE article_nr = articles.nr) "
+        "WHERE section_id = ?",
+        [MANUSCRIPTS],
+    )
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     first,
     exports,
@@ -258,4 +307,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     manuscripts,
     habits,
     issue_history,
+    manuscript_box,
 )

@@ -22,6 +22,7 @@ __all__ = ["APPLICATION_ID", "MIGRATIONS", "Migration", "create", "migrate"]
 
 APPLICATION_ID = 0x42756C6C  # "Bull"
 
+
 def create(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     """Make a new, empty library, whole or not at all; raises FileExistsError if *path* is taken."""
     made = path.with_name(f".{path.name}.{os.getpid()}.new")

@@ -14,7 +14,11 @@ from bulletin_desktop.document.model import Article, Block, Issue, Section
 from bulletin_desktop.library.rows import ArticleState, LookRow, TemplateRow
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from bulletin_desktop.intake.settings import Settings
     from bulletin_desktop.library.habits import Habits
+    from bulletin_desktop.library.manuscripts import Manuscript, ManuscriptState
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +240,58 @@ class KeepLook:
     template: str
 
 
+@dataclass(frozen=True, slots=True)
+class UpdateManuscript:
+    """Who sent a manuscript in, when (None: as it was), and what the office noted on it."""
+
+    article_id: str
+    contributor: str
+    author: str
+    phone: str
+    note: str = ""
+    received: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetManuscriptStates:
+    """What became of manuscripts in no issue: waiting, in reserve or rejected."""
+
+    article_ids: tuple[str, ...]
+    state: ManuscriptState
+
+
+@dataclass(frozen=True, slots=True)
+class ShareManuscripts:
+    """Articles that are copies or parts of others come from their manuscripts too: (article, the other).
+
+    Taking back what made them is enough: the inverse does nothing.
+    """
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JoinManuscripts:
+    """Manuscripts have gone into an article, which keeps its own if it has one, or else gets the first's."""
+
+    article_id: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreManuscripts:
+    """What was kept of articles that came in, None for nothing; takes the acts above back."""
+
+    former: tuple[tuple[str, Manuscript | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateIntakeSettings:
+    """How the office wants its manuscripts taken in from now on."""
+
+    settings: Settings
+
+
 TemplateAct = SaveTemplate | RestoreTemplate | DeleteTemplate | ChooseTemplate | RenewLook | KeepLook
 
 AddingAct = CreatePublication | CreateIssue | AddSection | AddArticles
@@ -246,7 +302,16 @@ ArticleAct = (
     MoveArticles | SetState | RestoreStates | SaveArticle | Rewrite | NameRevision | NameIssueRevision
 )
 
-Act = AddingAct | ChangingAct | ArticleAct | Delete | Restore | TemplateAct
+ManuscriptAct = (
+    UpdateManuscript
+    | SetManuscriptStates
+    | ShareManuscripts
+    | JoinManuscripts
+    | RestoreManuscripts
+    | UpdateIntakeSettings
+)
+
+Act = AddingAct | ChangingAct | ArticleAct | ManuscriptAct | Delete | Restore | TemplateAct
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from typing import assert_never
 from bulletin_desktop.document import schema
 from bulletin_desktop.document.model import Section
 from bulletin_desktop.library.library import Library
-from bulletin_desktop.library.nodes import check_not_manuscripts
+from bulletin_desktop.library.manuscripts import Manuscript
+from bulletin_desktop.library.nodes import MANUSCRIPTS, check_not_manuscripts
 from bulletin_desktop.library.rows import PublicationRow
 from bulletin_desktop.proofing.structure import findings
 from bulletin_desktop.services.acts import (
@@ -94,6 +95,8 @@ def add_articles(library: Library, act: AddArticles, at: dt.datetime) -> Changes
             touched.add(RECYCLE_BIN)
         else:
             library.articles.add(act.section_id, article, position, len(findings(article)), at)
+            if act.section_id == MANUSCRIPTS:  # unless more is said of it, it was written here
+                library.manuscripts.put(Manuscript(article.id, at, contributor=article.credit))
     library.issues.recount(issue_id)
     return Changes(frozenset(touched), Delete(tuple(reversed(ids))))
 

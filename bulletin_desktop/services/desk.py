@@ -13,6 +13,8 @@ from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.exports import Export
 from bulletin_desktop.library.habits import Habits
 from bulletin_desktop.library.library import Library
+from bulletin_desktop.library.manuscripts import Manuscript, ManuscriptRow, Whereabouts
+from bulletin_desktop.library.originals import Original
 from bulletin_desktop.library.rows import IssueRevisionInfo, IssueStep
 from bulletin_desktop.services import (
     adding,
@@ -21,6 +23,7 @@ from bulletin_desktop.services import (
     habits,
     issue_history,
     issue_restoring,
+    manuscript_acts,
     numbering,
     pictures,
     recycling,
@@ -37,18 +40,24 @@ from bulletin_desktop.services.acts import (
     CreateIssue,
     CreatePublication,
     Delete,
+    JoinManuscripts,
     MoveArticles,
     MoveSection,
     NameIssueRevision,
     NameRevision,
     RenameSection,
     Restore,
+    RestoreManuscripts,
     RestoreStates,
     Rewrite,
     SaveArticle,
+    SetManuscriptStates,
     SetState,
+    ShareManuscripts,
+    UpdateIntakeSettings,
     UpdateIssue,
     UpdateLists,
+    UpdateManuscript,
     UpdatePublication,
 )
 from bulletin_desktop.services.issue_history import Standing
@@ -58,6 +67,7 @@ from bulletin_desktop.services.pictures import PictureInfo
 from bulletin_desktop.services.templates import TemplateSource
 
 if TYPE_CHECKING:
+    from bulletin_desktop.intake.settings import Settings
     from bulletin_desktop.services.publish import ExportResult
 
 Clock = Callable[[], dt.datetime]
@@ -77,6 +87,10 @@ class Desk:
     def __init__(self, library: Library, clock: Clock = _now) -> None:
         self._library = library
         self._clock = clock
+
+    def now(self) -> dt.datetime:
+        """Return the time by the desk's clock."""
+        return self._clock()
 
     def apply(self, act: Act) -> Changes:
         """Carry out *act* in one transaction: on the disk when this returns, or not at all.
@@ -235,6 +249,44 @@ class Desk:
         with self._library.reading():
             return self._library.pictures.some(wanted)
 
+    def manuscripts(self) -> tuple[ManuscriptRow, ...]:
+        """Return every manuscript in sight, in an issue or not, what came in last first."""
+        with self._library.reading():
+            return self._library.manuscripts.rows()
+
+    def receive(self, manuscript: Manuscript, original: Original | None = None) -> None:
+        """Keep what is known of a stored article that came in, and the untouched file it came in, if any.
+
+        No act: it stays with its article, and goes out of sight and comes back with it.
+        """
+        with self._library.writing():
+            if original is not None:
+                self._library.originals.add(original)
+            self._library.manuscripts.put(manuscript)
+
+    def has_original(self, sha256: str) -> bool:
+        """Tell whether the untouched file of a manuscript is kept, whole or not."""
+        with self._library.reading():
+            return self._library.originals.has(sha256)
+
+    def original(self, sha256: str) -> Original:
+        """Return the untouched file of a manuscript; raises `UserError` if it is not here or damaged."""
+        with self._library.reading():
+            return self._library.originals.get(sha256)
+
+    def arrived(self, sha256: str) -> tuple[Whereabouts, ...]:
+        """Return where the articles of a file are that came in before, in the recycle bin too."""
+        with self._library.reading():
+            found = self._library.manuscripts
+            return tuple(found.whereabouts(nr) for nr in found.of_original(sha256))
+
+    def intake_settings(self) -> Settings:
+        """Return how the office wants its manuscripts taken in."""
+        from bulletin_desktop.services import intake_settings  # with all of intake's patterns behind it
+
+        with self._library.reading():
+            return intake_settings.settings(self._library)
+
     def templates(self) -> tuple[TemplateSource, ...]:
         """Return every template a publication can have, the program's own first."""
         with self._library.reading():
@@ -287,9 +339,16 @@ class Desk:
                 | NameIssueRevision()
             ):
                 return article_acts.carry_out(self._library, act, self._clock())
-            case Delete():
-                return recycling.delete(self._library, act, self._clock())
-            case Restore():
-                return recycling.restore(self._library, act)
+            case (
+                UpdateManuscript()
+                | SetManuscriptStates()
+                | ShareManuscripts()
+                | JoinManuscripts()
+                | RestoreManuscripts()
+                | UpdateIntakeSettings()
+            ):
+                return manuscript_acts.carry_out(self._library, act)
+            case Delete() | Restore():
+                return recycling.carry_out(self._library, act, self._clock())
             case _:
                 return template_acts.carry_out(self._library, act, self._clock())

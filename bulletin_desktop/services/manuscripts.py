@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Section
@@ -13,7 +14,7 @@ from bulletin_desktop.intake import assemble, reader
 from bulletin_desktop.intake.assemble import AssembledArticle, AssembledSection
 from bulletin_desktop.intake.recogniser import recognise
 from bulletin_desktop.intake.recognition import Recognition
-from bulletin_desktop.services import pictures
+from bulletin_desktop.services import arrivals, pictures
 from bulletin_desktop.services.acts import (
     Act,
     AddArticles,
@@ -25,6 +26,8 @@ from bulletin_desktop.services.acts import (
 from bulletin_desktop.services.compiling import DEFAULT_PUBLICATION
 from bulletin_desktop.services.desk import Desk
 from bulletin_desktop.services.outline import MANUSCRIPTS
+
+NO_ORIGINALS: arrivals.Contents = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +73,29 @@ def receiving_issue(desk: Desk, today: dt.date) -> str:
     return issue.id
 
 
-def store(desk: Desk, issue_id: str, *recognitions: Recognition) -> Stored:
+def store(
+    desk: Desk,
+    issue_id: str,
+    *recognitions: Recognition,
+    originals: arrivals.Contents = NO_ORIGINALS,
+) -> Stored:
     """Append the articles of *recognitions* to the issue and return them with what changed.
 
     A section of the input goes into the issue's section of that name, made at the end if missing;
     articles of no section go into the unnamed or else the first. `MANUSCRIPTS` takes them one after the
-    other. All of it is stored, or nothing.
+    other. Every article is a manuscript from then on, with the original it came in, which *originals* gives
+    by the SHA-256 that is the recognition's origin. All of it is stored, or nothing.
     """
+    done: list[Changes] = []
+    stored: list[AssembledArticle] = []
     with desk.one_step():
-        sections = [
-            section
-            for recognition in recognitions
-            for section in assemble.articles(recognition, pictures.taken_by(desk.add_picture))
-        ]
-        done = tuple(desk.apply(_step(desk, issue_id, section)) for section in sections)
-    return Stored(tuple(article for section in sections for article in section.articles), done)
+        for recognition in recognitions:
+            sections = assemble.articles(recognition, pictures.taken_by(desk.add_picture))
+            done += [desk.apply(_step(desk, issue_id, section)) for section in sections]
+            held = [article for section in sections for article in section.articles]
+            arrivals.keep(desk, recognition, [each.article for each in held], originals)
+            stored += held
+    return Stored(tuple(stored), tuple(done))
 
 
 def _step(desk: Desk, issue_id: str, section: AssembledSection) -> Act:

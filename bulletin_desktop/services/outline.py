@@ -24,6 +24,7 @@ from bulletin_desktop.proofing.structure import findings
 __all__ = [
     "MANUSCRIPTS",
     "RECYCLE_BIN",
+    "REGISTER",
     "ArticleRow",
     "ArticleState",
     "BinRow",
@@ -41,6 +42,8 @@ __all__ = [
 
 # Stands among the touched ids of `Changes` when the recycle bin changed.
 RECYCLE_BIN = "recycle_bin"
+# … and when what is known of manuscripts changed, or how they are taken in.
+REGISTER = "register"
 
 
 @dataclass(frozen=True, slots=True)

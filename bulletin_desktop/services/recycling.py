@@ -11,6 +11,11 @@ from bulletin_desktop.services.acts import Changes, Delete, Restore
 from bulletin_desktop.services.outline import RECYCLE_BIN
 
 
+def carry_out(library: Library, act: Delete | Restore, at: dt.datetime) -> Changes:
+    """Carry out the act; raises `UserError` where the docstring of its function says so."""
+    return delete(library, act, at) if isinstance(act, Delete) else restore(library, act)
+
+
 def delete(library: Library, act: Delete, at: dt.datetime) -> Changes:
     """Carry out the act; what is out of sight already is left alone. Raises `UserError` at an unknown id."""
     check_not_manuscripts(*act.ids)

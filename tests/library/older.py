@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 _BACK = {
+    8: ("DROP TABLE intake_settings", "DROP TABLE manuscripts", "DROP TABLE originals"),
     7: ("DROP TABLE issue_revisions",),
     6: ("DROP TABLE recipients", "DROP TABLE habits"),
     5: (

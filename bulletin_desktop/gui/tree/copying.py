@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_desktop.document.copies import fresh
 from bulletin_desktop.document.ids import new_id
-from bulletin_desktop.document.model import Picture, Section
+from bulletin_desktop.document.model import Article, Picture, Section
 from bulletin_desktop.gui.commands import Work
 from bulletin_desktop.gui.tree.clip import Clip
 from bulletin_desktop.gui.tree.places import Place
@@ -17,6 +17,7 @@ from bulletin_desktop.services import acts
 if TYPE_CHECKING:
     from bulletin_desktop.services.acts import Changes
     from bulletin_desktop.services.desk import Desk
+    from bulletin_desktop.services.outline import ArticleRow
 
 Held = tuple[str, str]
 """An article or section and the issue that holds it, by ids."""
@@ -43,6 +44,7 @@ def duplicated(articles: Sequence[Held], sections: Sequence[Held], made: Made) -
                 section_id, position = standing(desk, issue_id, article_id)
                 copy = fresh(desk.article(article_id))
                 done.append(desk.apply(acts.AddArticles(section_id, (copy,), position + 1)))
+                done.append(desk.apply(acts.ShareManuscripts(((copy.id, article_id),))))
                 made.append(copy.id)
             for section_id, issue_id in sections:
                 rows = desk.contents(issue_id).sections
@@ -50,6 +52,7 @@ def duplicated(articles: Sequence[Held], sections: Sequence[Held], made: Made) -
                 held = tuple(fresh(desk.article(article.id)) for article in row.articles)
                 section = Section(new_id(), row.title, held)
                 done.append(desk.apply(acts.AddSection(issue_id, section, at + 1)))
+                done.append(desk.apply(_shared(held, row.articles)))
                 made.append(section.id)
         return tuple(done)
 
@@ -68,17 +71,26 @@ def inserted(clip: Clip, place: Place, beside: Place | None, made: Made) -> Work
             for picture in clip.pictures:
                 desk.add_picture(picture)
             loose = [piece for piece in clip.pieces if beside is None or not piece.title]
-            articles = tuple(fresh(article) for piece in loose for article in piece.articles)
+            copied = tuple(article for piece in loose for article in piece.articles)
+            articles = tuple(map(fresh, copied))
             if articles:
                 section_id, position = resolve(desk, place, done)
                 done.append(desk.apply(acts.AddArticles(section_id, articles, position)))
+                done.append(desk.apply(_shared(articles, copied)))
                 made.extend(article.id for article in articles)
             named = [piece for piece in clip.pieces if beside is not None and piece.title]
             for nth, piece in enumerate(named):
                 section = Section(new_id(), piece.title, tuple(map(fresh, piece.articles)))
                 position = section_end(desk, beside) + (0 if beside.position < 0 else nth)
                 done.append(desk.apply(acts.AddSection(beside.id, section, position)))
+                done.append(desk.apply(_shared(section.articles, piece.articles)))
                 made.append(section.id)
         return tuple(done)
 
     return work
+
+
+def _shared(copies: Sequence[Article], copied: Sequence[Article | ArticleRow]) -> acts.ShareManuscripts:
+    """Copies come from the manuscripts of what they are copies of."""
+    pairs = ((copy.id, article.id) for copy, article in zip(copies, copied, strict=True))
+    return acts.ShareManuscripts(tuple(pairs))

@@ -22,7 +22,10 @@ def merged(ids: Sequence[str]) -> Work:
         whole, *rest = (desk.article(article_id) for article_id in ids)
         for article in rest:
             whole = parting.merged(whole, article)
-        return desk.apply_all([acts.SaveArticle(whole), acts.Delete(tuple(ids[1:]))])
+        others = tuple(ids[1:])
+        return desk.apply_all(
+            [acts.SaveArticle(whole), acts.JoinManuscripts(whole.id, others), acts.Delete(others)]
+        )
 
     return work
 
@@ -35,7 +38,11 @@ def split(article_id: str, block_id: str, offset: int, issue_id: str, made: Made
         section_id, position = standing(desk, issue_id, article_id)
         made.append(second.id)
         return desk.apply_all(
-            [acts.SaveArticle(first), acts.AddArticles(section_id, (second,), position + 1)]
+            [
+                acts.SaveArticle(first),
+                acts.AddArticles(section_id, (second,), position + 1),
+                acts.ShareManuscripts(((second.id, first.id),)),
+            ]
         )
 
     return work
