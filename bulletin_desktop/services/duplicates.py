@@ -38,7 +38,7 @@ class Likeness:
     """An article of what comes in, and one that it is like.
 
     *file* counts the recognitions from 0, *line* is the article's first line in its own. *title* is the
-    other's headline; *where* is its issue's name (简报 2026年第3期), or the name of the file beside, or empty.
+    other's headline; *where* is its issue's name (简报 2026年第3期), or the name of the file beside it.
     *article_id* is empty for one that comes in beside it, *received* is when the other came in, if it did.
     *share* is how much of the shorter text is in the longer one, 0 to 1.
     """
