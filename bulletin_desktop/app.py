@@ -12,6 +12,8 @@ from bulletin_desktop import paths
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.i18n import Catalog, ui_language
 
+READ_MANUSCRIPTS = "--read-manuscripts"
+
 if TYPE_CHECKING:
     from bulletin_desktop.export.job import Writer
 
@@ -23,6 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command line, which imports Qt for nothing but a PDF, and then opens no window.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == [READ_MANUSCRIPTS]:  # a packaged program starts itself to read files
+        from bulletin_desktop.intake.worker import process
+
+        return process.main(given[1:])
     catalog = Catalog.load(ui_language(os.environ))
     library = window_library(given)
     if library is None:

@@ -36,6 +36,11 @@ def log_file() -> Path:
     return platformdirs.user_log_path(_APPLICATION, appauthor=False) / "bulletin-desktop.log"
 
 
+def spools() -> Path:
+    """Return the folder of originals on their way into a library."""
+    return platformdirs.user_cache_path(_APPLICATION, appauthor=False) / "incoming"
+
+
 def _data() -> Path:
     """The wheel carries ui/ and resources/ inside the package; a checkout has them beside it."""
     package = Path(__file__).parent

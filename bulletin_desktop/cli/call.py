@@ -53,6 +53,11 @@ class Call:
         """Say on standard error what failed while the rest goes on."""
         click.echo(self.catalog.error(error), err=True)
 
+    def hint(self, text: str) -> None:
+        """Say on standard error what may be done about it, unless a script is listening."""
+        if not self.as_json:
+            click.echo(text, err=True)
+
     def answer(self, value: object) -> None:
         """Print the JSON value of a command if JSON was asked for."""
         if self.as_json:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bulletin_desktop import __version__, paths
+from bulletin_desktop.cli import intake
 from bulletin_desktop.cli.call import (
     FILE,
     Call,
@@ -26,6 +27,7 @@ from bulletin_desktop.cli.call import (
     shared,
     translated,
 )
+from bulletin_desktop.cli.intake import reading_options
 from bulletin_desktop.document.schema import LARGEST
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.i18n import Catalog
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
     from bulletin_desktop.document.model import Issue
     from bulletin_desktop.export.job import Writer
     from bulletin_desktop.intake.assemble import AssembledArticle
-    from bulletin_desktop.intake.recognition import Recognition
     from bulletin_desktop.services.desk import Desk
     from bulletin_desktop.services.publish import ExportResult
     from bulletin_desktop.services.templates import TemplateSource
@@ -113,6 +114,7 @@ def commands(ctx: click.Context, library: Path | None, as_json: bool) -> None:
 @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The issue's date; today by default.")
 @click.option("--unit", default="", help="The issuing unit, printed in the masthead.")
 @click.option("--template", default="", help="The template's id or name; by default the publication's.")
+@reading_options
 @shared
 def compile_command(
     call: Call,
@@ -124,11 +126,16 @@ def compile_command(
     date: dt.datetime | None,
     unit: str,
     template: str,
+    password: str,
+    encoding: str,
 ) -> None:
     """Everything is read before anything is stored; an issue that cannot be written is taken back."""
-    from bulletin_desktop.services import compiling, manuscripts, views
+    from bulletin_desktop.services import compiling, views
 
-    recognitions = [manuscripts.read_file(file) for file in files]
+    with intake.spool() as spool:
+        received = intake.receive(call, spool, files, password, encoding)
+    intake.refuse_failures(call, received)
+    recognitions = intake.recognitions(received)
     day = date.date() if date else dt.date.today()
     name = compiling.DEFAULT_PUBLICATION if publication is None else publication
     order = compiling.Order(name, day, number, unit, template)
@@ -150,37 +157,37 @@ def compile_command(
             path=result.path,
         )
     )
-    _tell_set_aside(call, recognitions)
+    intake.tell(call, recognitions)
     call.answer(views.issue_json(compiled.issue, lines=compiled.lines))
 
 
 @commands.command("import", help="Recognise manuscripts and store their articles.")
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @click.option("--issue", help="The issue they go into; by default the newest issue that is still a draft.")
+@reading_options
 @shared
-def import_command(call: Call, files: tuple[Path, ...], issue: str | None) -> int:
+def import_command(
+    call: Call, *, files: tuple[Path, ...], issue: str | None, password: str, encoding: str
+) -> int:
     """A file that cannot be read does not keep the others out; the exit code is then 1."""
     from bulletin_desktop.services import manuscripts, views
 
-    recognitions: list[Recognition] = []
-    failed: list[dict[str, str]] = []
-    for file in files:
-        try:
-            recognitions.append(manuscripts.read_file(file))
-        except UserError as error:
-            call.complain(error)
-            failed.append({"file": str(file), "why": call.catalog.error(error)})
-    articles: Sequence[AssembledArticle] = ()
-    if recognitions:  # otherwise no issue is begun for them
-        with call.desk() as desk:
-            target = issue or manuscripts.receiving_issue(desk, dt.date.today())
-            articles = manuscripts.store(desk, target, *recognitions).articles
+    with intake.spool() as spool:
+        received = intake.receive(call, spool, files, password, encoding)
+        failed = intake.failed(call, received)
+        recognitions = intake.recognitions(received)
+        articles: Sequence[AssembledArticle] = ()
+        if recognitions:  # otherwise no issue is begun for them
+            with call.desk() as desk:
+                target = issue or manuscripts.receiving_issue(desk, dt.date.today())
+                articles = manuscripts.store(desk, target, *recognitions).articles
     for assembled in articles:
         call.say(f"{assembled.article.id}  {assembled.article.title}")
-    _tell_set_aside(call, recognitions)
+    intake.tell(call, recognitions)
     shown = [views.article_json(a.article, (a.first, a.last)) for a in articles]
     aside = [line for recognition in recognitions for line in views.set_aside_json(recognition)]
-    call.answer({"articles": shown, "set_aside": aside, "failed": failed})
+    told = intake.told_json(recognitions)
+    call.answer({"articles": shown, "set_aside": aside, "failed": failed, "told": told})
     return 1 if failed else 0
 
 
@@ -311,16 +318,3 @@ def _said_to_be_written(call: Call, output: Path) -> Iterator[None]:
             name=output.name,
             reason=call.catalog.error(error),
         ) from error
-
-
-def _tell_set_aside(call: Call, recognitions: Sequence[Recognition]) -> None:
-    """Name every line that was set aside, so that none is lost without a word."""
-    from bulletin_desktop.intake import assemble
-
-    lines = [
-        (recognition.source, line) for recognition in recognitions for line in assemble.set_aside(recognition)
-    ]
-    if lines:
-        call.say(call.words("{count} lines were set aside:", count=len(lines)))
-    for source, line in lines:
-        call.say(f"  {source}:{line.number}  {line.original}")
