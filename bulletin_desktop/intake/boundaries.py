@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bulletin_desktop.intake import patterns
-from bulletin_desktop.intake.characters import is_name
+from bulletin_desktop.intake.characters import HAN, is_name
 from bulletin_desktop.intake.heads import Gap
 from bulletin_desktop.intake.paragraphs import Para
 from bulletin_desktop.intake.shapes import Shape
@@ -21,6 +21,7 @@ SURE = 3.5  # from here on nobody need look
 SURELY_NOT = -1.5
 _MARK = re.compile("[，、：“”]")
 _LIST = re.compile("一是|首先|第一|一要")
+_VERSE = re.compile(f"[{HAN}]{{3,9}}[，、][{HAN}]{{3,9}}[。；！？]$|[{HAN}]{{3,9}}[，。；！？]$")
 _FAMILY = 12  # paragraphs within which headings of one level stand
 _OPENING = 60  # characters of a text in which it takes up its headline
 
@@ -60,7 +61,7 @@ def weigh(gap: Gap, article: Sequence[Para], rest: Sequence[Para], manner: Habit
     headline = gap.headline
     if not headline:
         return 0.0
-    score = 1.5 + _wording(headline) + _following(headline, rest[0]) + _extras(gap) + _echo(headline, rest[0])
+    score = 1.5 + _wording(headline) + _following(headline, rest) + _extras(gap) + _echo(headline, rest[0])
     if rest[0].after_noise:  # source, time and clicks stand below a headline
         score += 2.5
     score += _layout(gap, headline, manner)
@@ -108,8 +109,11 @@ def _echo(headline: Sequence[Para], after: Para) -> float:
     return 1.0 if any(text[place : place + 4] in opening for place in range(len(text) - 3)) else 0.0
 
 
-def _following(headline: Sequence[Para], after: Para) -> float:
+def _following(headline: Sequence[Para], rest: Sequence[Para]) -> float:
+    after = rest[0]
     text = after.text
+    if all(_VERSE.match(para.text) for para in rest[:2]) and len(rest) > 1:
+        return 4.0
     if after.shape is Shape.COLON:
         return 3 if patterns.is_address(text) else 0
     if after.shape in (Shape.HEADING, Shape.NUMBERED):

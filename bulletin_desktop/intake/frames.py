@@ -37,10 +37,18 @@ _CONTENTS = re.compile(
 _PAGE_REFERENCE = re.compile(
     r"^.{3,70}?(?:[.．…·‥]{2,}\s*[（(]?\s*[0-9]{1,3}\s*[)）]?|\s*[（(]\s*[0-9]{1,3}\s*[)）]|[\s\t]+[0-9]{1,3})$"
 )
+_DUTY = (
+    r"(?:责任编辑|责任校对|责\s*编|编\s*辑|主\s*编|副主编|执行主编|总编|编\s*审|审\s*核|审\s*稿|审\s*校|审\s*阅|核\s*稿|核\s*对"
+    r"|校\s*对|校\s*核|签\s*发|编\s*发|审\s*签|印\s*发|拟\s*稿|排版|美编|监\s*制|统筹|制作|录入|值班编辑|值班主任"
+    r"|本[期版](?:责任)?(?:编辑|审核|校对)|[一二三初复终]\s*审|主题词|本文原发表人)(?:人|员)?"
+)
+_BY_SPACE = re.compile(rf"[（(【\[]?{_DUTY}\s+(?P<names>[^：]+?)[)）】\]]?$")
+_OPENED = re.compile(r"[（(【\[][^)）】\]]*$")
+_CLOSED = re.compile(r"[^（(【\[]{1,12}[)）】\]]$")
 _IMPRINT = re.compile(
-    r"[（(]?\s*(?:本期)?(?:(?:报|送|发|抄报|抄送|呈报|报送|分送|发送|印送|主送|主报|主发|报\s*送|抄\s*送)\s*[：:]"
+    r"[（(【\[]?\s*(?:本期)?(?:(?:报|送|发|抄报|抄送|呈报|报送|分送|发送|印送|主送|主报|主发|报\s*送|抄\s*送)\s*[：:]"
     r"|[（(]?\s*(?:本期)?共?印(?:发|制|数)?\s*[：:]?\s*[0-9]+\s*份.{0,6}$"
-    r"|(?:责任编辑|责\s*编|编\s*辑|主\s*编|副主编|执行主编|总编|编\s*审|审\s*核|审\s*稿|核\s*稿|校\s*对|签\s*发|编\s*发|审\s*签|印\s*发|排版|美编|值班编辑|本期编辑|本期审核)\s*[：:]"
+    rf"|{_DUTY}\s*[：:/／丨|]"
     r"|编辑部?(?:地址|电话|邮箱)|投稿(?:邮箱|热线|信箱))"
 )
 _PRINTED = re.compile(r".{2,40}[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日\s*(?:印发|编发|印)$")
@@ -82,11 +90,21 @@ def mark_frames(paras: Sequence[Para]) -> None:
 
 def _mark_imprints(paras: Sequence[Para]) -> None:
     for para in paras:
-        if len(para.text) <= 160 and (_IMPRINT.match(para.text) or _PRINTED.match(para.text)):
+        if len(para.text) <= 160 and _is_imprint(para.text):
             _set_aside(para, Why.IMPRINT)
     for above, para in pairwise(paras):
-        if above.why is Why.IMPRINT and len(para.text) <= 60 and _REACHED_AT.match(para.text):
+        if above.why is not Why.IMPRINT:
+            continue
+        goes_on = _OPENED.search(above.text) and _CLOSED.match(para.text)
+        if goes_on or (len(para.text) <= 60 and _REACHED_AT.match(para.text)):
             _set_aside(para, Why.IMPRINT)
+
+
+def _is_imprint(text: str) -> bool:
+    if _IMPRINT.match(text) or _PRINTED.match(text):
+        return True
+    match = _BY_SPACE.match(text)
+    return match is not None and patterns.are_names(match["names"])
 
 
 def is_issue_number(para: Para) -> bool:

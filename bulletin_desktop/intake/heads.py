@@ -21,7 +21,7 @@ _WHOLE = 8  # characters from which on a line may be a headline by itself
 _SECTION_NAME = re.compile(f"[{HAN}]{{4}}$|[{HAN}](?:\\s+[{HAN}]){{1,3}}$")
 _HARD = (Shape.DIVIDER, Shape.SECTION)
 _FAR_RIGHT = 12  # columns of indent that put a line at the right
-_KICKER = re.compile(r"(?:：|——|[（(]?.{0,12}系列(?:报道|之).{0,8}[)）]?|[【〖].{2,16}[】〗])$")
+_KICKER = re.compile(r"(?:：|——|(?:会|会议|活动|座谈|调研|视察|考察|检查|督导|督查|慰问|走访|讲话|时|中|上|后)(?:时)?(?:强调|指出|要求|提出)|[（(]?.{0,12}系列(?:报道|之).{0,8}[)）]?|[【〖].{2,16}[】〗])$")
 
 
 @dataclass(slots=True)
@@ -167,11 +167,18 @@ def label_tail(tail: Sequence[Para], at_end: bool) -> None:
         elif para.shape is Shape.DATE:
             para.label = Label.DATE
         elif para.shape is Shape.SIGNED or _signs(para):
-            para.label = Label.SIGNATURE
+            para.label = Label.SIGNATURE if _is_signature(para, tail) else Label.CREDIT
         elif para.shape is Shape.NOTE:
             para.label = Label.NOTE
         elif at_end and not patterns.SENTENCE_END.search(para.text):
             para.doubt = Doubt.ROLE
+
+
+def _is_signature(para: Para, tail: Sequence[Para]) -> bool:
+    """Tell who signs from who wrote: a unit with a person behind it, no date anywhere, is who wrote it."""
+    if para.shape is Shape.SIGNED or any(other.shape in (Shape.DATE, Shape.SIGNED) for other in tail):
+        return True
+    return not patterns.names_author(para.text)
 
 
 def label_head(gap: Gap) -> None:

@@ -7,14 +7,17 @@ Every pattern and predicate looks at one cleaned line, without context. Context 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bulletin_desktop.document.numbering import numeral
 from bulletin_desktop.intake import vocabulary
 from bulletin_desktop.intake.characters import HAN, NUMERAL, could_be_name, is_han, is_name
 from bulletin_desktop.intake.vocabulary import alternatives
 
-_TWO = rf"(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,3}}|×+)"
-_DATE = rf"(?:[12][0-9]{{3}}|[二一][{NUMERAL}]{{3}}|×+|[xX]+)\s*年\s*{_TWO}\s*月\s*(?:{_TWO}\s*日)?"
+_OPEN = r"(?:[×xX*＊_＿Ｘ]+)"  # a number left out: ××年×月×日
+_TWO = rf"(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,3}}|{_OPEN})"
+_YEAR = rf"(?:[12][0-9]{{3}}|[二一][{NUMERAL}OoＯ]{{3}}|(?:[12][0-9]{{1,2}}|二[{NUMERAL}])?{_OPEN})"
+_DATE = rf"{_YEAR}\s*年\s*{_TWO}\s*月\s*(?:{_TWO}\s*日)?"
 DATE = re.compile(_DATE)
 DATE_LINE = re.compile(
     rf"{_DATE}(?:[（(](?:星期|周)[一二三四五六日天][)）])?$|(?:19|20)[0-9]{{2}}[-./][0-9]{{1,2}}[-./][0-9]{{1,2}}$"
@@ -30,13 +33,15 @@ INSIDE = re.compile(r"[。；;]")
 DASHED = re.compile(r"(?:—{1,3}|-{2,3}|－{1,2}|─{1,3})\s*[^\s—－─-]")
 DIVIDER = re.compile(
     r"(?:[-—－─━_＿=＝*＊★☆◆◇■□●○~～·.…#+]\s*){3,}$"
-    rf"|第?\s*[0-9{NUMERAL}]+\s*版(?:[：:\s].{{0,8}})?$"
+    rf"|第?\s*[0-9{NUMERAL}]+\s*版(?:[：:\s].{{0,8}}|[（(].{{0,8}}[)）])?$"
+    r"|[-—=─*＊]{2,}[^-—=─*＊]{1,6}[-—=─*＊]{2,}$|(?:专栏|栏目)[：:]$"
     rf"|[（【(\[]?第\s*[0-9{NUMERAL}]+\s*篇[）】)\]]?[：:]?$"
-    rf"|(?:稿件|来稿|稿)\s*[0-9{NUMERAL}]+[：:]?$"
+    rf"|(?:稿件|来稿|稿|文章|篇)\s*[0-9{NUMERAL}]+[：:]?$|(?:No|NO|№)\s*[.．]?\s*[0-9]{{1,3}}$"
 )
 
+_NOTE_WORD = "编者按语?|编者的话|编后[语记]|编者注|编前话?|编辑部按|按语|开栏的?[话语]|编者絮语|导读语"
 NOTE = re.compile(
-    r"[【〔\[（]?\s*(?:编者按|编者的话|编后语?|编者注|编前|按语?)\s*(?:[】〕\]）]\s*[：:]?|[：:])|(?:编者按|编者的话|编后语?)$"
+    rf"[【〔\[（]?\s*(?:{_NOTE_WORD}|编后|按)\s*(?:[】〕\]）]\s*[：:]?|[：:])|(?:{_NOTE_WORD}|编后)$|编者按\s"
 )
 ATTACHMENT = re.compile(r"附\s*件?\s*[0-9一二三四五六七八九十]*\s*(?:[：:]|$)|附表\s*[0-9]*[：:]?$")
 KEY_VALUE = re.compile(rf"(?:会议|活动|联系|报名|培训)?{alternatives(vocabulary.KEYS)}(?:人员|人|单位)?[：:]")
@@ -45,17 +50,18 @@ CLOSING = re.compile(
     r"|[（(](?:按.{1,14}(?:序|排列)|排名不分先后|[下上][转接].{1,8}|.{2,6}完毕|全文完|完|略|下略|此页无正文|此件.{0,12}|未完待续|掌声.{0,4})[)）])[。！!]?$"
 )
 CAPTION = re.compile(
-    r"[（(]?图\s*(?:为|片说明|[0-9一二三四五六])[^。]{0,40}|.{0,10}(?:现场|合影)(?:图|照)?[）)]?$"
+    r"[（(]?图\s*(?:为|片说明|[0-9一二三四五六]|[：:])[^。]{0,40}|.{0,10}(?:现场|合影)(?:图|照)?[）)]?$|[▲△↑↓←→◀▼▽]\s*[^。]{2,40}$"
 )
-SPEAKER = re.compile(r"(?:问|答|记者|主持人|[QA]|[（(]?[问答][）)]?)\s*[0-9]*\s*[：:]")
+_PHOTOGRAPHED = re.compile(rf"(?P<shown>.{{6,60}}?)[\s（(]+[{HAN}]{{2,4}}\s*[/／]?\s*(?:摄影|摄|图)[）)]?$")
+SPEAKER = re.compile(
+    r"(?:[▲△▶■□●○◆◇]\s*)?(?:问|答|[^，。：\s]{0,10}记者|主持人|[QA]|[（(]?[问答][）)]?)\s*[0-9一二三四五六七八九十]*\s*[：:]"
+)
 BULLET = re.compile(r"[█▌▍▎▋▊▉▮❖✦✧◉⊙▷◈●○◆◇■□▲△★☆※➢►▶•·◎√]\s*")
 
-_CALLED = (
-    "同志|委员|代表|朋友|先生|女士|领导|嘉宾|职工|群众|居民|市民|村民|干部|党员|乡亲|单位|部门|组织|机关|企业"
-)
+_CALLED = alternatives(vocabulary.CALLED)
 _ADDRESS = re.compile(
-    r"^(?:尊敬|敬爱|亲爱|各|全|广大|同志|朋友|女士|先生|市|县|区|省|本)"
-    rf"|(?:{_CALLED}|{alternatives(vocabulary.UNIT_ENDS)}|们|会)(?:（.*）)?[：:]$"
+    r"^(?:尊敬|敬爱|亲爱|可敬|可亲|各|全|广大|同志|朋友|女士|先生|市|县|区|省|本)"
+    rf"|(?:{_CALLED}|{alternatives(vocabulary.UNIT_ENDS)}|{alternatives(vocabulary.OFFICES)}|们|会)(?:（.*）)?[：:]$"
 )
 _INTRODUCES = re.compile(
     r"如下|以下|下列|指出|强调|要求|认为|表示|说|是|有|问|答|包括|即|做法|时间|地点|主要|汇报"
@@ -78,6 +84,7 @@ _UNIT_END = re.compile(rf"{alternatives(vocabulary.UNIT_ENDS)}(?:[（(].{{1,12}}
 _TASK = re.compile(
     "(?:调研|视察|考察|督导|学习|服务|推进|促进|加强|提升)(?=(?:联络)?(?:委|组|局|中心|办|站|科|处|队))"
 )
+_PLACE = re.compile(f"[{HAN}]{{2,12}}[省市县区州镇乡村]$")
 _HOLDER = re.compile("[员人长师士工家任记手者生户]$")  # how what a person is ends: 致富带头人
 _SAYING = re.compile(alternatives(vocabulary.SAYING))
 _PERSON = re.compile(
@@ -86,11 +93,17 @@ _PERSON = re.compile(
 )
 _CREDIT_WORD = alternatives(vocabulary.CREDITS)
 CREDIT_IN_BRACKETS = re.compile(rf"[（(【\[].{{0,40}}{_CREDIT_WORD}.{{0,40}}[)）】\]]$")
-_BULLETED_CREDIT = re.compile(r"[□■◎●○◇◆☆★▲]\s*(?P<rest>.+)")
+_BYLINE = re.compile(rf"[^，。；：]{{0,16}}?(?:记者|通讯员|特约撰稿人|信息员|{_CREDIT_WORD})[\s：:/／|丨]+(?P<names>.+)$")
+_BULLETED_CREDIT = re.compile(r"(?:[□■◎●○◇◆☆★▲]|—+(?![—记访致写看论谈读听]))\s*(?P<rest>.+)")
 CREDIT_LINE = re.compile(
-    rf"{_CREDIT_WORD}\s*[：:/／|丨].{{1,40}}$"
+    rf"(?:{_CREDIT_WORD}|(?:本报|本刊|本网|.{{2,14}}(?:报|社|台|媒体))?[^，。：]{{0,6}}记者)\s*[：:/／|丨].{{1,40}}$"
     r"|(?:本报|本刊|特约|见习|实习|全媒体)?(?:记者|通讯员)\s*[^，。；：的]{2,24}$"
     r"|[^，。；：]{2,24}\s*(?:供稿|撰稿|供图|摄影报道|摄|撰文)$"
+)
+# A short line that goes on telling: no headline, though its full stop was left out.
+TELLS = re.compile(
+    r"(?:本次|此次)?(?:会议|大会|活动)(?:还|也)?(?:审议|听取|指出|强调|要求|传达|研究|通过|决定|认为|学习|明确|由|邀请)"
+    r"|(?:会上|会后|会前|据悉|据了解|随后|截至|此外|另外|其间|期间)[，,]?|(?:与会|参会)(?:人员|同志|委员|代表)"
 )
 SIGNED_BY = re.compile(r"(?:倡议单位|倡议人|报告人|申请人|汇报人|述职人|发起单位|发起人|主办单位|署名)[：:]")
 INLINE_CREDIT = re.compile(
@@ -118,19 +131,21 @@ URGES = re.compile(
     r"(?:亟待|亟需|亟须|值得|应|需|宜|当).{2,8}$|不容忽视$|迫在眉睫$|(?:现象|问题|隐患).{0,6}突出$"
 )
 _PART = "(?:问题|建议|对策|现状|成效|经验|启示|做法|原因|困难|措施|背景|体会|感悟|思考)"
+_COUNTED = "(?:问题|建议|对策|做法|经验|措施|亮点|特点|案例|关键词|镜头|故事|场景|变化|启示|体会|短板|创新|步骤)"
 _SUBHEAD = re.compile(
-    rf"^(?:{alternatives(vocabulary.SUBHEAD_STARTS)}|“[^”]+”|(?:存在)?{_PART}(?:及.{{1,6}})?(?:[：:]|$))"
+    rf"^(?:{alternatives(vocabulary.SUBHEAD_STARTS)}|“[^”]+”|(?:存在)?{_PART}(?:及.{{1,6}})?(?:[：:]|$)"
+    rf"|{_COUNTED}之?[{NUMERAL}0-9]{{1,2}}(?:[：:、\s]|$)|[^，。]{{0,6}}之[{NUMERAL}][：:])"
 )
 
 LEAD = re.compile(
-    r"(?:[【（(\[〔].{0,24}(?:电|讯|报道|消息)[】）)\]〕]|本报讯|本刊讯|本网讯|[^，。]{0,12}讯\s*[（(]"
+    r"(?:[【（(\[〔].{0,24}(?:电|讯|报道|消息)[】）)\]〕]|本[报刊网台市县区]讯|[^，。]{0,12}[讯电]\s*[（(]|新华社.{0,12}[讯电]\s"
     r"|(?:[12][0-9]{3}年)?\s*[0-9]{1,2}\s*月\s*(?:[0-9]{1,2}\s*日|[上中下]旬|初|底|份)"
-    r"|日前|近日|近期|连日来|前不久|昨日|今日|昨天|今天|上周|本周|[0-9]{1,2}日[，上下]|[0-9]{1,2}月[，以]|为期|记者从)"
+    r"|日前|近日|近期|近来|最近|连日来|前不久|昨日|今日|昨天|今天|上周|本周|周[一二三四五六日]|[0-9]{1,2}日[，上下]|[0-9]{1,2}月[，以]|为期|记者从|[（(][^）)]{0,12}(?:记者|通讯员))"
 )
 LEAD_INSIDE = re.compile(r"^[^。]{0,36}?(?:[0-9]{1,2}月\s*[0-9]{1,2}\s*日|日前|近日)")
 SOFT_LEAD = re.compile(
     r"(?:为(?!了?什么)|根据|按照|据|有?(?:市|县|区)?(?:政协)?委员.{0,5}反映|今年以来|近年来|自.{2,20}以来|在.{2,30}(?:之际|期间|来临)|随着|春节|党的|习近平|大家好|现将|经|各位"
-    r"|[^，。]{2,20}是|[^，。]{0,6}位于)"
+    r"|“[^”]{4,}”|[^，。]{2,20}是|[^，。]{0,6}位于)"
 )
 CONTINUES = re.compile(
     r"(?:会议|会上|会后|会前|座谈会上|据了解|据悉|同时|此外|另外|其次|再次|最后|随后|下一步|其中|该|一是|二是|首先|第一|要|与会|参会"
@@ -163,20 +178,51 @@ def is_signer(text: str) -> bool:
     if name and is_name(name[0]) and _HOLDER.search(held) and not _SAYING.search(held):
         return len(held) <= 28
     unit, *names = text.split(maxsplit=1)
-    return bool(names) and is_unit(unit) and could_be_name(names[0]) and not _SAYING.search(names[0])
+    if not names or _SAYING.search(names[0]):
+        return False
+    if (is_unit(unit) and are_names(names[0])) or (_PLACE.match(unit) and _known(names[0])):
+        return True
+    return _known(names[0]) and any(  # 云溪市方晓雨 白洁
+        is_name(unit[-length:]) and (_PLACE.match(unit[:-length]) or is_unit(unit[:-length]))
+        for length in (2, 3)
+    )
+
+
+def names_author(text: str) -> bool:
+    """Say whether the line names a unit or place and then persons: who wrote it, hardly who signs it."""
+    pieces = text.split()
+    return len(pieces) > 1 and are_names(" ".join(pieces[1:])) and is_signer(text) and not is_person(text)
+
+
+def _known(text: str) -> bool:
+    """Say whether it is names most of which are common."""
+    names = list(_named(text))
+    return are_names(text) and 2 * sum(map(is_name, names)) > len(names)
+
+
+def are_names(text: str) -> bool:
+    """Say whether there is nothing but names, where names are due: a family name may be rare."""
+    names = list(_named(text))
+    return bool(names) and all(could_be_name(name) for name in names)
+
+
+def _named(text: str) -> Iterator[str]:
+    """Yield the pieces of *text*, single characters joined in pairs: 白 洁 方晓雨."""
+    held = ""
+    for piece in re.split(r"[\s、，,/／]+", text.strip()):
+        if len(piece) == 1 and not held:
+            held = piece
+            continue
+        yield held + piece
+        held = ""
+    if held:
+        yield held
 
 
 def is_roll(text: str, fewest: int) -> bool:
     """Say whether the line is *fewest* or more names, of which some may be spread: 肖  柏　高一鸣."""
-    names: list[str] = []
-    held = ""
-    for piece in re.split(r"[\s、]+", text):
-        if len(piece) == 1 and not held:
-            held = piece
-            continue
-        names.append(held + piece)
-        held = ""
-    if held or len(names) < fewest or not all(2 <= len(name) <= 4 for name in names):
+    names = list(_named(text))
+    if len(names) < fewest or not all(2 <= len(name) <= 4 for name in names):
         return False
     known = sum(map(is_name, names))
     return known >= 0.6 * len(names) and all(is_han(character) for name in names for character in name)
@@ -201,6 +247,18 @@ def is_address(text: str) -> bool:
     if len(text) > 60 or "。" in text or not _ADDRESS.search(text):
         return False
     return not _INTRODUCES.search(text.rsplit("，", 1)[-1])
+
+
+def is_photograph(text: str) -> bool:
+    """Say whether it tells what a picture shows, and who took it: 座谈会会场 王达 摄."""
+    match = _PHOTOGRAPHED.match(text)
+    return match is not None and not is_signer(match["shown"]) and not CREDIT_LINE.match(match["shown"] + " 某")
+
+
+def is_byline(text: str) -> bool:
+    """Say whether a person's trade and nothing but names follow each other: 特邀记者 方晓雨 白 洁."""
+    match = _BYLINE.match(text)
+    return match is not None and are_names(match["names"])
 
 
 def is_bulleted_credit(text: str) -> bool:

@@ -236,7 +236,8 @@ class _Walk:
         before = self._paras[position - 1] if position else None
         after = self._paras[position + 1] if position + 1 < len(self._paras) else None
         if para.shape is Shape.COLON:
-            opens = before is not None and position > self._start and before.label in _HEAD_LABELS
+            headless = position == self._start and self._open
+            opens = headless or (before is not None and before.label in _HEAD_LABELS)
             if (opens and patterns.is_address(para.text)) or patterns.CALL.match(para.text):
                 para.label = Label.SALUTATION
                 self._letter = True

@@ -13,6 +13,7 @@ HEADLINE = 40  # characters of a headline line
 _WEB_HEADLINE = 56  # one that says who does what, as web pages have them on one line
 DOCUMENT_TITLE = 64  # 关于…的通知 runs longer
 _HEADING = 50
+_TELLING = 12  # characters of a sentence without its full stop
 _ROLL = 5  # names on one line that are a list, no authors
 _SENTENCE_HEADING = 26  # a heading that ends with 。
 
@@ -48,8 +49,10 @@ def shape_of(text: str) -> Shape:
 def _is_fixed(text: str) -> bool:
     if "\t" in text or (len(text) <= 80 and patterns.is_roll(text, _ROLL)):
         return True
+    if patterns.SIGNED_BY.match(text) or patterns.is_byline(text):
+        return False
     fixed = (patterns.CLOSING, patterns.KEY_VALUE, patterns.SPEAKER, patterns.CAPTION)
-    return any(pattern.match(text) for pattern in fixed) and not patterns.SIGNED_BY.match(text)
+    return any(pattern.match(text) for pattern in fixed) or patterns.is_photograph(text)
 
 
 def _is_short(text: str) -> bool:
@@ -69,9 +72,7 @@ def _is_credit(text: str) -> bool:
         return len(text) <= DOCUMENT_TITLE
     if not _is_short(text):
         return False
-    if patterns.CREDIT_LINE.match(text):
-        return True
-    return patterns.is_bulleted_credit(text)
+    return bool(patterns.CREDIT_LINE.match(text)) or patterns.is_byline(text) or patterns.is_bulleted_credit(text)
 
 
 def _is_signed(text: str) -> bool:
@@ -89,9 +90,9 @@ _MARKED: tuple[tuple[Shape, Callable[[str], object]], ...] = (
     (Shape.ATTACHMENT, lambda text: len(text) <= 120 and patterns.ATTACHMENT.match(text)),
     (Shape.FIXED, _is_fixed),
     (Shape.SECTION, lambda text: len(text) <= 20 and patterns.section_name(text)),
+    (Shape.CREDIT, _is_credit),
     (Shape.DASHED, _is_dashed),
     (Shape.DATE, _is_date),
-    (Shape.CREDIT, _is_credit),
     (Shape.SIGNED, _is_signed),
 )
 
@@ -119,6 +120,7 @@ def _plain(text: str) -> Shape:
         or patterns.INSIDE.search(text)
         or patterns.OPEN_END.search(text)
         or text.endswith("…")
+        or (len(text) > _TELLING and patterns.TELLS.match(text) and not patterns.TITLE_KIND.search(text))
     ):
         return Shape.PROSE
     if text[0] in "（(" and text[-1] in "）)" and len(text) <= HEADLINE:
