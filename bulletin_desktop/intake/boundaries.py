@@ -23,6 +23,8 @@ _MARK = re.compile("[，、：“”]")
 _LIST = re.compile("一是|首先|第一|一要")
 _VERSE = re.compile(f"[{HAN}]{{3,9}}[，、][{HAN}]{{3,9}}[。；！？]$|[{HAN}]{{3,9}}[，。；！？]$")
 _FAMILY = 12  # paragraphs within which headings of one level stand
+_STANDS = 2.5  # of `_by_itself`: from here on a line is a headline wherever it stands
+_REACH = 40  # paragraphs in which other bare lines are looked for
 _OPENING = 60  # characters of a text in which it takes up its headline
 
 
@@ -53,24 +55,54 @@ def habits(paras: Sequence[Para]) -> Habits:
     return Habits(spaced, credited >= 3, sectioned)
 
 
-def weigh(gap: Gap, article: Sequence[Para], rest: Sequence[Para], manner: Habits) -> float:
+def weigh(
+    gap: Gap, article: Sequence[Para], rest: Sequence[Para], manner: Habits, company: float = 0.0
+) -> float:
     """Return the evidence that *gap*'s head begins an article.
 
-    *article* is what the current article has so far, *rest* what follows the gap; neither is empty.
+    *article* is what the current article has so far, *rest* what follows the gap; neither is empty. *company*
+    is what the other bare lines of the article so far and to come say, see `company`.
     """
     headline = gap.headline
     if not headline:
         return 0.0
-    score = 1.5 + _wording(headline) + _following(headline, rest) + _extras(gap) + _echo(headline, rest[0])
-    if rest[0].after_noise:  # source, time and clicks stand below a headline
-        score += 2.5
-    score += _layout(gap, headline, manner)
+    score = 1.5 + _by_itself(headline, rest) + _extras(gap) + _layout(gap, manner)
     score += _preceding(gap, article[-1], manner)
+    if len(headline) == 1 and (_is_quoted(headline[0].text) or not patterns.is_subhead(headline[0].text)):
+        score += company
     if len(headline) == 1 and _has_sibling(headline[0], article, rest):
         score -= 2.5
     if _numbering_goes_on(article, rest):
         score -= 5
     return score
+
+
+def company(paras: Sequence[Para], start: int, place: int) -> float:
+    """Return what it says that bare lines without a number stand near the one at *place* or do not.
+
+    Headings inside an article come in rows; a line alone among much text is rather the next headline. The
+    article so far began at *start*.
+    """
+    near = sum(_is_bare(paras, at) for at in range(place - 1, max(start, place - _REACH), -1))
+    for at in range(place + 1, min(len(paras) - 1, place + _REACH)):
+        if paras[at].shape in (Shape.DIVIDER, Shape.SECTION):
+            break
+        if _is_bare(paras, at):
+            if _by_itself([paras[at]], paras[at + 1 : at + 3]) >= _STANDS:
+                break
+            near += 1
+    return (1.0, 0.0, -0.5)[min(near, 2)]
+
+
+def _is_bare(paras: Sequence[Para], at: int) -> bool:
+    alone = paras[at].shape is Shape.SHORT and paras[at + 1].is_prose
+    return alone and at > 0 and paras[at - 1].is_prose
+
+
+def _by_itself(headline: Sequence[Para], rest: Sequence[Para]) -> float:
+    """Weigh a block and the text below it, whatever stands above."""
+    below = 2.5 if rest[0].after_noise else 0.0  # source, time and clicks stand below a headline
+    return below + _wording(headline) + _following(headline, rest) + _echo(headline, rest[0])
 
 
 def _wording(headline: Sequence[Para]) -> float:
@@ -86,11 +118,15 @@ def _wording(headline: Sequence[Para]) -> float:
         score += 2
     if patterns.TITLE_KIND.search(text):
         score += 2.5
-    if len(headline) == 1 and patterns.is_subhead(text) and not text.startswith("“"):
+    if len(headline) == 1 and patterns.is_subhead(text) and not _is_quoted(text):
         score -= 1.5
     if len(text) <= 8:
         score -= 1
     return score
+
+
+def _is_quoted(text: str) -> bool:
+    return text.startswith("“")
 
 
 def _names_person(text: str) -> bool:
@@ -112,12 +148,17 @@ def _echo(headline: Sequence[Para], after: Para) -> float:
 def _following(headline: Sequence[Para], rest: Sequence[Para]) -> float:
     after = rest[0]
     text = after.text
-    if all(_VERSE.match(para.text) for para in rest[:2]) and len(rest) > 1:
+    if len(rest) > 1 and all(_VERSE.match(para.text) for para in rest[:2]):
         return 4.0
     if after.shape is Shape.COLON:
         return 3 if patterns.is_address(text) else 0
     if after.shape in (Shape.HEADING, Shape.NUMBERED):
         return 1.5 if after.number == 1 else -2
+    return _opening(headline, text)
+
+
+def _opening(headline: Sequence[Para], text: str) -> float:
+    """Weigh how the text below begins: as an article does, or as one that goes on."""
     if patterns.LEAD.match(text):
         return 3
     if patterns.CONTINUES.match(text):  # a list may also be a whole text: …五举措做好…工作, 一是…
@@ -137,7 +178,7 @@ def _extras(gap: Gap) -> float:
     return score
 
 
-def _layout(gap: Gap, headline: Sequence[Para], manner: Habits) -> float:
+def _layout(gap: Gap, manner: Habits) -> float:
     blanks = gap.head[0].blanks
     score = 1.5 if gap.head[0].after_noise else 0.0
     if manner.spaced:

@@ -20,12 +20,12 @@ from bulletin_desktop.intake.shapes import Shape
 _ISSUE_NUMBER = re.compile(
     rf"(?:[12][0-9]{{3}}\s*年?度?\s*[〕）)\]]?\s*)?(?:总|累计)?\s*第\s*[0-9{NUMERAL}]+\s*期|增刊(?:第?[0-9{NUMERAL}]+期?)?"
 )
-_DOCUMENT_NUMBER = re.compile(r".{2,14}[〔\[（(【]\s*[12][0-9]{3}\s*[〕\]）)】]\s*第?\s*[0-9]+\s*号$")
+_DOCUMENT_NUMBER = re.compile(r".{0,14}[〔\[（(【]\s*[12][0-9]{3}\s*[〕\]）)】]\s*第?\s*[0-9]+\s*号$")
 _BESIDE_NUMBER = re.compile(
     r"[\s（()）【】\[\]〔〕|·—-]+|(?:星期|周)[一二三四五六日天]|(?:主办|编印|编发|编)$"
 )
 _PUBLICATION = re.compile(
-    r"(?:简报|信息|动态|会刊|通讯|专报|快报|参阅|要情|内参|摘报|月报|周报|专刊|通报|文件|工作|政协|参考|摘要|内刊|快讯)(?:[（(].{1,10}[)）])?$"
+    r"(?:简报|信息|动态|会刊|通讯|专报|快报|参阅|要情|内参|摘报|月报|周报|专刊|通报|文件|工作|政协|参考|摘要|内刊|快讯|纪要|要闻|周刊|导报|月刊|季刊|会讯|汇编|信息简报|每周要情|要情|快递|内部参考|决策参考|领导参阅|调研与参考)(?:[（(].{1,10}[)）])?$"
 )
 _MASTHEAD = re.compile(
     r"[（(]?(?:内部资料|内部刊物|内部文件|注意保存|免费交流|妥善保管|.{0,6}准印证|主办[：:]|主管[：:]|承办[：:]|编印[：:]|编辑出版|密级[：:]|(?:绝密|机密|秘密)(?:★.{0,6})?$|份号[：:]|签发人?[：:]|[0-9]{6}$"
@@ -86,6 +86,7 @@ def mark_frames(paras: Sequence[Para]) -> None:
         if is_issue_number(para):
             _mark_masthead(paras, index)
     _mark_contents(paras)
+    _mark_numbered_headlines(paras)
 
 
 def _mark_imprints(paras: Sequence[Para]) -> None:
@@ -189,6 +190,34 @@ def _contents_end(paras: Sequence[Para], start: int, bare: Callable[[str], str])
         if refers or any(text != other and other in text for other in later):
             end = index + 1
     return end
+
+
+def _mark_numbered_headlines(paras: Sequence[Para]) -> None:
+    """Let 1. 2. 3. be headlines where they number the short pieces of an issue: right below its masthead,
+    contents or section, with no headline above, each a sentence about somebody who did something.
+    """
+    for index, para in enumerate(paras):
+        first = para.shape is Shape.HEADING and para.level == 3 and para.number == 1
+        if not first or (index and paras[index - 1].shape not in (Shape.DIVIDER, Shape.SECTION)):
+            continue
+        pieces = [para]
+        for at in range(index + 1, min(index + _REACH, len(paras))):
+            if paras[at].shape in (Shape.DIVIDER, Shape.SECTION):
+                break
+            if paras[at].level == 3 and paras[at].number == len(pieces) + 1:
+                pieces.append(paras[at])
+        whole = [piece for piece in pieces if _is_piece(paras, piece)]
+        if len(pieces) > 1 and len(whole) == len(pieces):
+            for piece in pieces:
+                piece.shape, piece.level = Shape.SHORT, 0
+
+
+def _is_piece(paras: Sequence[Para], piece: Para) -> bool:
+    """Say whether a numbered line names who does what, with its text below."""
+    below = paras[piece.place + 1] if piece.place + 1 < len(paras) else None
+    _, _, text = patterns.heading(piece.text) or (0, 0, "")
+    says = len(text) >= 8 and (patterns.ENTITY.match(text) or patterns.EVENT.search(text))
+    return bool(says) and piece.shape is Shape.HEADING and below is not None and below.is_prose
 
 
 def _bare(text: str) -> str:

@@ -21,7 +21,9 @@ _WHOLE = 8  # characters from which on a line may be a headline by itself
 _SECTION_NAME = re.compile(f"[{HAN}]{{4}}$|[{HAN}](?:\\s+[{HAN}]){{1,3}}$")
 _HARD = (Shape.DIVIDER, Shape.SECTION)
 _FAR_RIGHT = 12  # columns of indent that put a line at the right
-_KICKER = re.compile(r"(?:：|——|(?:会|会议|活动|座谈|调研|视察|考察|检查|督导|督查|慰问|走访|讲话|时|中|上|后)(?:时)?(?:强调|指出|要求|提出)|[（(]?.{0,12}系列(?:报道|之).{0,8}[)）]?|[【〖].{2,16}[】〗])$")
+_KICKER = re.compile(
+    r"(?:：|——|(?:会|会议|活动|座谈|调研|视察|考察|检查|督导|督查|慰问|走访|讲话|时|中|上|后)(?:时)?(?:强调|指出|要求|提出)|[（(]?.{0,12}系列(?:报道|之).{0,8}[)）]?|[【〖].{2,16}[】〗])$"
+)
 
 
 @dataclass(slots=True)
@@ -188,6 +190,8 @@ def label_head(gap: Gap) -> None:
         lines.pop().label = Label.CREDIT
     for para in lines:
         para.label = Label.HEADLINE
+    if len(lines) > 1 and patterns.tells_presence(lines[-1].text):  # 程晓岚主持　郑望舒出席
+        lines.pop().label = Label.SUBTITLE
     if len(lines) > 1 and _KICKER.search(lines[0].text):
         lines[0].label = Label.KICKER
     above = Label.HEADLINE
@@ -201,7 +205,7 @@ def label_head(gap: Gap) -> None:
 
 def _is_author(para: Para, lines: Sequence[Para]) -> bool:
     """Say whether the last short line names who wrote it: a person, or a unit under a whole title."""
-    if patterns.is_person(para.text) or patterns.BULLET.match(para.text):
+    if patterns.is_person(para.text) or patterns.names_author(para.text) or patterns.BULLET.match(para.text):
         return not patterns.BULLET.match(lines[0].text)
     above = lines[-2].text
     if could_be_name(para.text) and not patterns.TITLE_KIND.search(para.text) and len(above) >= 5:

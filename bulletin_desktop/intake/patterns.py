@@ -93,7 +93,9 @@ _PERSON = re.compile(
 )
 _CREDIT_WORD = alternatives(vocabulary.CREDITS)
 CREDIT_IN_BRACKETS = re.compile(rf"[（(【\[].{{0,40}}{_CREDIT_WORD}.{{0,40}}[)）】\]]$")
-_BYLINE = re.compile(rf"[^，。；：]{{0,16}}?(?:记者|通讯员|特约撰稿人|信息员|{_CREDIT_WORD})[\s：:/／|丨]+(?P<names>.+)$")
+_BYLINE = re.compile(
+    rf"[^，。；：]{{0,16}}?(?:记者|通讯员|特约撰稿人|信息员|{_CREDIT_WORD})[\s：:/／|丨]+(?P<names>.+)$"
+)
 _BULLETED_CREDIT = re.compile(r"(?:[□■◎●○◇◆☆★▲]|—+(?![—记访致写看论谈读听]))\s*(?P<rest>.+)")
 CREDIT_LINE = re.compile(
     rf"(?:{_CREDIT_WORD}|(?:本报|本刊|本网|.{{2,14}}(?:报|社|台|媒体))?[^，。：]{{0,6}}记者)\s*[：:/／|丨].{{1,40}}$"
@@ -104,6 +106,9 @@ CREDIT_LINE = re.compile(
 TELLS = re.compile(
     r"(?:本次|此次)?(?:会议|大会|活动)(?:还|也)?(?:审议|听取|指出|强调|要求|传达|研究|通过|决定|认为|学习|明确|由|邀请)"
     r"|(?:会上|会后|会前|据悉|据了解|随后|截至|此外|另外|其间|期间)[，,]?|(?:与会|参会)(?:人员|同志|委员|代表)"
+)
+_PRESIDED = re.compile(
+    rf"[{HAN}、]{{2,12}}?(?:主持|出席|参加|讲话|陪同|列席|致辞|作报告|通报)(?:会议|并讲话)?$"
 )
 SIGNED_BY = re.compile(r"(?:倡议单位|倡议人|报告人|申请人|汇报人|述职人|发起单位|发起人|主办单位|署名)[：:]")
 INLINE_CREDIT = re.compile(
@@ -131,7 +136,9 @@ URGES = re.compile(
     r"(?:亟待|亟需|亟须|值得|应|需|宜|当).{2,8}$|不容忽视$|迫在眉睫$|(?:现象|问题|隐患).{0,6}突出$"
 )
 _PART = "(?:问题|建议|对策|现状|成效|经验|启示|做法|原因|困难|措施|背景|体会|感悟|思考)"
-_COUNTED = "(?:问题|建议|对策|做法|经验|措施|亮点|特点|案例|关键词|镜头|故事|场景|变化|启示|体会|短板|创新|步骤)"
+_COUNTED = (
+    "(?:问题|建议|对策|做法|经验|措施|亮点|特点|案例|关键词|镜头|故事|场景|变化|启示|体会|短板|创新|步骤)"
+)
 _SUBHEAD = re.compile(
     rf"^(?:{alternatives(vocabulary.SUBHEAD_STARTS)}|“[^”]+”|(?:存在)?{_PART}(?:及.{{1,6}})?(?:[：:]|$)"
     rf"|{_COUNTED}之?[{NUMERAL}0-9]{{1,2}}(?:[：:、\s]|$)|[^，。]{{0,6}}之[{NUMERAL}][：:])"
@@ -182,9 +189,12 @@ def is_signer(text: str) -> bool:
         return False
     if (is_unit(unit) and are_names(names[0])) or (_PLACE.match(unit) and _known(names[0])):
         return True
-    return _known(names[0]) and any(  # 云溪市方晓雨 白洁
-        is_name(unit[-length:]) and (_PLACE.match(unit[:-length]) or is_unit(unit[:-length]))
-        for length in (2, 3)
+    return (
+        _known(names[0])
+        and any(  # 云溪市方晓雨 白洁
+            is_name(unit[-length:]) and (_PLACE.match(unit[:-length]) or is_unit(unit[:-length]))
+            for length in (2, 3)
+        )
     )
 
 
@@ -252,7 +262,9 @@ def is_address(text: str) -> bool:
 def is_photograph(text: str) -> bool:
     """Say whether it tells what a picture shows, and who took it: 座谈会会场 王达 摄."""
     match = _PHOTOGRAPHED.match(text)
-    return match is not None and not is_signer(match["shown"]) and not CREDIT_LINE.match(match["shown"] + " 某")
+    return (
+        match is not None and not is_signer(match["shown"]) and not CREDIT_LINE.match(match["shown"] + " 某")
+    )
 
 
 def is_byline(text: str) -> bool:
@@ -267,6 +279,11 @@ def is_bulleted_credit(text: str) -> bool:
     if match is None:
         return False
     return bool(CREDIT_LINE.match(match["rest"])) or is_person(match["rest"]) or is_unit(match["rest"])
+
+
+def tells_presence(text: str) -> bool:
+    """Say whether it tells who was there, as a line below a headline does: 程晓岚主持　郑望舒出席."""
+    return all(_PRESIDED.match(piece) for piece in re.split(r"[，\s]+", text.strip()))
 
 
 def announces(text: str) -> bool:

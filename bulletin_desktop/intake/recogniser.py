@@ -12,6 +12,7 @@ from dataclasses import replace
 from bulletin_desktop.document.model import Table
 from bulletin_desktop.intake import boundaries, cleaner, heads, noise, patterns
 from bulletin_desktop.intake.cleaner import ALL, Replacements, Rule, Switches
+from bulletin_desktop.intake.forms import mark_forms
 from bulletin_desktop.intake.frames import mark_frames, without_running_heads
 from bulletin_desktop.intake.paragraphs import Para, paragraphs
 from bulletin_desktop.intake.readers import text_file
@@ -49,6 +50,7 @@ def recognise_source(
         cleaned = mark_joins(cleaned)
     paras, running_heads = without_running_heads(paragraphs(cleaned))
     mark_frames(paras)
+    mark_forms(paras)
     _Walk(paras).run()
     lines = _written_back(cleaned, [*paras, *running_heads])
     return Recognition(name, lines, told=source.told, comments=source.comments)
@@ -144,7 +146,9 @@ class _Walk:
             self._begin_surely(gap, after)
         elif gap.head:
             article = self._paras[max(self._start, position - _NEAR) : position]
-            score = boundaries.weigh(gap, article, self._paras[end : end + _NEAR], self._manner)
+            company = boundaries.company(self._paras, self._start, end - 1)
+            rest = self._paras[end : end + _NEAR]
+            score = boundaries.weigh(gap, article, rest, self._manner, company)
             self._begin_or_not(gap, score)
 
     def _settle_hard(self, gap: heads.Gap) -> None:

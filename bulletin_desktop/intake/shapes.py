@@ -72,7 +72,11 @@ def _is_credit(text: str) -> bool:
         return len(text) <= DOCUMENT_TITLE
     if not _is_short(text):
         return False
-    return bool(patterns.CREDIT_LINE.match(text)) or patterns.is_byline(text) or patterns.is_bulleted_credit(text)
+    return (
+        bool(patterns.CREDIT_LINE.match(text))
+        or patterns.is_byline(text)
+        or patterns.is_bulleted_credit(text)
+    )
 
 
 def _is_signed(text: str) -> bool:
