@@ -239,6 +239,20 @@ def export(call: Call, issue: str, output: Path) -> None:
     call.answer({"path": str(result.path), "pages": result.pages, "sha256": result.sha256})
 
 
+@commands.command(help="Write the register of manuscripts (来稿登记) to a sheet for Excel or WPS.")
+@click.option("-o", "--output", type=FILE, required=True, help="The file to write, .xlsx.")
+@shared
+def register(call: Call, output: Path) -> None:
+    """Every manuscript in the library, what came in last first."""
+    from bulletin_desktop.services import register as registers
+
+    with call.desk() as desk:
+        rows = desk.manuscripts()
+    path = registers.write(output, rows, lambda text: call.catalog.text("Register", text))
+    call.say(call.words("{count} manuscripts: {path}", count=len(rows), path=path))
+    call.answer({"path": str(path), "manuscripts": len(rows)})
+
+
 @commands.command(help="Show an issue's pages line by line, as the preview has them.")
 @click.argument("issue")
 @shared

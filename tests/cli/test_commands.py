@@ -294,3 +294,12 @@ def test_a_file_that_could_not_be_recorded_is_said_to_be_written(
     assert "“again.docx”已写出" in result.err
     assert "The disk is full." in result.err
     assert zipfile.is_zipfile(tmp_path / "again.docx")
+
+
+def test_register_writes_what_came_in(run: Run, library: Path, issue_id: str, tmp_path: Path) -> None:
+    result = run("register", "-o", tmp_path / "登记", "--library", library, "--json")
+    assert result.json["path"] == str(tmp_path / "登记.xlsx")
+    assert result.json["manuscripts"] == len(
+        run("show", issue_id, "--library", library, "--json").json["sections"][0]["articles"]
+    )
+    assert zipfile.is_zipfile(tmp_path / "登记.xlsx")
