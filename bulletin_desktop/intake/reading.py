@@ -83,6 +83,7 @@ _PACKAGE = "bulletin_desktop.intake"
 
 # Where the reader of a kind is, loaded when the first such file comes.
 _READERS: dict[Kind, str] = {
+    Kind.DOCX: f"{_PACKAGE}.docx",
     Kind.TEXT: f"{_PACKAGE}.readers.text_file",
 }
 _OPENERS: dict[Kind, str] = {}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
 from bulletin_desktop.document import table as tables
 from bulletin_desktop.document.ids import new_id
-from bulletin_desktop.document.model import Cell, CellAlign, Mark, Span, Table
+from bulletin_desktop.document.model import Cell, CellAlign, Span, Table
 from bulletin_desktop.document.text import normalise
+from bulletin_desktop.intake import table_grid
 from bulletin_desktop.intake.html import grid, styles, text
 from bulletin_desktop.intake.html.styles import Look
 from bulletin_desktop.intake.html.walk import RawParagraph, RawTable, Walk
@@ -103,41 +103,15 @@ def table(walk: Walk, raw: RawTable) -> tuple[Table | None, tuple[FoundPicture, 
     columns = columns[:MOST_COLUMNS]
     last = columns[-1]
     rows = sorted({y for y, x in found.cells if x <= last})
-    built = _built(found, columns, rows)
+    built = table_grid.built(found.cells, columns, rows)
     head = sum(y < found.head for y in rows)
     widths = _widths(found, raw.node, columns)
-    return _with_head(Table(new_id(), widths, built, min(head, len(built)))), tuple(found.pictures)
-
-
-def _built(found: Gathered, columns: list[int], rows: list[int]) -> tuple[tuple[Cell, ...], ...]:
-    """The cells in a grid of the places where any begins; where none stands an empty one is put."""
-    lines: list[list[Cell]] = [[] for _ in rows]
-    covered: set[tuple[int, int]] = set()
-    for top, y in enumerate(rows):
-        for left, x in enumerate(columns):
-            if (top, left) in covered:
-                continue
-            cell = found.cells.get((y, x), Cell())
-            down = _reach(rows, top, y + cell.rows)
-            across = _reach(columns, left, x + cell.columns)
-            while across > 1 and any((top, left + dx) in covered for dx in range(across)):
-                across -= 1
-            covered.update((top + dy, left + dx) for dy in range(down) for dx in range(across))
-            lines[top].append(replace(cell, columns=across, rows=down))
-    return tuple(tuple(line) for line in lines)
+    return table_grid.with_head(Table(new_id(), widths, built, min(head, len(built)))), tuple(found.pictures)
 
 
 def _down(rowspan: str | None) -> int:
     """How many rows a cell covers; 0 are all that follow."""
     return MOST_ROWS if (rowspan or "").strip() == "0" else count(rowspan, MOST_ROWS)
-
-
-def _reach(places: list[int], first: int, end: int) -> int:
-    """How many of *places* from *first* on lie before *end*."""
-    last = first
-    while last < len(places) and places[last] < end:
-        last += 1
-    return max(1, last - first)
 
 
 def _widths(found: Gathered, node: LexborNode, columns: list[int]) -> tuple[int, ...]:
@@ -168,23 +142,3 @@ def _declared(node: LexborNode) -> list[int]:
                 width = styles.tenths(style.get("width")) or styles.tenths(attributes.get("width"))
                 widths += [width] * count(attributes.get("span"), _LAID - len(widths))
     return widths
-
-
-def _with_head(table: Table) -> Table:
-    """A first row in bold above others that are not is the head; its weight is the template's to say."""
-    rows, head = table.rows, table.header_rows
-    if not head and len(rows) > 1 and _is_bold(rows[0]) and not any(_is_bold([cell]) for cell in rows[1]):
-        head = 1
-    plain = tuple(tuple(_without_bold(cell) for cell in row) for row in rows[:head])
-    return replace(table, rows=plain + rows[head:], header_rows=head)
-
-
-def _is_bold(row: Iterable[Cell]) -> bool:
-    spans = [span for cell in row for span in cell.spans if span.text.strip()]
-    return bool(spans) and all({Mark.BOLD, Mark.HEITI} & span.marks for span in spans)
-
-
-def _without_bold(cell: Cell) -> Cell:
-    whole = all({Mark.BOLD, Mark.HEITI} & span.marks for span in cell.spans)
-    spans = (Span(span.text, span.marks - {Mark.BOLD, Mark.HEITI}) for span in cell.spans)
-    return replace(cell, spans=normalise(spans)) if whole else cell
