@@ -192,3 +192,34 @@ def _refuse_broken(data: bytes, likely: float) -> None:
         raise Unclear(tuple(name for _, name in sorted(rated, reverse=True)))
     if likely < _UNLIKELY:
         raise NotText
+
+
+# What pages and mails call the encodings; the names of smaller ones stand for what contains them.
+_DECLARED = {
+    "utf8": "utf-8", "utf-8": "utf-8", "unicode-1-1-utf-8": "utf-8",
+    "gb2312": "gb18030", "gb_2312-80": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "cp936": "gb18030",
+    "windows-936": "gb18030", "hz-gb-2312": "hz", "gb18030": "gb18030", "gb18030-2000": "gb18030",
+    "big5": "big5", "big5-hkscs": "big5hkscs", "cn-big5": "big5", "x-x-big5": "big5", "cp950": "big5",
+    "utf-16": "utf-16-le", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be", "utf-7": "utf-7",
+}  # fmt: skip
+
+
+def read_declared(data: bytes, declared: str, encoding: str = "") -> Decoded:
+    """Return the text of *data*, which says of itself that its encoding is *declared*.
+
+    That is believed where it can be true: pages in UTF-8 often claim another. Damaged bytes then become
+    U+FFFD. Raises as `read` does where nothing usable is declared. *encoding* is a person's choice.
+    """
+    name = _DECLARED.get(declared.strip().lower(), "")
+    if encoding or not name or data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return read(data, encoding)
+    if name != "utf-8" and not data.isascii() and _strictly(data, "utf-8") is not None:
+        name = "utf-8"
+    if name.startswith("utf-16") and b"\x00" not in data[:_SAMPLE]:
+        return read(data)  # what is declared inside can be read, so it is not true
+    if name == "utf-8" and _strictly(data, name) is None:
+        try:
+            return read(data)
+        except ValueError:
+            pass
+    return _forced(data, name)

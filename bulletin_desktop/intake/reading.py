@@ -47,6 +47,14 @@ class Piece:
     content: bytes | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What an opener found in a file. *content* is its original, None where that is the file itself."""
+
+    file: File
+    content: bytes | None = None
+
+
 class PasswordNeeded(UserError):  # noqa: N818 - what is the matter, in a word
     """The file is encrypted; *wrong* tells that a password was given and did not open it."""
 
@@ -72,11 +80,10 @@ class Reader(Protocol):
 class Opener(Protocol):
     """A module that opens what holds other files: it yields them to be read, or pieces that are done.
 
-    A `File` that has the same name stands for the file itself. It raises `UserError` for what is wrong
-    with the whole.
+    It raises `UserError` for what is wrong with the whole; what it yielded before stays.
     """
 
-    def open_up(self, file: File) -> Iterable[File | Piece]: ...  # noqa: D102
+    def open_up(self, file: File) -> Iterable[Inside | Piece]: ...  # noqa: D102
 
 
 _PACKAGE = "bulletin_desktop.intake"
@@ -85,8 +92,14 @@ _PACKAGE = "bulletin_desktop.intake"
 _READERS: dict[Kind, str] = {
     Kind.DOCX: f"{_PACKAGE}.docx",
     Kind.TEXT: f"{_PACKAGE}.readers.text_file",
+    Kind.HTML: f"{_PACKAGE}.readers.html_file",
+    Kind.MHT: f"{_PACKAGE}.readers.web_archive",
 }
-_OPENERS: dict[Kind, str] = {}
+_OPENERS: dict[Kind, str] = {
+    Kind.ENCRYPTED: f"{_PACKAGE}.readers.encrypted",
+    Kind.MAIL: f"{_PACKAGE}.readers.mail",
+    Kind.ZIP: f"{_PACKAGE}.readers.archive",
+}
 
 
 def read(file: File) -> tuple[Piece, ...]:
@@ -166,18 +179,17 @@ class _Reading:
                 raise _too_many(file)
             if isinstance(found, Piece):
                 yield found
-            elif found.name == file.name:
-                yield from self.pieces(found, depth + 1, kept)
-            else:
-                self._unpacked += len(found.content)
-                if self._unpacked > MOST_UNPACKED:
-                    raise _too_large(file)
-                yield from self.pieces(found, depth + 1, found.content)
+                continue
+            self._unpacked += len(found.file.content)
+            if self._unpacked > MOST_UNPACKED:
+                raise too_large(file)
+            original = kept if found.content is None else found.content
+            yield from self.pieces(found.file, depth + 1, original)
 
 
-def inside(file: File, name: str, content: bytes) -> File:
+def inside(file: File, name: str, content: bytes) -> Inside:
     """Return what lies in *file* under *name*: its path there, as a person knows it."""
-    return replace(file, name=f"{file.name}/{name}", content=content)
+    return Inside(replace(file, name=f"{file.name}/{name}", content=content), content)
 
 
 def _too_many(file: File) -> UserError:
@@ -189,7 +201,8 @@ def _too_many(file: File) -> UserError:
     )
 
 
-def _too_large(file: File) -> UserError:
+def too_large(file: File) -> UserError:
+    """Return the sentence for what unpacks to more than is taken in."""
     return UserError(
         "{name} unpacks to more than {limit} MB; what lies beyond was not read. "
         "Unpack it, then take in what is needed.",

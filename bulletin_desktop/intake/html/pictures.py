@@ -23,12 +23,16 @@ _INSIDE = "data:#"
 
 
 def found(
-    attributes: dict[str, str | None], style: Style, data: tuple[str, ...], beside: bool
+    attributes: dict[str, str | None],
+    style: Style,
+    data: tuple[str, ...],
+    beside: bool,
+    may_open: bool = True,
 ) -> FoundPicture | str:
     """Return the picture of an img element, or what is counted: web_pictures, pictures (not there), or "".
 
     *data* are the contents of data URLs; *beside* tells that a picture lies beside the HTML: it is
-    this one if the address leads nowhere.
+    this one if the address leads nowhere. No file is opened unless *may_open*.
     """
     address = (attributes.get("src") or attributes.get("data-src") or "").strip()
     width = tenths(style.get("width")) or tenths(attributes.get("width"))
@@ -38,7 +42,9 @@ def found(
     if not (width <= _MOST and height <= _MOST):
         width = height = 0
     is_file = address.lower().startswith("file:")
-    content = local(address) if is_file else _decoded(data, address)
+    content: bytes | Path | None = _decoded(data, address)
+    if is_file:
+        content = local(address) if may_open else None
     if content or beside:
         return FoundPicture(content, width, height)
     if is_file or address.startswith(_INSIDE):

@@ -96,6 +96,9 @@ class Walk:
     source: Source
     image: bool
     in_cell: bool = False
+    local: bool = True  # pictures in the system's temporary folder may be taken: it is a clipboard's HTML
+    most_paragraphs: int = MOST_PARAGRAPHS
+    most_characters: int = MOST_CHARACTERS
     rules: dict[str, Style] = field(default_factory=dict)
     parts: list[Raw] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
@@ -217,6 +220,9 @@ class Walk:
             self.source,
             image=False,
             in_cell=True,
+            local=self.local,
+            most_paragraphs=self.most_paragraphs,
+            most_characters=self.most_characters,
             rules=self.rules,
             counts=self.counts,
             _kinds=self._kinds,
@@ -236,7 +242,7 @@ class Walk:
         if text.strip():
             self._began()
         self._length += len(text)
-        if self._length > MOST_CHARACTERS or len(self.parts) > MOST_PARAGRAPHS:
+        if self._length > self.most_characters or len(self.parts) > self.most_paragraphs:
             raise TooLong
         self._runs.append(Run(text, look))
 
@@ -276,7 +282,7 @@ class Walk:
                 self._lists.pop()
 
     def _picture(self, attributes: Attributes, style: Style) -> None:
-        found = pictures.found(attributes, style, self.source.data, self.image)
+        found = pictures.found(attributes, style, self.source.data, self.image, self.local)
         if isinstance(found, FoundPicture):
             self._began()
             begun = any(run.text.strip() for run in self._runs)
