@@ -126,29 +126,28 @@ def compile_command(
     date: dt.datetime | None,
     unit: str,
     template: str,
-    password: str,
-    encoding: str,
+    answers: intake.Answers,
 ) -> None:
     """Everything is read before anything is stored; an issue that cannot be written is taken back."""
     from bulletin_desktop.services import compiling, views
 
-    with intake.spool() as spool:
-        received = intake.receive(call, spool, files, password, encoding)
-    intake.refuse_failures(call, received)
-    recognitions = intake.recognitions(received)
     day = date.date() if date else dt.date.today()
     name = compiling.DEFAULT_PUBLICATION if publication is None else publication
     order = compiling.Order(name, day, number, unit, template)
-    with _working_library(call) as library, call.desk(library) as desk:
-        compiled = compiling.compile_issue(desk, recognitions, order)
-        try:
-            result = _export(call, _Printed.of(desk, compiled.issue.id), output)
-        except BaseException:
-            desk.apply(compiled.changes.inverse)
-            raise
-        if call.library:
-            with _said_to_be_written(call, output):
-                desk.record_export(compiled.issue, result)
+    with intake.spool() as spool:
+        received = intake.receive(call, spool, call.library, files, answers)
+        intake.refuse_failures(call, received)
+        recognitions = intake.recognitions(received)
+        with _working_library(call) as library, call.desk(library) as desk:
+            compiled = compiling.compile_issue(desk, recognitions, order, spool.get)
+            try:
+                result = _export(call, _Printed.of(desk, compiled.issue.id), output)
+            except BaseException:
+                desk.apply(compiled.changes.inverse)
+                raise
+            if call.library:
+                with _said_to_be_written(call, output):
+                    desk.record_export(compiled.issue, result)
     call.say(
         call.words(
             "{articles} articles on {pages} pages: {path}",
@@ -166,21 +165,21 @@ def compile_command(
 @click.option("--issue", help="The issue they go into; by default the newest issue that is still a draft.")
 @reading_options
 @shared
-def import_command(
-    call: Call, *, files: tuple[Path, ...], issue: str | None, password: str, encoding: str
-) -> int:
+def import_command(call: Call, *, files: tuple[Path, ...], issue: str | None, answers: intake.Answers) -> int:
     """A file that cannot be read does not keep the others out; the exit code is then 1."""
     from bulletin_desktop.services import manuscripts, views
 
     with intake.spool() as spool:
-        received = intake.receive(call, spool, files, password, encoding)
+        library = call.library or paths.default_library()
+        received = intake.receive(call, spool, library, files, answers)
         failed = intake.failed(call, received)
         recognitions = intake.recognitions(received)
         articles: Sequence[AssembledArticle] = ()
         if recognitions:  # otherwise no issue is begun for them
             with call.desk() as desk:
                 target = issue or manuscripts.receiving_issue(desk, dt.date.today())
-                articles = manuscripts.store(desk, target, *recognitions).articles
+                stored = manuscripts.store(desk, target, *recognitions, originals=spool.get)
+                articles = stored.articles
     for assembled in articles:
         call.say(f"{assembled.article.id}  {assembled.article.title}")
     intake.tell(call, recognitions)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,27 +25,47 @@ if TYPE_CHECKING:
 _WIDTH = 60  # characters of a name beside the progress
 
 
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What may be asked of a file, answered beforehand."""
+
+    password: str = ""
+    encoding: str = ""
+
+
 def reading_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command --password and --encoding."""
-    password = click.option("--password", default="", help="The password of encrypted manuscripts.")
-    encoding = click.option(
+    """Give a command --password and --encoding, as its *answers*."""
+
+    @functools.wraps(function)
+    def answered(*args: Any, password: str, encoding: str, **rest: Any) -> Any:
+        _check_encoding(encoding)
+        return function(*args, answers=Answers(password, encoding), **rest)
+
+    with_password = click.option("--password", default="", help="The password of encrypted manuscripts.")
+    with_encoding = click.option(
         "--encoding", default="", help="The encoding of text whose own cannot be told, such as gb18030."
     )
-    return password(encoding(function))
+    return with_password(with_encoding(answered))
 
 
 def receive(
-    call: Call, spool: Spool, files: Sequence[Path], password: str, encoding: str
+    call: Call, spool: Spool, library: Path | None, files: Sequence[Path], answers: Answers
 ) -> tuple[Received, ...]:
-    """Read and recognise *files* and what is in folders among them, in their order."""
+    """Read and recognise *files* and what is in folders among them, in their order, as *library* wants it."""
+    from bulletin_desktop.intake.settings import Settings
     from bulletin_desktop.services import incoming
     from bulletin_desktop.services.receiving import Receiver
 
-    _check_encoding(encoding)
+    settings = Settings()
+    if library is not None and library.exists():
+        with call.desk(library) as desk:
+            settings = desk.intake_settings()
     brought = incoming.files(files)
     shown = _Progress(call)
     try:
-        received = Receiver(spool).receive(brought, password=password, encoding=encoding, progress=shown.move)
+        received = Receiver(spool, settings).receive(
+            brought, password=answers.password, encoding=answers.encoding, progress=shown.move
+        )
         return tuple(received)
     finally:
         shown.end()

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import queue
+import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.export.job import Cancelled
 from bulletin_desktop.intake.kinds import Kind
+from bulletin_desktop.intake.reading import OfficeNeeded
 from bulletin_desktop.intake.recognition import Recognition
 from bulletin_desktop.intake.settings import Settings
 from bulletin_desktop.intake.worker import bounds
 from bulletin_desktop.intake.worker.bounds import Bounds
 from bulletin_desktop.intake.worker.messages import Job, Outcome
 from bulletin_desktop.intake.worker.worker import Worker
-from bulletin_desktop.services import incoming
+from bulletin_desktop.services import incoming, old_files
 from bulletin_desktop.services.incoming import Brought
 from bulletin_desktop.services.spool import Spool
 
@@ -105,6 +108,8 @@ class _Batch:
         self._done: queue.SimpleQueue[tuple[int, tuple[Received, ...] | BaseException]] = queue.SimpleQueue()
         self._workers: list[Worker] = []
         self._threads: list[threading.Thread] = []
+        self._over = threading.Event()
+        self._office = threading.Lock()  # LibreOffice takes a processor and 300 MB: one at a time
 
     def run(self, brought: Sequence[Brought], progress: Progress, stopped: Stopped) -> Iterator[Received]:
         for numbered in enumerate(brought):
@@ -130,6 +135,7 @@ class _Batch:
         with contextlib.suppress(queue.Empty):
             while True:
                 self._waiting.get_nowait()
+        self._over.set()
         for worker in self._workers:
             worker.stop()
         for thread in self._threads:
@@ -167,7 +173,26 @@ class _Batch:
             return (Received(brought.name, error=error),)
         job = replace(self._job, name=brought.name, path=str(self._spool.path(kept)))
         original = kept if brought.kept or brought.path else ""
-        return tuple(self._received(outcome, original) for outcome in worker.read(job))
+        return tuple(
+            self._received(each, original)
+            for outcome in worker.read(job)
+            for each in self._with_office(outcome, job, worker)
+        )
+
+    def _with_office(self, outcome: Outcome, job: Job, worker: Worker) -> tuple[Outcome, ...]:
+        """What only an office program opens, read by way of one if there is any."""
+        if not isinstance(outcome.error, OfficeNeeded):
+            return (outcome,)
+        old = outcome.content if outcome.content is not None else Path(job.path).read_bytes()
+        with self._office:
+            made = old_files.converted(old, self._over.is_set)
+        if made is None:
+            return (outcome,)
+        with tempfile.TemporaryDirectory(prefix="bulletin-desktop", ignore_cleanup_errors=True) as folder:
+            path = Path(folder) / "manuscript.docx"
+            path.write_bytes(made)
+            read = worker.read(replace(job, name=outcome.name, path=str(path)))
+        return tuple(replace(each, kind=outcome.kind, content=outcome.content) for each in read)
 
     def _received(self, outcome: Outcome, original: str) -> Received:
         if outcome.content is not None:

@@ -29,7 +29,7 @@ def _outcome(piece: Piece, settings: Settings) -> Outcome:
     if not _has_content(piece.source):
         return Outcome(piece.name, piece.kind, error=_empty(piece.name), content=piece.content)
     source = with_pictures_ready(piece.source)
-    recognition = recogniser.recognise_source(source, piece.name, settings.rules)
+    recognition = recogniser.recognise_source(source, piece.name, settings.rules, settings.replacements)
     return Outcome(piece.name, piece.kind, recognition, content=piece.content)
 
 

@@ -100,18 +100,20 @@ class Worker:
         try:
             running = _Running(self._command, self._bounds)
         except OSError as problem:
+            _log.error("No process to read files could be started: %s", problem)
             raise _no_start(job.name, reason(problem)) from problem
         self._running = running  # what is stopped from now on is this process
         try:
             running.greet(self._bounds.start)
         except (_TooLong, _Died) as problem:
             self.close()
+            if not self._stopped.is_set():
+                _log.error("A process to read files did not come to life: %s", problem)
             raise _no_start(job.name, str(problem)) from problem
         return running
 
 
 def _no_start(name: str, why: str) -> UserError:
-    _log.error("No process to read files could be started: %s", why)
     return UserError(
         "{name} was not read: the part of the program that reads files could not be started ({reason}). "
         "Start the program again; if that does not help, install it anew.",
