@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bulletin_desktop.intake import patterns
+from bulletin_desktop.intake import looks, patterns
 from bulletin_desktop.intake.characters import HAN, is_name
 from bulletin_desktop.intake.heads import Gap
+from bulletin_desktop.intake.looks import Setting
 from bulletin_desktop.intake.paragraphs import Para
 from bulletin_desktop.intake.shapes import Shape
 
@@ -35,9 +36,10 @@ class Habits:
     spaced: bool  # paragraphs are parted by blank lines, so that these say nothing
     credited: bool  # articles end with a credit
     sectioned: bool  # it has sections
+    setting: Setting | None = None  # how it is set, if it is set at all
 
 
-def habits(paras: Sequence[Para]) -> Habits:
+def habits(paras: Sequence[Para], setting: Setting | None) -> Habits:
     """Look over the whole input."""
     pairs = [(one, two) for one, two in pairwise(paras) if one.is_prose and two.is_prose]
     spaced = (
@@ -52,7 +54,7 @@ def habits(paras: Sequence[Para]) -> Habits:
         para.shape is Shape.SECTION or (para.shape is Shape.SHORT and patterns.is_section_word(para.text))
         for para in paras
     )
-    return Habits(spaced, credited >= 3, sectioned)
+    return Habits(spaced, credited >= 3, sectioned, setting)
 
 
 def weigh(
@@ -66,8 +68,10 @@ def weigh(
     headline = gap.headline
     if not headline:
         return 0.0
-    score = 1.5 + _by_itself(headline, rest) + _extras(gap) + _layout(gap, manner)
-    score += _preceding(gap, article[-1], manner)
+    score = 1.5 + _by_itself(headline, rest) + _layout(gap, manner)
+    if not is_plain(headline, manner.setting):
+        score += _extras(gap)
+    score += _preceding(gap, article[-1], manner) + _looks(headline, manner.setting)
     if len(headline) == 1 and (_is_quoted(headline[0].text) or not patterns.is_subhead(headline[0].text)):
         score += company
     if len(headline) == 1 and _has_sibling(headline[0], article, rest):
@@ -75,6 +79,27 @@ def weigh(
     if _numbering_goes_on(article, rest):
         score -= 5
     return score
+
+
+def _looks(headline: Sequence[Para], setting: Setting | None) -> float:
+    """Weigh how the block looks: a file says with its first headline what headlines look like in it."""
+    if setting is None:
+        return 0.0
+    page = 3.0 if headline[0].look.new_page else 0.0
+    most = max(para.prominence for para in headline)
+    if setting.title is None:
+        return page + (2.5 if most >= 3 else 1.0 if most >= looks.TITLE else 0.0)
+    if any(looks.alike(para.look, setting.title) for para in headline):
+        return page + 4.0
+    if most >= 3.5:
+        return page + 2.0
+    return page - (1.0 if most >= looks.TITLE else 5.0 if most >= looks.HEADING else 6.0)
+
+
+def is_plain(headline: Sequence[Para], setting: Setting | None) -> bool:
+    """Say whether the block looks like running text in a file whose headlines do not."""
+    stands = any(para.prominence >= looks.HEADING for para in headline)
+    return setting is not None and setting.title is not None and not stands
 
 
 def company(paras: Sequence[Para], start: int, place: int) -> float:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bulletin_desktop.intake import patterns
+from bulletin_desktop.document.model import CellAlign
+from bulletin_desktop.intake import looks, patterns
 from bulletin_desktop.intake.characters import HAN, could_be_name
 from bulletin_desktop.intake.paragraphs import Para
 from bulletin_desktop.intake.recognition import Doubt, Label, Why
@@ -19,6 +20,7 @@ from bulletin_desktop.intake.shapes import Shape
 
 _WHOLE = 8  # characters from which on a line may be a headline by itself
 _SECTION_NAME = re.compile(f"[{HAN}]{{4}}$|[{HAN}](?:\\s+[{HAN}]){{1,3}}$")
+_SIGNATURE = 30  # characters of a line at the right that signs
 _HARD = (Shape.DIVIDER, Shape.SECTION)
 _FAR_RIGHT = 12  # columns of indent that put a line at the right
 _KICKER = re.compile(
@@ -36,14 +38,15 @@ class Gap:
 
     @property
     def headline(self) -> list[Para]:
-        """The first run of short lines of the head: the headline."""
+        """The first run of short lines of the head: the headline, as far down as its lines stand out."""
         lines: list[Para] = []
         for para in self.head:
             if para.shape is Shape.SHORT:
                 lines.append(para)
             elif lines:
                 break
-        return lines
+        standing = [place for place, para in enumerate(lines) if para.prominence >= looks.TITLE]
+        return lines[: standing[-1] + 1] if standing else lines
 
 
 def part(
@@ -153,6 +156,8 @@ def _is_signed_next(items: Sequence[Para], index: int) -> bool:
 
 
 def _signs(para: Para) -> bool:
+    if looks.is_right(para.look) and len(para.text) <= _SIGNATURE:
+        return True
     return bool(patterns.SIGNED_BY.match(para.text)) or patterns.is_signer(para.text)
 
 
@@ -194,6 +199,7 @@ def label_head(gap: Gap) -> None:
         lines.pop().label = Label.SUBTITLE
     if len(lines) > 1 and _KICKER.search(lines[0].text):
         lines[0].label = Label.KICKER
+    _label_by_size(lines)
     above = Label.HEADLINE
     for para in gap.head:
         if para not in lines and para.label is not Label.CREDIT:
@@ -201,6 +207,18 @@ def label_head(gap: Gap) -> None:
             if above is Label.SUBTITLE and para.shape is Shape.SHORT and para.label is Label.SUBTITLE:
                 para.label, para.doubt = Label.CREDIT, Doubt.ROLE  # who wrote it stands below a subtitle
         above = para.label
+
+
+def _label_by_size(lines: Sequence[Para]) -> None:
+    """Let smaller lines above the largest of a headline be its kicker, smaller ones below its subtitle."""
+    sizes = [para.look.size for para in lines]
+    largest = max(sizes, default=0.0)
+    if min(sizes, default=0.0) > largest - 1 or not all(sizes):
+        return
+    main = [place for place, size in enumerate(sizes) if size > largest - 1]
+    for place, para in enumerate(lines):
+        if para.look.size <= largest - 1:
+            para.label = Label.KICKER if place < main[0] else Label.SUBTITLE
 
 
 def _is_author(para: Para, lines: Sequence[Para]) -> bool:
@@ -214,13 +232,20 @@ def _is_author(para: Para, lines: Sequence[Para]) -> bool:
     return whole and patterns.is_signer(para.text) and not patterns.is_unit(above)
 
 
+def _is_left_heading(para: Para) -> bool:
+    """Say whether a short line below a headline is a heading by its look: bold or so, and at the left."""
+    return para.look.align is CellAlign.LEFT and para.prominence >= looks.HEADING
+
+
 def _head_label(para: Para) -> Label:
     if para.shape is Shape.BRACKETS:
         if patterns.DATE.search(para.text):  # （2024年1月19日…会议通过）
             return Label.DATE
         return Label.CREDIT if patterns.is_signer(para.text[1:-1].strip()) else Label.SUBTITLE
     if para.shape is Shape.SHORT:
-        return Label.CREDIT if _signs(para) else Label.SUBTITLE
+        if _signs(para):
+            return Label.CREDIT
+        return Label.HEADING1 if _is_left_heading(para) else Label.SUBTITLE
     return {
         Shape.DASHED: Label.SUBTITLE,
         Shape.DATE: Label.DATE,

@@ -9,6 +9,7 @@ from itertools import pairwise
 from bulletin_desktop.intake import noise, patterns
 from bulletin_desktop.intake.recognition import Doubt, Label, ReadLine, Why
 from bulletin_desktop.intake.shapes import Shape, shape_of
+from bulletin_desktop.intake.source import PLAIN, Look
 from bulletin_desktop.intake.spaces import between_headlines
 
 _NOTE = 8  # characters of a line that only announces the editor's note below it
@@ -36,6 +37,10 @@ class Para:
     label: Label = Label.BODY
     starts: bool = False
     doubt: Doubt = Doubt.NONE
+    look: Look = PLAIN
+    prominence: float = 0.0  # how far its look stands out from the running text, see `looks`
+    given: Label | None = None  # the label that its style names
+    score: float | None = None  # the evidence that an article begins with it, where that was weighed
 
     @property
     def is_prose(self) -> bool:
@@ -58,7 +63,9 @@ def paragraphs(lines: Sequence[ReadLine]) -> list[Para]:
             paras[-1].last = index
             paras[-1].text = glue(paras[-1].text, line.text)
         else:
-            paras.append(Para(len(paras), index, index, line.text, blanks, _indent(line.original), noisy))
+            para = Para(len(paras), index, index, line.text, blanks, _indent(line.original), noisy)
+            para.look = line.look
+            paras.append(para)
             blanks, noisy = 0, False
     for para in paras:
         _look_at(para)

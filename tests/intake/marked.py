@@ -41,6 +41,7 @@ _LABELS = {
     "X": Label.ASIDE,
     "": Label.BLANK,
 }
+_FACES = {"hei": "黑体", "kai": "楷体_GB2312", "title-face": "方正小标宋简体", "fang": "仿宋_GB2312"}
 _CODE = re.compile(r"(?P<mark>[>+]?)(?P<code>[A-Z1-4]?)(?::(?P<why>[a-z-]+))?(?:\[(?P<look>[^\]]*)\])?\Z")
 
 
@@ -92,11 +93,13 @@ def _truth(line: str, where: str) -> Truth:
 
 
 def _look(words: str) -> Look:
-    """Read a look: a style, `level2`, `center` or `right`, points, `bold`, `page`, `numbered3`."""
+    """Read a look: a style, `level2`, `center` or `right`, points, `bold`, `page`, `numbered3`, a face."""
     found: dict[str, object] = {}
     for word in words.split():
-        name, number = re.fullmatch(r"([a-z]*)([0-9.]*)", word).groups()  # type: ignore[union-attr]
-        if not name:
+        name, number = re.fullmatch(r"([a-z-]*)([0-9.]*)", word).groups()  # type: ignore[union-attr]
+        if word in _FACES:
+            found["face"] = _FACES[word]
+        elif not name:
             found["size"] = float(number)
         elif name in ("level", "numbered"):
             found[name] = int(number)
