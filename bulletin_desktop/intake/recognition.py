@@ -51,6 +51,7 @@ class Why(StrEnum):
     IMPRINT = "imprint"  # of a pasted old issue: who it went to, editor, copies
     CONTENTS = "contents"  # the list of contents of a pasted old issue
     FORM = "form"  # of a submission: who sent it, and how to reach them
+    NOTE = "note"  # a footnote or endnote, where an office wants them so
     SEPARATOR = "separator"  # a line of dashes or stars, 第×版
     PAGE_NUMBER = "page-number"
     BY_HAND = "by-hand"

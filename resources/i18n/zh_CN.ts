@@ -3014,6 +3014,10 @@ Word shows it</source>
         <translation>日期</translation>
     </message>
     <message>
+        <source>Footnote</source>
+        <translation>脚注</translation>
+    </message>
+    <message>
         <source>Heading 1</source>
         <translation>一级</translation>
     </message>

@@ -38,6 +38,7 @@ _REASONS: dict[str, str] = {
     Why.IMPRINT: QT_TRANSLATE_NOOP("Review", "Imprint"),
     Why.CONTENTS: QT_TRANSLATE_NOOP("Review", "Contents"),
     Why.FORM: QT_TRANSLATE_NOOP("Review", "Submission form"),
+    Why.NOTE: QT_TRANSLATE_NOOP("Review", "Footnote"),
     Why.SEPARATOR: QT_TRANSLATE_NOOP("Review", "Separator"),
     Why.PAGE_NUMBER: QT_TRANSLATE_NOOP("Review", "Page number"),
     Why.BY_HAND: QT_TRANSLATE_NOOP("Review", "By hand"),

@@ -196,8 +196,8 @@ def _built(body: Body, element: Element, grid: _Grid) -> Iterator[Item]:
     widths = _widths(element, columns[:MOST_COLUMNS])
     head = min(sum(y < grid.head for y in rows), len(made))
     yield table_grid.with_head(Table(new_id(), widths, made, head))
-    yield from _beyond(cells, last)
     yield from notes_below([laid.items for laid in grid.cells.values()])
+    yield from _beyond(cells, last)
 
 
 def _cell(body: Body, laid: _Laid) -> Cell:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.intake import reading, recogniser
+from bulletin_desktop.intake import notes, reading
 from bulletin_desktop.intake.pasted import FoundPicture
 from bulletin_desktop.intake.reading import File, Piece
 from bulletin_desktop.intake.settings import Settings
@@ -29,7 +29,7 @@ def _outcome(piece: Piece, settings: Settings) -> Outcome:
     if not _has_content(piece.source):
         return Outcome(piece.name, piece.kind, error=_empty(piece.name), content=piece.content)
     source = with_pictures_ready(piece.source)
-    recognition = recogniser.recognise_source(source, piece.name, settings.rules, settings.replacements)
+    recognition = notes.recognised(source, piece.name, settings)
     return Outcome(piece.name, piece.kind, recognition, content=piece.content)
 
 
