@@ -17,14 +17,16 @@ from bulletin_desktop.library.nodes import gone
 from bulletin_desktop.library.revisions import Revisions, State
 from bulletin_desktop.library.rows import ArticleState
 from bulletin_desktop.library.siblings import NOWHERE, Siblings
+from bulletin_desktop.library.sketches import Sketches
 
 
 class Articles:
     """Reads and writes the tables `articles` and `article_bodies`; every save goes to the revisions too."""
 
-    def __init__(self, db: Database, revisions: Revisions) -> None:
+    def __init__(self, db: Database, revisions: Revisions, sketches: Sketches) -> None:
         self._db = db
         self._revisions = revisions
+        self._sketches = sketches
         self.order = Siblings(db, "articles", "section_id")
 
     def add(self, section_id: str, article: Article, position: int, problems: int, at: dt.datetime) -> None:
@@ -47,6 +49,7 @@ class Articles:
             [row.lastrowid, body, sha256(body)],
         )
         self._revisions.add(row.lastrowid or 0, State(body, count, at))
+        self._sketches.outdate(row.lastrowid or 0)
 
     def save(self, article: Article, problems: int, at: dt.datetime) -> Article | None:
         """Store the new value of an article that exists, even in the recycle bin; return the former value.
@@ -106,6 +109,7 @@ class Articles:
         )
         gone_characters = taken_away(plain_text(before), plain_text(article))
         self._revisions.save(nr, State(body, count, at), former, gone_characters)
+        self._sketches.outdate(nr)
 
     def get(self, article_id: str) -> Article:
         """Return an article, even from the recycle bin; raises `UserError` if it is missing or damaged."""

@@ -29,6 +29,7 @@ from bulletin_desktop.library.publications import Publications
 from bulletin_desktop.library.recycle_bin import RecycleBin
 from bulletin_desktop.library.revisions import Revisions
 from bulletin_desktop.library.sections import Sections
+from bulletin_desktop.library.sketches import Sketches
 from bulletin_desktop.library.templates import Templates
 from bulletin_desktop.library.titles import Titles
 from bulletin_desktop.reasons import reason
@@ -55,7 +56,8 @@ class Library:
         self.issues = Issues(db)
         self.sections = Sections(db)
         self.revisions = Revisions(db)
-        self.articles = Articles(db, self.revisions)
+        self.sketches = Sketches(db)
+        self.articles = Articles(db, self.revisions, self.sketches)
         self.issue_revisions = IssueRevisions(db)
         self.recycle_bin = RecycleBin(db)
         self.exports = Exports(db)

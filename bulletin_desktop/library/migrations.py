@@ -275,6 +275,20 @@ _BOX = (
     ) STRICT""",
     "CREATE INDEX manuscripts_of_originals ON manuscripts (original_nr) WHERE original_nr IS NOT NULL",
     "CREATE INDEX merged_manuscripts ON manuscripts (merged_nr) WHERE merged_nr IS NOT NULL",
+    # What a text is like. A stale one is of the text as it was; an article without one was never looked at.
+    """CREATE TABLE sketches (
+        article_nr INTEGER PRIMARY KEY REFERENCES articles (nr),
+        stale INTEGER NOT NULL,
+        text INTEGER NOT NULL,
+        shingles BLOB NOT NULL
+    ) STRICT""",
+    "CREATE INDEX sketched_texts ON sketches (text)",
+    "CREATE INDEX stale_sketches ON sketches (article_nr) WHERE stale = 1",
+    """CREATE TABLE shingles (
+        shingle INTEGER NOT NULL,
+        article_nr INTEGER NOT NULL REFERENCES articles (nr),
+        PRIMARY KEY (shingle, article_nr)
+    ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE intake_settings (
         nr INTEGER PRIMARY KEY CHECK (nr = 1),
         json TEXT NOT NULL,
@@ -284,7 +298,7 @@ _BOX = (
 
 
 def manuscript_box(db: Database) -> None:
-    """Version 8: manuscripts with their originals.
+    """Version 8: manuscripts with their originals, and what every text is like.
 
     What stood in no issue came in when it was first saved; who sent it, its credit says as far as is known.
     """

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bulletin_desktop.document.model import Article, Issue
+from bulletin_desktop.document.sketch import Sketch
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.exports import Export
 from bulletin_desktop.library.habits import Habits
@@ -28,6 +29,7 @@ from bulletin_desktop.services import (
     pictures,
     recycling,
     rewriting,
+    sketching,
     template_acts,
     templates,
 )
@@ -279,6 +281,27 @@ class Desk:
         with self._library.reading():
             found = self._library.manuscripts
             return tuple(found.whereabouts(nr) for nr in found.of_original(sha256))
+
+    def resembling(self, sketch: Sketch, limit: int) -> tuple[Whereabouts, ...]:
+        """Return articles in sight that share most with a text, those that may be the same text first."""
+        with self._library.reading():
+            sketches, found = self._library.sketches, self._library.manuscripts
+            likely = (*sketches.same_text(sketch, limit), *sketches.sharing(sketch, limit))
+            places = (found.whereabouts(nr) for nr in dict.fromkeys(likely))
+            return tuple(place for place in places if not place.deleted)
+
+    def sketch_changed(self, limit: int) -> int:
+        """Let `resembling` know up to *limit* articles as they are now; return how many it did not know."""
+        with self._library.writing():
+            return sketching.changed(self._library, limit)
+
+    def sketch_older(self, below: int, limit: int) -> int:
+        """Let `resembling` know up to *limit* articles that an earlier version of the program stored.
+
+        Begin with 0 and go on with what it returns, until that is 0.
+        """
+        with self._library.writing():
+            return sketching.older(self._library, below, limit)
 
     def intake_settings(self) -> Settings:
         """Return how the office wants its manuscripts taken in."""

@@ -7,7 +7,13 @@ from contextlib import closing
 from pathlib import Path
 
 _BACK = {
-    8: ("DROP TABLE intake_settings", "DROP TABLE manuscripts", "DROP TABLE originals"),
+    8: (
+        "DROP TABLE intake_settings",
+        "DROP TABLE shingles",
+        "DROP TABLE sketches",
+        "DROP TABLE manuscripts",
+        "DROP TABLE originals",
+    ),
     7: ("DROP TABLE issue_revisions",),
     6: ("DROP TABLE recipients", "DROP TABLE habits"),
     5: (

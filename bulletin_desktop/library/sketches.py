@@ -1,0 +1,95 @@
+"""What the texts of all articles are like: to find the few that have much of a text among very many.
+
+A save only notes that an article's sketch is of an earlier text: sketches are made when somebody asks, or
+in idle moments. Until then the earlier one still finds the article, if little has changed.
+"""
+
+from __future__ import annotations
+
+import heapq
+from array import array
+from collections import Counter, defaultdict
+
+from sqlite_utils import Database
+
+from bulletin_desktop.document.sketch import Sketch
+
+_COMMON = 64  # a shingle that more articles share is a phrase everybody uses
+_TWO = 2  # shared shingles, or a single rare one, make a candidate
+_RARE = 0.5
+
+
+class Sketches:
+    """Reads and writes the tables `sketches` and `shingles`. Articles are known by their row numbers."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def outdate(self, article_nr: int) -> None:
+        """Note that an article's text is new or has changed."""
+        self._db.execute(
+            "INSERT INTO sketches (article_nr, stale, text, shingles) VALUES (?, 1, 0, x'') "
+            "ON CONFLICT (article_nr) DO UPDATE SET stale = 1 WHERE stale = 0",
+            [article_nr],
+        )
+
+    def put(self, article_nr: int, sketch: Sketch) -> None:
+        """Keep what an article's text is like now; only the shingles that came or went are written."""
+        row = self._db.execute("SELECT shingles FROM sketches WHERE article_nr = ?", [article_nr]).fetchone()
+        former = set(array("I", row[0])) if row else set()
+        now = set(sketch.shingles)
+        self._db.conn.executemany(
+            "DELETE FROM shingles WHERE shingle = ? AND article_nr = ?",
+            [(shingle, article_nr) for shingle in former - now],
+        )
+        self._db.conn.executemany(
+            "INSERT INTO shingles (shingle, article_nr) VALUES (?, ?)",
+            [(shingle, article_nr) for shingle in sorted(now - former)],
+        )
+        self._db.execute(
+            "INSERT OR REPLACE INTO sketches (article_nr, stale, text, shingles) VALUES (?, 0, ?, ?)",
+            [article_nr, sketch.text, array("I", sketch.shingles).tobytes()],
+        )
+
+    def stale(self, limit: int) -> tuple[tuple[int, str], ...]:
+        """Return row numbers and ids of articles whose text has changed, what came last first."""
+        return tuple(
+            self._db.execute(
+                "SELECT article_nr, id FROM sketches JOIN articles ON nr = article_nr "
+                "WHERE stale = 1 ORDER BY article_nr DESC LIMIT ?",
+                [limit],
+            )
+        )
+
+    def missing(self, below: int, limit: int) -> tuple[tuple[int, str], ...]:
+        """Return row numbers below one, and ids, of articles never looked at, the latest first."""
+        return tuple(
+            self._db.execute(
+                "SELECT nr, id FROM articles LEFT JOIN sketches ON article_nr = nr "
+                "WHERE nr < ? AND article_nr IS NULL ORDER BY nr DESC LIMIT ?",
+                [below, limit],
+            )
+        )
+
+    def same_text(self, sketch: Sketch, limit: int) -> tuple[int, ...]:
+        """Return articles that may have the very same text, the latest first."""
+        rows = self._db.execute(
+            "SELECT article_nr FROM sketches WHERE text = ? ORDER BY article_nr DESC LIMIT ?",
+            [sketch.text, limit],
+        )
+        return tuple(nr for (nr,) in rows)
+
+    def sharing(self, sketch: Sketch, limit: int) -> tuple[int, ...]:
+        """Return the articles that share most with a text, the rarer what they share the better."""
+        weights: defaultdict[int, float] = defaultdict(float)
+        counts: Counter[int] = Counter()
+        for shingle in sketch.shingles:
+            found = self._db.execute(
+                "SELECT article_nr FROM shingles WHERE shingle = ? ORDER BY article_nr DESC LIMIT ?",
+                [shingle, _COMMON],
+            ).fetchall()
+            for (nr,) in found:
+                weights[nr] += 1 / len(found)
+                counts[nr] += 1
+        likely = [nr for nr, weight in weights.items() if counts[nr] >= _TWO or weight >= _RARE]
+        return tuple(heapq.nlargest(limit, likely, key=lambda nr: (weights[nr], nr)))
