@@ -91,6 +91,7 @@ _PACKAGE = "bulletin_desktop.intake"
 # Where the reader of a kind is, loaded when the first such file comes.
 _READERS: dict[Kind, str] = {
     Kind.DOCX: f"{_PACKAGE}.docx",
+    Kind.DOC: f"{_PACKAGE}.readers.word_binary",
     Kind.TEXT: f"{_PACKAGE}.readers.text_file",
     Kind.HTML: f"{_PACKAGE}.readers.html_file",
     Kind.MHT: f"{_PACKAGE}.readers.web_archive",

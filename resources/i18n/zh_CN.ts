@@ -5879,6 +5879,10 @@ Word shows it</source>
         <translation>{name} 是空文件，没有可读的内容。请选择有文字的文件。</translation>
     </message>
     <message>
+        <source>{name} is larger than {limit} MB and was not read. Take its pictures out in Word or WPS, save it as .docx, and take that in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is not text but a binary file, so nothing was read from it. Choose a text file, or paste the text.</source>
         <translation>{name} 不是文本文件，没有从中读取内容。请选择文本文件，或者直接粘贴文字。</translation>
     </message>

@@ -1,0 +1,46 @@
+"""Word's and WPS's binary files (.doc, .wps, .dot): made into a package, which the reader of packages reads."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from bulletin_desktop.errors import UserError
+from bulletin_desktop.intake import docx
+from bulletin_desktop.intake.reading import File, office_needed, password_needed
+from bulletin_desktop.intake.source import Source
+
+LARGEST = 64 * 1024 * 1024  # bytes
+
+
+def read(file: File) -> Source:
+    """Return what *file* has.
+
+    Raises `PasswordNeeded`, and `OfficeNeeded` for what only an office program on this machine may open.
+    """
+    if len(file.content) > LARGEST:
+        raise UserError(
+            "{name} is larger than {limit} MB and was not read. Take its pictures out in Word or WPS, "
+            "save it as .docx, and take that in.",
+            name=file.name,
+            limit=LARGEST // (1024 * 1024),
+        )
+    return docx.read(replace(file, content=_package(file), password=""))
+
+
+def _package(file: File) -> bytes:
+    """The same document as a .docx; the library works on files alone, in a folder that goes with it."""
+    from doc2docx import convert
+    from doc2docx.errors import EncryptedDocumentError
+
+    with tempfile.TemporaryDirectory(prefix="bulletin-doc-") as folder:
+        before, after = Path(folder, "a.doc"), Path(folder, "a.docx")
+        before.write_bytes(file.content)
+        try:
+            convert(before, after, password=file.password or None)
+            return after.read_bytes()
+        except EncryptedDocumentError:
+            raise password_needed(file) from None
+        except Exception:  # a parser of a binary format of strangers fails in as many ways as there are
+            raise office_needed(file) from None
