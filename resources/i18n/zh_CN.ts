@@ -5880,7 +5880,7 @@ Word shows it</source>
     </message>
     <message>
         <source>{name} is larger than {limit} MB and was not read. Take its pictures out in Word or WPS, save it as .docx, and take that in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 超过 {limit} MB，没有读入。请在 Word 或 WPS 中去掉图片，另存为 .docx 后再收进来。</translation>
     </message>
     <message>
         <source>{name} is not text but a binary file, so nothing was read from it. Choose a text file, or paste the text.</source>

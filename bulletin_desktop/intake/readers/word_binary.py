@@ -1,4 +1,4 @@
-"""Word's and WPS's binary files (.doc, .wps, .dot): made into a package, which the reader of packages reads."""
+"""Word's and WPS's binary files (.doc, .wps, .dot): made into a package, and read as one."""
 
 from __future__ import annotations
 
