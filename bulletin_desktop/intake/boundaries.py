@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bulletin_desktop.intake import looks, patterns
+from bulletin_desktop.intake import appearance, patterns
 from bulletin_desktop.intake.characters import HAN, is_name
 from bulletin_desktop.intake.heads import Gap
 from bulletin_desktop.intake.looks import Setting
@@ -57,49 +57,41 @@ def habits(paras: Sequence[Para], setting: Setting | None) -> Habits:
     return Habits(spaced, credited >= 3, sectioned, setting)
 
 
-def weigh(
-    gap: Gap, article: Sequence[Para], rest: Sequence[Para], manner: Habits, company: float = 0.0
-) -> float:
-    """Return the evidence that *gap*'s head begins an article.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a block.
 
-    *article* is what the current article has so far, *rest* what follows the gap; neither is empty. *company*
-    is what the other bare lines of the article so far and to come say, see `company`.
+    *article* is what the present article has so far, *rest* what follows the block; neither is empty.
+    *company* is what the other bare lines near by say, *own* the line that stands out most of the present
+    headline, *family* the number of lines that look like the block.
     """
+
+    article: Sequence[Para]
+    rest: Sequence[Para]
+    company: float = 0.0
+    own: Para | None = None
+    family: int = 0
+
+
+def weigh(gap: Gap, around: Around, manner: Habits) -> float:
+    """Return the evidence that *gap*'s head begins an article."""
     headline = gap.headline
     if not headline:
         return 0.0
-    score = 1.5 + _by_itself(headline, rest) + _layout(gap, manner)
-    if not is_plain(headline, manner.setting):
+    article, rest = around.article, around.rest
+    score = 1.5 + _by_itself(headline, rest) + _layout(gap, manner) + _preceding(gap, article[-1], manner)
+    if not appearance.is_plain(headline, manner.setting):
         score += _extras(gap)
-    score += _preceding(gap, article[-1], manner) + _looks(headline, manner.setting)
+    score += appearance.weigh(headline, around.own, around.family, manner.setting)
+    if manner.setting is not None and appearance.is_set_anew(article, rest):
+        score += 3.0
     if len(headline) == 1 and (_is_quoted(headline[0].text) or not patterns.is_subhead(headline[0].text)):
-        score += company
+        score += around.company
     if len(headline) == 1 and _has_sibling(headline[0], article, rest):
         score -= 2.5
     if _numbering_goes_on(article, rest):
         score -= 5
     return score
-
-
-def _looks(headline: Sequence[Para], setting: Setting | None) -> float:
-    """Weigh how the block looks: a file says with its first headline what headlines look like in it."""
-    if setting is None:
-        return 0.0
-    page = 3.0 if headline[0].look.new_page else 0.0
-    most = max(para.prominence for para in headline)
-    if setting.title is None:
-        return page + (2.5 if most >= 3 else 1.0 if most >= looks.TITLE else 0.0)
-    if any(looks.alike(para.look, setting.title) for para in headline):
-        return page + 4.0
-    if most >= 3.5:
-        return page + 2.0
-    return page - (1.0 if most >= looks.TITLE else 5.0 if most >= looks.HEADING else 6.0)
-
-
-def is_plain(headline: Sequence[Para], setting: Setting | None) -> bool:
-    """Say whether the block looks like running text in a file whose headlines do not."""
-    stands = any(para.prominence >= looks.HEADING for para in headline)
-    return setting is not None and setting.title is not None and not stands
 
 
 def company(paras: Sequence[Para], start: int, place: int) -> float:

@@ -44,10 +44,33 @@ def settle(paras: Sequence[Para]) -> Setting | None:
     if all(para.look == PLAIN or _is_only_numbered(para.look) for para in paras):
         return None
     setting = _setting(paras)
+    below = _texts_near(reversed(paras), setting)
+    for para, above, text in zip(paras, _texts_near(paras, setting), reversed(below), strict=True):
+        para.prominence = min(prominence(para.look, above), prominence(para.look, text))
     for para in paras:
-        para.prominence = prominence(para.look, setting)
         _reshape(para)
     return setting
+
+
+def _texts_near(paras: Iterable[Para], setting: Setting) -> list[Setting]:
+    """Return for each line how the last text before it is set: manuscripts pasted together differ."""
+    near, found = setting, []
+    for para in paras:
+        found.append(near)
+        if is_text(para):
+            near = Setting(para.look.size, para.look.bold, para.look.align, para.look.face)
+    return found
+
+
+def is_text(para: Para) -> bool:
+    """Say whether it is running text, long enough to tell how text is set."""
+    return para.shape in (Shape.PROSE, Shape.NUMBERED) and len(para.text) >= 2 * _CONTENT_SIZE
+
+
+def are_set_alike(one: Para, two: Para) -> bool:
+    """Say whether two paragraphs of running text come from one manuscript, by their size and font."""
+    sized = abs(one.look.size - two.look.size) < 0.9 or not (one.look.size and two.look.size)
+    return sized and (one.look.face == two.look.face or not (one.look.face and two.look.face))
 
 
 def with_title(setting: Setting | None, paras: Iterable[Para]) -> Setting | None:
@@ -91,7 +114,7 @@ def _is_only_numbered(look: Look) -> bool:
 
 def _setting(paras: Sequence[Para]) -> Setting:
     """Return what most characters of the longer lines have; of all lines if none is long."""
-    long = [para for para in paras if len(para.text) >= 2 * _CONTENT_SIZE and para.is_prose]
+    long = [para for para in paras if is_text(para)]
     counted = long or [para for para in paras if len(para.text) >= _CONTENT_SIZE] or list(paras)
     sizes: Counter[float] = Counter()
     faces: Counter[str] = Counter()
@@ -133,6 +156,8 @@ def _could_be_title(para: Para) -> bool:
     if len(para.text) > DOCUMENT_TITLE or "\t" in para.text or patterns.heading(para.text):
         return False
     if para.text.endswith(("：", "，", "、", "；")) or patterns.INSIDE.search(para.text[:-1]):
+        return False
+    if patterns.SENTENCE_END.search(para.text) and para.look.style is not Style.TITLE:
         return False
     open_end = para.shape is Shape.FIXED and patterns.KEY_VALUE.match(para.text)
     return para.shape in (Shape.PROSE, Shape.FIXED) and not open_end

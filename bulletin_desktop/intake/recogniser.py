@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bulletin_desktop.document.model import Table
-from bulletin_desktop.intake import cleaner, looks, noise
+from bulletin_desktop.intake import certainty, cleaner, looks, noise
 from bulletin_desktop.intake.cleaner import ALL, Replacements, Rule, Switches
 from bulletin_desktop.intake.forms import mark_forms
 from bulletin_desktop.intake.frames import mark_frames, without_running_heads
+from bulletin_desktop.intake.looks import Setting
 from bulletin_desktop.intake.paragraphs import Para, paragraphs
 from bulletin_desktop.intake.readers import text_file
 from bulletin_desktop.intake.recognition import Doubt, Label, ReadLine, Recognition, Why, legal
@@ -39,8 +40,9 @@ def recognise_source(
     setting = looks.settle(paras)
     mark_frames(paras)
     mark_forms(paras)
-    Walk(paras, looks.with_title(setting, paras)).run()
-    lines = _written_back(cleaned, [*paras, *running_heads])
+    setting = looks.with_title(setting, paras)
+    Walk(paras, setting).run()
+    lines = _written_back(cleaned, [*paras, *running_heads], setting)
     return Recognition(name, lines, told=source.told, comments=source.comments)
 
 
@@ -55,21 +57,33 @@ def _first_look(line: ReadLine, switches: Switches) -> ReadLine:
     return replace(line, label=Label.ASIDE, why=why) if why else line
 
 
-def _written_back(lines: Sequence[ReadLine], paras: Sequence[Para]) -> tuple[ReadLine, ...]:
-    result = list(lines)
+def _written_back(
+    lines: Sequence[ReadLine], paras: Sequence[Para], setting: Setting | None
+) -> tuple[ReadLine, ...]:
+    result = [
+        replace(line, confidence=certainty.rate_aside(line)) if line.label is Label.ASIDE else line
+        for line in lines
+    ]
     for para in paras:
+        sure = certainty.rate(para, setting)
+        para.doubt = certainty.doubt(para, sure)
         for index in range(para.first, para.last + 1):
             line = result[index]
-            if line.label in (Label.BLANK, Label.ASIDE) or line.content is not None:
-                continue
-            if para.label is Label.ASIDE:
-                result[index] = replace(line, label=Label.ASIDE, why=para.why, doubt=Doubt.NONE)
-                continue
-            leads = index == para.first
-            doubt = (
-                para.doubt if (index == para.last if para.doubt is Doubt.CUT_OFF else leads) else Doubt.NONE
-            )
-            result[index] = replace(
-                line, label=para.label, starts=para.starts and leads, doubt=doubt or line.doubt
-            )
+            if line.label not in (Label.BLANK, Label.ASIDE) and line.content is None:
+                result[index] = _labelled(line, para, index, sure)
     return legal(result)
+
+
+def _labelled(line: ReadLine, para: Para, index: int, sure: float) -> ReadLine:
+    """Return the line at *index* with what was made of its paragraph."""
+    if para.label is Label.ASIDE:
+        return replace(line, label=Label.ASIDE, why=para.why, doubt=Doubt.NONE, confidence=sure)
+    leads = index == para.first
+    here = index == para.last if para.doubt is Doubt.CUT_OFF else leads
+    return replace(
+        line,
+        label=para.label,
+        starts=para.starts and leads,
+        doubt=(para.doubt if here else Doubt.NONE) or line.doubt,
+        confidence=sure,
+    )

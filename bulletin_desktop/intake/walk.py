@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bulletin_desktop.intake import boundaries, heads, looks, patterns
+from bulletin_desktop.intake import appearance, boundaries, heads, looks, patterns
 from bulletin_desktop.intake.looks import Setting
 from bulletin_desktop.intake.paragraphs import Para
 from bulletin_desktop.intake.recognition import Doubt, Label
@@ -21,6 +21,7 @@ _BETWEEN = (
 )
 _HEADINGS = (Label.HEADING1, Label.HEADING2, Label.HEADING3, Label.HEADING4)
 _KICKER = 16  # characters of a kicker that ends in ：
+_TOP = 8  # paragraphs from an article's first among which its headline is
 _NEAR = 200  # paragraphs within which the numbers of one article follow each other
 
 
@@ -81,11 +82,19 @@ class Walk:
         if before is None or gap.hard:
             self._begin_surely(gap, after)
         elif gap.head:
-            article = self._paras[max(self._start, position - _NEAR) : position]
-            company = boundaries.company(self._paras, self._start, end - 1)
-            rest = self._paras[end : end + _NEAR]
-            score = boundaries.weigh(gap, article, rest, self._manner, company)
-            self._begin_or_not(gap, score)
+            self._begin_or_not(gap, boundaries.weigh(gap, self._around(gap, position, end), self._manner))
+
+    def _around(self, gap: heads.Gap, position: int, end: int) -> boundaries.Around:
+        article = self._paras[max(self._start, position - _NEAR) : position]
+        own = [para for para in self._paras[self._start : self._start + _TOP] if para.label is Label.HEADLINE]
+        place = gap.headline[0].place if gap.headline else position
+        return boundaries.Around(
+            article,
+            self._paras[end : end + _NEAR],
+            boundaries.company(self._paras, self._start, end - 1),
+            max(own, key=lambda para: para.prominence, default=None),
+            appearance.family(self._paras, self._start, place) if self._setting else 0,
+        )
 
     def _settle_hard(self, gap: heads.Gap) -> None:
         before = None
@@ -118,7 +127,7 @@ class Walk:
 
     def _begin_or_not(self, gap: heads.Gap, score: float) -> None:
         headline = gap.headline
-        for para in headline:
+        for para in gap.head:
             para.score = score
         if headline and score >= boundaries.BEGINS:
             heads.label_head(gap)
@@ -128,7 +137,7 @@ class Walk:
             return
         heads.label_tail([para for para in gap.head if para not in headline], at_end=False)
         for para in headline:
-            heads_text = len(headline) == 1 and not boundaries.is_plain(headline, self._setting)
+            heads_text = len(headline) == 1 and not appearance.is_plain(headline, self._setting)
             para.label = self._bare_heading(para) if heads_text else Label.BODY
             para.doubt = Doubt.BOUNDARY if score >= boundaries.SURELY_NOT else Doubt.NONE
 
