@@ -56,7 +56,7 @@ def mark_forms(paras: Sequence[Para]) -> None:
     """Turn the lines of submission forms into dividers."""
     for block in _blocks(paras):
         title = _title(paras, block[0].place)
-        sure = title or any(_SURE.match(_SPACED.sub("", para.text)) for para in block)
+        sure = title or any(_SURE.match(_bare(para.text)) for para in block)
         keys = sum(len(list(fields(para.text))) for para in block)
         above = bool(title) or block[0].place == 0 or paras[block[0].place - 1].shape is Shape.DIVIDER
         if not sure or (keys < 2 and not above):
@@ -79,10 +79,14 @@ def _blocks(paras: Sequence[Para]) -> Iterator[list[Para]]:
 
 
 def _has_key(para: Para) -> bool:
-    text = _SPACED.sub("", para.text)
+    text = _bare(para.text)
     if len(text) > _LONGEST or "。" in text or para.why not in (Why.NONE, Why.IMPRINT):
         return False
-    return bool(_KEY.match(text.lstrip("（(【[")))
+    return bool(_KEY.match(text))
+
+
+def _bare(text: str) -> str:
+    return _SPACED.sub("", text).lstrip("（(【[")
 
 
 def _title(paras: Sequence[Para], first: int) -> tuple[Para, ...]:

@@ -108,6 +108,12 @@ def _is_imprint(text: str) -> bool:
     return match is not None and patterns.are_names(match["names"])
 
 
+def publication(text: str) -> str:
+    """Return the line's text if it is the name of a bulletin, else nothing."""
+    named = 2 <= len(text) <= 20 and _PUBLICATION.search(text) and not _MASTHEAD.match(text)
+    return text if named and not _DOCUMENT_NUMBER.match(text) else ""
+
+
 def is_issue_number(para: Para) -> bool:
     """Say whether the line is an issue's number, with nothing but date, unit and name beside it."""
     text = para.text

@@ -18,7 +18,8 @@ _OPEN = r"(?:[×xX*＊_＿Ｘ]+)"  # a number left out: ××年×月×日
 _TWO = rf"(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,3}}|{_OPEN})"
 _YEAR = rf"(?:[12][0-9]{{3}}|[二一][{NUMERAL}OoＯ]{{3}}|(?:[12][0-9]{{1,2}}|二[{NUMERAL}])?{_OPEN})"
 _DATE = rf"{_YEAR}\s*年\s*{_TWO}\s*月\s*(?:{_TWO}\s*日)?"
-DATE = re.compile(_DATE)
+_ISO = "(?<![0-9])(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}(?![0-9])"
+DATE = re.compile(f"{_DATE}|{_ISO}")
 DATE_LINE = re.compile(
     rf"{_DATE}(?:[（(](?:星期|周)[一二三四五六日天][)）])?$|(?:19|20)[0-9]{{2}}[-./][0-9]{{1,2}}[-./][0-9]{{1,2}}$"
 )
@@ -206,18 +207,18 @@ def names_author(text: str) -> bool:
 
 def _known(text: str) -> bool:
     """Say whether it is names most of which are common."""
-    names = list(_named(text))
+    names = list(named(text))
     return are_names(text) and 2 * sum(map(is_name, names)) > len(names)
 
 
 def are_names(text: str) -> bool:
     """Say whether there is nothing but names, where names are due: a family name may be rare."""
-    names = list(_named(text))
+    names = list(named(text))
     return bool(names) and all(could_be_name(name) for name in names)
 
 
-def _named(text: str) -> Iterator[str]:
-    """Yield the pieces of *text*, single characters joined in pairs: 白 洁 方晓雨."""
+def named(text: str) -> Iterator[str]:
+    """Yield the pieces of a list of names, single characters joined in pairs: 白 洁 方晓雨."""
     held = ""
     for piece in re.split(r"[\s、，,/／]+", text.strip()):
         if len(piece) == 1 and not held:
@@ -231,7 +232,7 @@ def _named(text: str) -> Iterator[str]:
 
 def is_roll(text: str, fewest: int) -> bool:
     """Say whether the line is *fewest* or more names, of which some may be spread: 肖  柏　高一鸣."""
-    names = list(_named(text))
+    names = list(named(text))
     if len(names) < fewest or not all(2 <= len(name) <= 4 for name in names):
         return False
     known = sum(map(is_name, names))

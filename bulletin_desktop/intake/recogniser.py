@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bulletin_desktop.document.model import Table
-from bulletin_desktop.intake import certainty, cleaner, looks, noise
+from bulletin_desktop.intake import certainty, cleaner, facts, forms, looks, noise
 from bulletin_desktop.intake.cleaner import ALL, Replacements, Rule, Switches
-from bulletin_desktop.intake.forms import mark_forms
 from bulletin_desktop.intake.frames import mark_frames, without_running_heads
 from bulletin_desktop.intake.looks import Setting
 from bulletin_desktop.intake.paragraphs import Para, paragraphs
@@ -39,16 +38,21 @@ def recognise_source(
     paras, running_heads = without_running_heads(paragraphs(cleaned))
     setting = looks.settle(paras)
     mark_frames(paras)
-    mark_forms(paras)
+    forms.mark_forms(paras)
     setting = looks.with_title(setting, paras)
     Walk(paras, setting).run()
     lines = _written_back(cleaned, [*paras, *running_heads], setting)
-    return Recognition(name, lines, told=source.told, comments=source.comments)
+    said = facts.gather(paras, cleaned)
+    return Recognition(name, lines, facts=said, told=source.told, comments=source.comments)
 
 
 def _first_look(line: ReadLine, switches: Switches) -> ReadLine:
+    if isinstance(line.content, Table):
+        if forms.is_form_table(line.content):
+            return replace(line, label=Label.ASIDE, why=Why.FORM)
+        return replace(line, label=Label.TABLE)
     if line.content is not None:
-        return replace(line, label=Label.TABLE if isinstance(line.content, Table) else Label.PICTURE)
+        return replace(line, label=Label.PICTURE)
     if not line.text.strip():
         return replace(line, label=Label.BLANK)
     if line.look.style is Style.RUNNING:

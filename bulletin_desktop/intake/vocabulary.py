@@ -132,6 +132,23 @@ CREDITS = _words(
 """
 )
 
+# The same words by what they say of the persons behind them: who wrote, who only took the pictures, who only
+# minded the text, and what stands where a name is due and is none.
+WRITING = _words(
+    """
+供稿单位 供稿人 供稿 撰稿人 撰稿 撰文 撰写 图文 文图 图/文 文/图 图片文字 文字 采写 文 作者单位 作者 执笔人
+执笔 整理 报送单位 报送人 报送 来稿单位 来稿 投稿单位 投稿人 投稿 信息员 推荐单位 署名 采访
+"""
+)
+PICTURING = _words("摄影 摄像 供图 图片 摄 图")
+MINDING = _words(
+    """
+责任编辑 编辑 责编 审核人 审核 审稿 审签 签发人 签发 校对 核稿 编审 初审 复审 终审 一审 二审 三审 监制 统筹
+新闻编号 编号 电话 联系电话 手机 邮箱 来源 日期 时间
+"""
+)
+NOBODY = _words("综合 转载 选登 佚名 网络 整理 资料 本刊 编辑部")
+
 # What is announced line by line: 时间：…, 出席：…
 KEYS = _words(
     """
