@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath, PurePosixPath
 
 from bulletin_desktop.document.model import Article, Role
 from bulletin_desktop.document.schema import one_line
+from bulletin_desktop.intake.credits import read as read_credit
 from bulletin_desktop.intake.recognition import Facts, Recognition
 from bulletin_desktop.library.manuscripts import Manuscript, ManuscriptSource
 from bulletin_desktop.library.originals import Original
@@ -15,9 +15,6 @@ from bulletin_desktop.services.desk import Desk
 
 Contents = Callable[[str], bytes] | Mapping[str, bytes]
 """The bytes of original files by their SHA-256."""
-
-_AROUND = re.compile(r"^[\s（(【\[]+|[\s）)】\]]+$")
-_SAID_OF_CREDITS = re.compile(r"^(?:供稿(?:单位)?|来稿单位|报送单位)[:：\s]*|[\s/]*(?:供稿|报送|来稿)$")
 
 
 def keep(desk: Desk, recognition: Recognition, articles: Sequence[Article], originals: Contents) -> None:
@@ -73,4 +70,5 @@ def _credited(article: Article) -> tuple[str, str]:
     credit = article.credit or next(
         (each.text for each in article.paragraphs() if each.role is Role.CREDIT), ""
     )
-    return _SAID_OF_CREDITS.sub("", _AROUND.sub("", credit)), ""
+    said = read_credit(credit)
+    return said.unit, "、".join(said.authors)
