@@ -29,7 +29,8 @@ _TITLE = 16  # characters of a title in a notice
 class DeskWork(QObject):
     """Carries steps out through one undo stack. *changed* has the touched ids, *failed* an error.
 
-    *done* says what was done in words, for a bar that offers to take it back.
+    *done* says what was done in words, for a bar that offers to take it back. *originals* gives the files
+    that manuscripts came in, by their SHA-256, to the library's thread.
     """
 
     changed = Signal(object)
@@ -40,6 +41,7 @@ class DeskWork(QObject):
     def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._backend = backend
+        self.originals: Callable[[str], bytes] = _none_kept
         self.stack = QUndoStack(self)
 
     def act(self, act: acts.Act, words: str, then: Then | None = None, failed: Failed | None = None) -> None:
@@ -110,7 +112,7 @@ class DeskWork(QObject):
         def work(desk: Desk) -> tuple[Changes, ...]:
             from bulletin_desktop.services import manuscripts
 
-            return manuscripts.store(desk, issue_id, *recognitions).changes
+            return manuscripts.store(desk, issue_id, *recognitions, originals=self.originals).changes
 
         self._push(self.tr("Take in manuscripts"), work, then, failed)
 
@@ -131,3 +133,7 @@ class DeskWork(QObject):
             words, work, self._backend, self.stack, changed=changed, failed=failed or self.failed.emit
         )
         self.stack.push(command)
+
+
+def _none_kept(sha256: str) -> bytes:
+    raise KeyError(sha256)

@@ -27,7 +27,7 @@ class EmptyPage(QWidget):
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._paste = self._button(self.tr("Paste manuscripts"), self.paste, primary=True)
-        self._open = self._button(self.tr("Open text files"), self.open_text)
+        self._open = self._button(self.tr("Open manuscripts"), self.open_text)
         self._write = self._button(self.tr("Write an article"), self.new_article)
         self._issue = self._button(self.tr("New issue"), self.new_issue, primary=True)
         buttons = QHBoxLayout()

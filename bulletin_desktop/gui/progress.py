@@ -133,6 +133,11 @@ class ProgressNotice(QWidget):
         self._place()
         self._timer.start()
 
+    def say(self, words: str) -> None:
+        """Say other words than before."""
+        self._words.setText(words)
+        self._place()
+
     def move(self, done: int, of: int) -> None:
         """Show how far it is."""
         self._bar.setRange(0, of)

@@ -77,8 +77,8 @@ class WelcomePage(QWidget):
             ),
             (
                 "open-text",
-                self.tr("Open text files"),
-                self.tr("Or drop the files on this window"),
+                self.tr("Open manuscripts"),
+                self.tr("Word, WPS, PDF and more; or drop them here"),
                 self.open_text,
             ),
             (

@@ -106,7 +106,8 @@ class MainWindow(QMainWindow):
             self.session, backend, self.files, memory, self, measures=measures, store=self.pictures
         )
         self.inserts = InsertFlow(self.editor, self.session, backend, self.files, self.pictures)
-        self.intake = IntakeFlow(self.files, self)
+        self.intake = IntakeFlow(backend, self, catalog=catalog, messages=self.messages)
+        self.work.originals = self.intake.original
         painted = {".pdf": lambda: _pdf_writer(measures)}
         self.exports = ExportFlow(self.session, backend, self.files, memory, self, formats=painted)
         self.fit = FitOffer(
@@ -172,12 +173,14 @@ class MainWindow(QMainWindow):
         self.review.shown.connect(self._show_review)
         self.review.storing.connect(self._forget_yesterday)
         self.review.left.connect(self._leave_review)
+        self.review.left.connect(self.intake.forget_originals)
         self.review.opens.connect(self._open_issue)
         self.issues.made.connect(self._open_issue)
         self.work.done.connect(lambda words: self.notices.say(words, (self.tr("Undo"), self.work.stack.undo)))
         self.work.stack.indexChanged.connect(self.notices.hide_offer)
         self.editing.stepped.connect(self.notices.say)
         self.tree.told.connect(self.notices.say)
+        self.intake.told.connect(self.notices.say)
         self.outputs.failed.connect(lambda error, acts: self.tell(error, *acts))
         self.session.save_failed.connect(self._save_failed)
         self.session.saved.connect(self.notices.hide_error)
@@ -307,7 +310,7 @@ class MainWindow(QMainWindow):
         self.tree.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and self.review.page is None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -333,6 +336,7 @@ class MainWindow(QMainWindow):
 
     def abandon(self) -> None:
         """End the threads, and dialogs with theirs; what was submitted is still carried out."""
+        self.intake.shut_down()
         for dialog in self.findChildren(QDialog):
             if dialog.isVisible():
                 dialog.reject()

@@ -12,8 +12,10 @@ from bulletin_desktop.document.model import Section
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.intake import assemble, reader
 from bulletin_desktop.intake.assemble import AssembledArticle, AssembledSection
-from bulletin_desktop.intake.recogniser import recognise
+from bulletin_desktop.intake.readers import text_file
+from bulletin_desktop.intake.recogniser import recognise, recognise_source
 from bulletin_desktop.intake.recognition import Recognition
+from bulletin_desktop.intake.settings import Settings
 from bulletin_desktop.services import arrivals, pictures
 from bulletin_desktop.services.acts import (
     Act,
@@ -43,13 +45,14 @@ def read_file(path: Path) -> Recognition:
     return recognise(reader.read(path), str(path))
 
 
-def read_text(text: str, source: str = "") -> Recognition:
-    """Recognise a paste. Raises `UserError` if there is nothing but white space in it."""
+def read_text(text: str, source: str = "", settings: Settings | None = None) -> Recognition:
+    """Recognise a paste, as *settings* want it. Raises `UserError` if nothing but white space is in it."""
     if not text.strip():
         raise UserError(
             "There is no text to paste; nothing was changed. Copy the text first, then paste again."
         )
-    return recognise(text, source)
+    wanted = settings or Settings()
+    return recognise_source(text_file.source(text), source, wanted.rules, wanted.replacements)
 
 
 def receiving_issue(desk: Desk, today: dt.date) -> str:

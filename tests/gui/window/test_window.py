@@ -65,7 +65,7 @@ def test_an_empty_library_offers_the_next_step(window: MainWindow) -> None:
     assert window.welcome.isVisible()
     assert not window.tool_bar.isVisible()
     cards = [card.text() for card in window.welcome.findChildren(ActCard) if card.isVisible()]
-    assert cards == ["Paste manuscripts", "Open text files", "New issue", "Open the sample"]
+    assert cards == ["Paste manuscripts", "Open manuscripts", "New issue", "Open the sample"]
 
 
 def test_the_sample_becomes_an_issue(window: MainWindow, qtbot: QtBot) -> None:
@@ -100,9 +100,10 @@ def test_of_several_files_the_bad_one_is_told_and_the_good_one_goes_on(
     bad.write_bytes(b"")
     window.intake.open_files([bad, good])
     dialog = modal(qtbot)
-    assert "坏.txt" in dialog.words.text()
+    said = dialog.report.toPlainText()
     dialog.reject()
     qtbot.waitUntil(lambda: window.pages.currentWidget() not in (window.welcome, window.work_page))
+    assert "坏.txt is empty" in said.replace("\n", " ")
     QTest.mouseClick(window.pages.currentWidget().cancel, LEFT)
     qtbot.waitUntil(window.welcome.isVisible)
 
