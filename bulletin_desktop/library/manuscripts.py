@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
+from operator import itemgetter
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -112,38 +115,32 @@ class Whereabouts:
     received: dt.datetime | None
 
 
-_LIST = """
-SELECT articles.id, articles.title, articles.characters,
-    coalesce(contributor, articles.credit), coalesce(author, ''), coalesce(phone, ''),
-    coalesce(received_at, (SELECT began_at FROM revisions WHERE article_nr = articles.nr
-        ORDER BY revisions.nr LIMIT 1)),
-    coalesce(manuscripts.state, 'waiting'), coalesce(sha256, ''), coalesce(file_name, ''), coalesce(note, ''),
-    publications.name, year, supplement, number, issues.id, articles.nr
-FROM {first}
-JOIN sections ON sections.id = section_id
-JOIN issues ON issues.id = issue_id
-JOIN publications ON publications.id = publication_id
-LEFT JOIN originals ON originals.nr = original_nr
-WHERE articles.deleted_at IS NULL AND sections.deleted_at IS NULL
-    AND issues.deleted_at IS NULL AND publications.deleted_at IS NULL {more}
-"""
-_ROWS = f"""
-{_LIST.format(first="manuscripts JOIN articles ON articles.nr = manuscripts.article_nr", more="")}
+# Twenty thousand rows are made of these: what many share (issue, publication) is looked up once instead.
+_ROWS = """
+SELECT articles.id, articles.title, articles.characters, contributor, author, phone, received_at,
+    manuscripts.state, coalesce(original, ''), file_name, note, section_id
+FROM articles CROSS JOIN manuscripts ON article_nr = articles.nr
+WHERE articles.deleted_at IS NULL
 UNION ALL
-{
-    _LIST.format(
-        first="articles LEFT JOIN manuscripts ON manuscripts.article_nr = articles.nr",
-        more="AND section_id = ? AND manuscripts.article_nr IS NULL",
-    )
-}
-ORDER BY 7 DESC, 17 DESC
+SELECT articles.id, articles.title, articles.characters, articles.credit, '', '',
+    (SELECT began_at FROM revisions WHERE article_nr = articles.nr ORDER BY revisions.nr LIMIT 1),
+    'waiting', '', '', '', section_id
+FROM articles
+WHERE articles.deleted_at IS NULL AND section_id = ?
+    AND NOT EXISTS (SELECT 1 FROM manuscripts WHERE article_nr = articles.nr)
+"""
+_PLACES = """
+SELECT sections.id, publications.name, year, supplement, number, issues.id
+FROM sections JOIN issues ON issues.id = issue_id JOIN publications ON publications.id = publication_id
+WHERE sections.id IN (SELECT value FROM json_each(?))
+    AND sections.deleted_at IS NULL AND issues.deleted_at IS NULL AND publications.deleted_at IS NULL
 """
 _COLUMNS = (
-    "received_at, source, sha256, file_name, contributor, author, phone, manuscripts.state, note, into_.id"
+    "received_at, source, original, file_name, contributor, author, phone, manuscripts.state, note, into_.id"
 )
 _FROM = (
     "FROM manuscripts JOIN articles ON articles.nr = article_nr "
-    "LEFT JOIN originals ON originals.nr = original_nr LEFT JOIN articles AS into_ ON into_.nr = merged_nr"
+    "LEFT JOIN articles AS into_ ON into_.nr = merged_nr"
 )
 
 
@@ -179,9 +176,9 @@ class Manuscripts:
         Raises `UserError` if there is no such article.
         """
         self._db.execute(
-            "INSERT OR REPLACE INTO manuscripts (article_nr, original_nr, file_name, contributor, author,"
+            "INSERT OR REPLACE INTO manuscripts (article_nr, original, file_name, contributor, author,"
             " phone, received_at, source, state, note, merged_nr) "
-            "VALUES (?, (SELECT nr FROM originals WHERE sha256 = ?), ?, ?, ?, ?, ?, ?, ?, ?,"
+            "VALUES (?, (SELECT sha256 FROM originals WHERE sha256 = ?), ?, ?, ?, ?, ?, ?, ?, ?,"
             " (SELECT nr FROM articles WHERE id = ?))",
             [
                 self._number(manuscript.article_id),
@@ -214,31 +211,38 @@ class Manuscripts:
 
     def rows(self) -> tuple[ManuscriptRow, ...]:
         """Return every manuscript in sight, what came in last first."""
+        found = self._db.execute(_ROWS, [MANUSCRIPTS]).fetchall()
+        places = self._places({row[-1] for row in found})
+        found = [row for row in reversed(found) if row[-1] in places]
+        found.sort(key=itemgetter(6), reverse=True)
+        if not found:
+            return ()
         merged = self._merged()
-        used: dict[str, Used | None] = {MANUSCRIPTS: None}
         states = {state.value: state for state in ManuscriptState}
-        result: list[ManuscriptRow] = []
-        for row in self._db.execute(_ROWS, [MANUSCRIPTS]):
-            own_id, title, count, contributor, author, phone, received, state, original, name, note = row[:11]
-            publication, year, supplement, number, issue, nr = row[11:]
-            if issue not in used:
-                used[issue] = Used(publication, year, bool(supplement), number, issue)
-            place = used[issue]
-            shown = states[state] if place is None else ManuscriptState.USED
-            who = (contributor, author, phone)
-            file = (original, name, note)
-            result.append(
-                ManuscriptRow(
-                    own_id, title, count, *who, moment(received), shown, *file, place, merged.get(nr, ())
-                )
+        # Column by column, without a call of ours for each of twenty thousand rows.
+        *who, received, kept, original, name, note, sections = zip(*found, strict=True)
+        used = [places[section] for section in sections]
+        shown = [
+            states[state] if place is None else ManuscriptState.USED
+            for state, place in zip(kept, used, strict=True)
+        ]
+        into = [merged.get(own_id, ()) for own_id in who[0]]
+        rows = zip(*who, map(moment, received), shown, original, name, note, used, into, strict=True)
+        return tuple(map(partial(tuple.__new__, ManuscriptRow), rows))
+
+    def _places(self, sections: set[str]) -> dict[str, Used | None]:
+        """The issues of those sections that are in sight; None is no issue."""
+        return {
+            section: None if issue == MANUSCRIPTS else Used(name, year, bool(supplement), number, issue)
+            for section, name, year, supplement, number, issue in self._db.execute(
+                _PLACES, [json.dumps(sorted(sections))]
             )
-        return tuple(result)
+        }
 
     def of_original(self, sha256: str) -> tuple[int, ...]:
         """Return the row numbers of the articles that come from a file, of what they were merged into."""
         rows = self._db.execute(
-            "SELECT DISTINCT coalesce(merged_nr, article_nr) FROM manuscripts "
-            "JOIN originals ON originals.nr = original_nr WHERE sha256 = ? ORDER BY 1",
+            "SELECT DISTINCT coalesce(merged_nr, article_nr) FROM manuscripts WHERE original = ? ORDER BY 1",
             [sha256],
         )
         return tuple(nr for (nr,) in rows)
@@ -257,14 +261,15 @@ class Manuscripts:
         used = None if issue == MANUSCRIPTS else Used(publication, year, bool(supplement), number, issue)
         return Whereabouts(own_id, title, bool(deleted), used, moment(received) if received else None)
 
-    def _merged(self) -> dict[int, tuple[str, ...]]:
-        """Titles of the manuscripts that went into others and are out of sight, by the other's row number."""
-        titles: dict[int, tuple[str, ...]] = {}
-        for nr, title in self._db.execute(
-            "SELECT merged_nr, title FROM manuscripts JOIN articles ON nr = article_nr "
-            "WHERE merged_nr IS NOT NULL AND deleted_at IS NOT NULL ORDER BY article_nr"
+    def _merged(self) -> dict[str, tuple[str, ...]]:
+        """Titles of the manuscripts that went into others and are out of sight, by the other's id."""
+        titles: dict[str, tuple[str, ...]] = {}
+        for into, title in self._db.execute(
+            "SELECT into_.id, articles.title FROM manuscripts JOIN articles ON articles.nr = article_nr "
+            "JOIN articles AS into_ ON into_.nr = merged_nr "
+            "WHERE merged_nr IS NOT NULL AND articles.deleted_at IS NOT NULL ORDER BY article_nr"
         ):
-            titles[nr] = (*titles.get(nr, ()), title)
+            titles[into] = (*titles.get(into, ()), title)
         return titles
 
     def _number(self, article_id: str) -> int:

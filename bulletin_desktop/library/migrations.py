@@ -253,8 +253,7 @@ def issue_history(db: Database) -> None:
 _BOX = (
     # The content stands last: whoever asks for a name reads no more than the first page of a row.
     """CREATE TABLE originals (
-        nr INTEGER PRIMARY KEY,
-        sha256 TEXT NOT NULL UNIQUE,
+        sha256 TEXT PRIMARY KEY NOT NULL,
         name TEXT NOT NULL,
         size INTEGER NOT NULL,
         compressed INTEGER NOT NULL,
@@ -262,7 +261,7 @@ _BOX = (
     ) STRICT""",
     """CREATE TABLE manuscripts (
         article_nr INTEGER PRIMARY KEY REFERENCES articles (nr),
-        original_nr INTEGER REFERENCES originals (nr),
+        original TEXT REFERENCES originals (sha256),
         file_name TEXT NOT NULL,
         contributor TEXT NOT NULL,
         author TEXT NOT NULL,
@@ -273,7 +272,7 @@ _BOX = (
         note TEXT NOT NULL DEFAULT '',
         merged_nr INTEGER REFERENCES articles (nr)
     ) STRICT""",
-    "CREATE INDEX manuscripts_of_originals ON manuscripts (original_nr) WHERE original_nr IS NOT NULL",
+    "CREATE INDEX manuscripts_of_originals ON manuscripts (original) WHERE original IS NOT NULL",
     "CREATE INDEX merged_manuscripts ON manuscripts (merged_nr) WHERE merged_nr IS NOT NULL",
     # What a text is like. A stale one is of the text as it was; an article without one was never looked at.
     """CREATE TABLE sketches (

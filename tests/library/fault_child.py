@@ -6,6 +6,7 @@ It prints one line per thing done, flushed at once, so that the test knows what 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import os
 import resource
 import sys
@@ -15,9 +16,12 @@ from pathlib import Path
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Paragraph, Role, Section, Span
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.intake.recogniser import recognise
 from bulletin_desktop.library.library import Library
+from bulletin_desktop.services import manuscripts
 from bulletin_desktop.services.acts import CreateIssue, CreatePublication, SaveArticle
 from bulletin_desktop.services.desk import Desk
+from bulletin_desktop.services.outline import MANUSCRIPTS
 
 NOBODY = 65534
 
@@ -82,6 +86,25 @@ def fill_disk(path: Path) -> None:
         say(kept + 1)
 
 
+def fill_disk_with_originals(path: Path) -> None:
+    """Take in a file that has no room, under a size limit and then without it; say what is there."""
+    with Library.open(path) as library:
+        desk = Desk(library)
+        one_article(desk)
+        content = os.urandom(2_000_000)
+        sha256 = hashlib.sha256(content).hexdigest()
+        recognition = replace(recognise("甲县召开会议\n会议部署了春耕工作。", "来稿.docx"), origin=sha256)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, resource.RLIM_INFINITY))
+        try:
+            manuscripts.store(desk, MANUSCRIPTS, recognition, originals={sha256: content})
+        except UserError as error:
+            say(str(error))
+        say((len(desk.manuscripts()), desk.outline().manuscripts, desk.has_original(sha256)))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        manuscripts.store(desk, MANUSCRIPTS, recognition, originals={sha256: content})
+        say((len(desk.manuscripts()), desk.outline().manuscripts, desk.original(sha256).content == content))
+
+
 def open_as_nobody(path: Path) -> None:
     """Try to open the library without root's rights; say the sentence."""
     if os.geteuid() == 0:
@@ -97,5 +120,5 @@ def open_as_nobody(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    deeds = {"save": save, "hold": hold, "fill_disk": fill_disk, "open_as_nobody": open_as_nobody}
-    deeds[sys.argv[1]](Path(sys.argv[2]))
+    deeds = (save, hold, fill_disk, fill_disk_with_originals, open_as_nobody)
+    {deed.__name__: deed for deed in deeds}[sys.argv[1]](Path(sys.argv[2]))

@@ -97,6 +97,14 @@ def test_without_room_a_save_is_refused_whole_and_works_again_with_room(tmp_path
         assert one_article(Desk(library)).kicker == last
 
 
+def test_without_room_for_an_original_nothing_of_it_is_stored(tmp_path: Path) -> None:
+    with child("fill_disk_with_originals", tmp_path / "library.db") as process:
+        sentence, without_room, with_room = said(process)
+    assert "the disk is full, over its quota or failing" in sentence
+    assert without_room == "(0, 0, False)"
+    assert with_room == "(1, 1, True)"
+
+
 @pytest.fixture
 def open_folder() -> Iterator[Path]:
     """A folder everybody can reach, which pytest's own are not."""

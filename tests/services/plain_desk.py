@@ -27,6 +27,15 @@ class Node:
             yield from child.all()
 
 
+@dataclass(frozen=True)
+class Came:
+    """What is known of an article that came in."""
+
+    contributor: str = ""
+    state: str = "waiting"
+    merged: str = ""  # the article it went into
+
+
 @dataclass
 class PlainDesk:
     """Acts on a tree of nodes below *root*, beside the manuscripts in no issue."""
@@ -36,6 +45,7 @@ class PlainDesk:
     bin: list[tuple[Node, str, int]] = field(default_factory=list)  # node, parent's id, position
     names: dict[tuple[str, int], str] = field(default_factory=dict)  # of revisions
     habits: dict[str, Habits] = field(default_factory=dict)  # by publication
+    came: dict[str, Came] = field(default_factory=dict)  # by article
 
     def apply(self, act: acts.Act) -> None:
         match act:
@@ -89,7 +99,37 @@ class PlainDesk:
             case acts.NameRevision():
                 self.names[act.article_id, act.revision] = act.name
             case _:
+                self._change_manuscript(act)
+
+    def _change_manuscript(self, act: acts.Act) -> None:
+        match act:
+            case acts.UpdateManuscript():
+                known = self.came.get(act.article_id, Came())
+                self.came[act.article_id] = replace(known, contributor=act.contributor)
+            case acts.SetManuscriptStates():
+                for article_id in act.article_ids:
+                    known = self.came.get(article_id, Came())
+                    self.came[article_id] = replace(known, state=act.state)
+            case acts.ShareManuscripts():
+                for article_id, other in act.pairs:
+                    if other in self.came:
+                        self.came[article_id] = replace(self.came[other], merged="")
+            case acts.JoinManuscripts():
+                self._join(act)
+            case acts.RestoreManuscripts():
+                for own_id, kept in act.former:
+                    self.came.pop(own_id, None)
+                    if kept is not None:
+                        self.came[own_id] = Came(kept.contributor, kept.state, kept.merged)
+            case _:
                 raise AssertionError(f"no plain way to do {act}")
+
+    def _join(self, act: acts.JoinManuscripts) -> None:
+        joined = [own_id for own_id in act.ids if own_id in self.came]
+        if joined and act.article_id not in self.came:
+            self.came[act.article_id] = self.came[joined.pop(0)]
+        for own_id in joined:
+            self.came[own_id] = replace(self.came[own_id], merged=act.article_id)
 
     def _rewrite(self, part: acts.ArticlePart) -> None:
         node = self.anywhere(part.article_id)
@@ -115,6 +155,8 @@ class PlainDesk:
             case acts.AddArticles():
                 for position, article in enumerate(act.articles, act.position):
                     self._put(act.section_id, Node(article.id, article), position)
+                    if act.section_id == MANUSCRIPTS:
+                        self.came[article.id] = Came(article.credit)
 
     def issues(self) -> list[Issue]:
         """Every issue in the tree, whole, ordered by id; publications and issues have no places."""
@@ -135,6 +177,23 @@ class PlainDesk:
     def articles(self) -> list[str]:
         """The ids of the articles in the tree and in no issue."""
         return [*self.ids(4), *(node.id for node in self.manuscripts.children)]
+
+    def register(self) -> list[tuple[str, str, str, str, int]]:
+        """Every manuscript in sight: article, contributor, state, issue, how many went into it."""
+        rows = []
+        for article_id in self.articles():
+            standing = any(node.id == article_id for node in self.manuscripts.children)
+            if standing or article_id in self.came:
+                known = self.came.get(article_id, Came())
+                issue = "" if standing else self._way(article_id)[-3].id
+                state = known.state if standing else "used"
+                merged = sum(
+                    own_id == node.id and self.came[own_id].merged == article_id
+                    for node, *_ in self.bin
+                    for own_id in self.came
+                )
+                rows.append((article_id, known.contributor, state, issue, merged))
+        return sorted(rows)
 
     def find(self, node_id: str) -> Node:
         return self._way(node_id)[-1]

@@ -29,9 +29,11 @@ from bulletin_desktop.proofing.structure import findings
 from bulletin_desktop.services import acts
 from bulletin_desktop.services.desk import Desk
 from bulletin_desktop.services.outline import MANUSCRIPTS, ArticleState
+from bulletin_desktop.services.register import ManuscriptState
 from tests.services.plain_desk import PlainDesk
 
 WORDS = st.text("防汛工作会议通知，。", min_size=1, max_size=8)
+KEPT_STATES = [state for state in ManuscriptState if state is not ManuscriptState.USED]
 POSITIONS = st.integers(0, 4)
 DAY = dt.date(2024, 3, 1)
 
@@ -96,6 +98,7 @@ class RandomActs(RuleBasedStateMachine):
             [self.desk.issue(issue_id) for issue_id in (*issues, MANUSCRIPTS)],
             [self.desk.habits(row.id) for row in outline.publications],
             sorted(self.named().items()),
+            sorted(self.desk.manuscripts()),
         )
 
     def named(self) -> dict[tuple[str, int], str]:
@@ -197,6 +200,14 @@ class RandomActs(RuleBasedStateMachine):
             ]
 
     @invariant()
+    def manuscripts_are_the_same(self) -> None:
+        rows = [
+            (row.article_id, row.contributor, row.state, row.issue_id, len(row.merged))
+            for row in self.desk.manuscripts()
+        ]
+        assert sorted(rows) == self.plain.register()
+
+    @invariant()
     def names_of_revisions_are_the_same(self) -> None:
         seen = set(self.plain.articles())
         assert self.named() == {
@@ -279,9 +290,10 @@ class RandomActs(RuleBasedStateMachine):
     @precondition(lambda self: self.plain.articles())
     @rule(data=st.data(), position=POSITIONS)
     def duplicate(self, data: st.DataObject, position: int) -> None:
-        copy = fresh(self.desk.article(self.some_article(data)))
+        copied = self.some_article(data)
+        copy = fresh(self.desk.article(copied))
         section, position = self.place(data, position)
-        self.do(acts.AddArticles(section, (copy,), position))
+        self.do(acts.AddArticles(section, (copy,), position), acts.ShareManuscripts(((copy.id, copied),)))
 
     @precondition(lambda self: self.plain.articles())
     @rule(data=st.data(), words=st.one_of(st.just(""), WORDS))
@@ -310,7 +322,11 @@ class RandomActs(RuleBasedStateMachine):
         first, second = split(value, data.draw(st.sampled_from(places)), offset)
         section = self.plain.parent(value.id)
         position = [node.id for node in section.children].index(value.id) + 1
-        self.do(acts.SaveArticle(first), acts.AddArticles(section.id, (second,), position))
+        self.do(
+            acts.SaveArticle(first),
+            acts.AddArticles(section.id, (second,), position),
+            acts.ShareManuscripts(((second.id, first.id),)),
+        )
 
     @precondition(lambda self: len(self.plain.articles()) > 1)
     @rule(data=st.data())
@@ -318,7 +334,11 @@ class RandomActs(RuleBasedStateMachine):
         two = st.lists(st.sampled_from(self.plain.articles()), min_size=2, max_size=2, unique=True)
         first, second = (self.desk.article(own_id) for own_id in data.draw(two))
         if len(first.blocks) + len(second.blocks) < 20:
-            self.do(acts.SaveArticle(merged(first, second)), acts.Delete((second.id,)))
+            self.do(
+                acts.SaveArticle(merged(first, second)),
+                acts.JoinManuscripts(first.id, (second.id,)),
+                acts.Delete((second.id,)),
+            )
 
     @precondition(lambda self: self.plain.articles())
     @rule(data=st.data(), positions=st.lists(POSITIONS, min_size=1, max_size=3))
@@ -341,6 +361,21 @@ class RandomActs(RuleBasedStateMachine):
         own_id = self.some_article(data)
         revision = data.draw(st.sampled_from(self.desk.revisions(own_id))).revision
         self.do(acts.NameRevision(own_id, revision, name))
+
+    # Manuscripts
+
+    @precondition(lambda self: self.plain.register())
+    @rule(data=st.data(), contributor=st.one_of(st.just(""), WORDS))
+    def update_manuscript(self, data: st.DataObject, contributor: str) -> None:
+        own_id = data.draw(st.sampled_from(self.plain.register()))[0]
+        self.do(acts.UpdateManuscript(own_id, contributor, "", ""))
+
+    @precondition(lambda self: self.plain.manuscripts.children)
+    @rule(data=st.data(), state=st.sampled_from(KEPT_STATES))
+    def set_manuscript_states(self, data: st.DataObject, state: ManuscriptState) -> None:
+        waiting = st.sampled_from([node.id for node in self.plain.manuscripts.children])
+        several = st.lists(waiting, min_size=1, max_size=3, unique=True)
+        self.do(acts.SetManuscriptStates(tuple(data.draw(several)), state))
 
     # Everything
 

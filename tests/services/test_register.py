@@ -13,13 +13,16 @@ import pytest
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Paragraph, Role, Span
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.intake.cleaner import Rule
 from bulletin_desktop.intake.recogniser import recognise
 from bulletin_desktop.intake.recognition import Facts, Recognition
+from bulletin_desktop.intake.settings import NotePlacement, Settings
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.services import acts, manuscripts
 from bulletin_desktop.services.desk import Desk
 from bulletin_desktop.services.outline import MANUSCRIPTS, REGISTER
 from bulletin_desktop.services.register import ManuscriptRow, ManuscriptState
+from tests.library.older import make_older
 
 PROSE = "3月12日，市政协召开主席会议，传达学习有关会议精神，研究部署下半年重点工作。"
 MORNING = dt.datetime(2026, 3, 5, 1, 30, tzinfo=dt.UTC)
@@ -255,3 +258,42 @@ def test_what_came_in_last_stands_first(desk: Desk, clock: Clock) -> None:
         manuscripts.store(desk, MANUSCRIPTS, came(name))
         clock.now += dt.timedelta(days=1)
     assert [each.title[0] for each in desk.manuscripts()] == ["丙", "乙", "甲"]
+
+
+def test_what_an_earlier_version_had_in_no_issue_is_a_manuscript(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    article, thrown = Article(new_id(), ("丙县来电",), credit="丙县办公室"), Article(new_id(), ("旧稿",))
+    with Library.open(path) as library:
+        desk = Desk(library, lambda: MORNING)
+        desk.apply(acts.AddArticles(MANUSCRIPTS, (article, thrown), 0))
+        desk.apply(acts.Delete((thrown.id,)))
+        issue = manuscripts.receiving_issue(desk, dt.date(2026, 3, 29))
+    make_older(path, 7)
+    with Library.open(path) as library:
+        desk = Desk(library)
+        assert (row(desk).contributor, row(desk).received, row(desk).title) == (
+            "丙县办公室",
+            MORNING,
+            "丙县来电",
+        )
+        move(desk, article.id, first_section(desk, issue))
+        assert row(desk).used_in == "简报 2026年第1期"
+        desk.apply(acts.Restore((thrown.id,)))
+        assert row(desk, "旧稿").state is ManuscriptState.WAITING
+
+
+def test_settings_are_the_usual_ones_until_they_are_set(desk: Desk) -> None:
+    assert desk.intake_settings() == Settings()
+    replacements = (("十堰晚報", "十堰晚报"), ("\\d", ""))
+    chosen = Settings(frozenset(Rule) - {Rule.QUOTES}, replacements, notes=NotePlacement.ASIDE)
+    changes = desk.apply(acts.UpdateIntakeSettings(chosen))
+    assert changes.touched == {REGISTER}
+    assert desk.intake_settings() == chosen
+    desk.apply(changes.inverse)
+    assert desk.intake_settings() == Settings()
+
+
+def test_damaged_settings_are_the_usual_ones(desk: Desk) -> None:
+    desk.apply(acts.UpdateIntakeSettings(Settings(frozenset(), (("a", "b"),))))
+    desk._library._db.execute("UPDATE intake_settings SET json = replace(json, 'a', 'c')")
+    assert desk.intake_settings() == Settings()
