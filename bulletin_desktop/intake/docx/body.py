@@ -17,7 +17,8 @@ from bulletin_desktop.intake.docx.paragraph import Paragraph, stood
 from bulletin_desktop.intake.docx.styles import Numbered, ParagraphStyle
 from bulletin_desktop.intake.source import Item, Look, Style, Told
 
-_PLAIN_MARK = styles.Format()
+_PROPERTIES, _STYLE, _MARK = f"{W}pPr", f"{W}pStyle", f"{W}rPr"
+_SECTION, _FRAME = f"{W}sectPr", f"{W}framePr"
 _GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 _CONTENTS = "table of contents"
 
@@ -95,9 +96,8 @@ class Body:
 
     def read_paragraph(self, element: Element, state: State) -> None:
         """Read a w:p."""
-        own = element.find(f"{W}pPr")
-        name = own.find(f"{W}pStyle") if own is not None else None
-        key = name.get(VAL, "") if name is not None else ""
+        own = styles.named(next((child for child in element if child.tag == _PROPERTIES), None))
+        key = own[_STYLE].get(VAL, "") if _STYLE in own else ""
         style = self.job.styles.paragraph(key)
         kind = _Kind(style, styles.paragraph_properties(own), styles.numbered(own), state.contents)
         if styles.on((style.paragraph | kind.direct).get("pageBreakBefore", "0")):
@@ -110,26 +110,23 @@ class Body:
             self._held = kind
         else:
             self._finish(kind)
-        section = own.find(f"{W}sectPr") if own is not None else None
-        if section is not None:
-            self._end_section(section)
+        if _SECTION in own:
+            self._end_section(own[_SECTION])
 
-    def _is_joined(self, own: Element | None, context: runs.Context) -> bool:
+    def _is_joined(self, own: styles.Named, context: runs.Context) -> bool:
         """Tell whether a paragraph runs on into the next: its end is hidden, or it is a dropped capital."""
-        if own is None:
-            return False
-        frame = own.find(f"{W}framePr")
-        if frame is not None and frame.get(f"{W}dropCap", "none") in ("drop", "margin"):
+        if _FRAME in own and own[_FRAME].get(f"{W}dropCap", "none") in ("drop", "margin"):
             return True
-        mark = own.find(f"{W}rPr")
+        mark = own.get(_MARK)
         hides = mark is not None and mark.find(f"{W}vanish") is not None
         return hides and runs.look(self, mark, context).hidden
 
     def _finish(self, kind: _Kind) -> None:
         paragraph, self.paragraph, self._held = self.paragraph, Paragraph(), None
         label = self.job.numbering.label(kind.numbered, kind.style)
-        self.job.tally.add(Told.NUMBERS, label is not None)
-        found = stood(paragraph, self._look(kind), label)
+        if label is not None:
+            self.job.tally.add(Told.NUMBERS)
+        found = stood(paragraph, self._look(kind), label, self.page_due)
         self.page_due = found.page_due
         for _ in found.items:
             self.job.spend_line()
@@ -144,7 +141,7 @@ class Body:
             level = kind.style.level
         if style is Style.CONTENTS:
             level = 0
-        return Look(style, level, styles.align(properties), new_page=self.page_due)
+        return Look(style, level, styles.align(properties))
 
     def _end_section(self, section: Element) -> None:
         kind = section.find(f"{W}type")

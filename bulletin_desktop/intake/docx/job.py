@@ -13,7 +13,8 @@ from bulletin_desktop.intake.docx.styles import Styles
 from bulletin_desktop.intake.source import Tally
 
 MOST_CHARACTERS = 4_000_000  # a book of 1,000 pages has one million
-MOST_LINES = 100_000
+MOST_LINES = 30_000
+MOST_STEPS = 300_000  # runs, cells and drawings, 5 to 10 microseconds each; a book of 300 pages has 20,000
 DEEPEST = 60  # stories, tables, controls and links inside each other; people reach ten
 
 
@@ -32,6 +33,7 @@ class Job:
     depth: int = 0
     _characters: int = 0
     _lines: int = 0
+    _steps: int = 0
 
     def relation(self, part: str, key: str | None) -> Relation | None:
         """Return what *part* refers to by the id *key*."""
@@ -47,6 +49,12 @@ class Job:
         """Count a line. Raises `UserError` beyond what any manuscript has."""
         self._lines += 1
         if self._lines > MOST_LINES:
+            raise self.package.too_much()
+
+    def spend_steps(self, steps: int = 1) -> None:
+        """Count what takes time. Raises `UserError` beyond what any manuscript has."""
+        self._steps += steps
+        if self._steps > MOST_STEPS:
             raise self.package.too_much()
 
     def check_depth(self, depth: int) -> None:

@@ -26,13 +26,15 @@ LARGEST = 100 * MB  # of the file
 LARGEST_PART = 64 * MB  # unpacked
 MOST_UNPACKED = 400 * MB  # of all that is read
 MOST_MEMBERS = 5000
-MOST_NODES = 1_200_000  # "<" and "=" of a part, 130 bytes of memory each: a book of 300 pages has 124,000
+MOST_NODES = 1_000_000  # of a part, each "<" and twice each "=", 130 bytes of memory: 300 pages have 170,000
 _CHUNK = 256 * 1024
 _HELD = 256  # bytes that may be the beginning of what is looked for
 _DOCTYPE = b"<!DOCTYPE"
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)""")
 # Encodings in which markup is written in ASCII's bytes, and nothing else is.
 _PLAIN = frozenset((b"utf-8", b"us-ascii", b"ascii", b"iso-8859-1", b"gb2312", b"gbk", b"gb18030"))
+# What the parser says of nesting and texts beyond what it takes.
+_LIMITS = frozenset((etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_INTERNAL_ERROR))
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 
@@ -157,7 +159,11 @@ class Package:
                     parser.feed(chunk)
             root: Element = parser.close()
             return root
-        except (etree.XMLSyntaxError, UnicodeError) as problem:
+        except etree.XMLSyntaxError as problem:
+            if getattr(problem, "code", 0) in _LIMITS:
+                raise self.too_much() from problem
+            raise Damaged(part) from problem
+        except UnicodeError as problem:
             raise Damaged(part) from problem
 
     def relations(self, part: str) -> dict[str, Relation]:
@@ -235,7 +241,7 @@ class Package:
         nodes = 0
         held = b""
         for chunk in chunks:
-            nodes += chunk.count(b"<") + chunk.count(b"=")
+            nodes += chunk.count(b"<") + 2 * chunk.count(b"=")
             if nodes > MOST_NODES:
                 raise self.too_much()
             held += chunk

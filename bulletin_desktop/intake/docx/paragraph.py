@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from bulletin_desktop.document.model import Mark, Span
+from bulletin_desktop.document.model import NO_MARKS, Mark, Span
 from bulletin_desktop.document.text import normalise
 from bulletin_desktop.intake.characters import has_han
 from bulletin_desktop.intake.docx.numbering import Label, spaced
@@ -19,6 +18,7 @@ from bulletin_desktop.intake.source import Item, Line, Look
 _WHITE = re.compile("[\r\n\u2028\u2029\x85]")
 _NEVER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LABELS = FACES | {Mark.BOLD}
+_Key = TypeVar("_Key", float, str)
 _BOTH = frozenset((Mark.SUPERSCRIPT, Mark.SUBSCRIPT))
 
 
@@ -87,21 +87,19 @@ def tidy(text: str) -> str:
     return _NEVER.sub("", _WHITE.sub(" ", text).replace("\xa0", " "))
 
 
-def stood(paragraph: Paragraph, look: Look, label: Label | None) -> Stood:
+def stood(paragraph: Paragraph, look: Look, label: Label | None, page_due: bool) -> Stood:
     """Return what a paragraph becomes; *look* is of its style, without what its text says."""
-    every = [run for stretch in paragraph.stretches for run in stretch.runs]
-    look = _looked_at(look, every)
-    page_due, look = look.new_page, replace(look, new_page=False)
+    stretches = paragraph.stretches
+    look = _looked_at(look, [run for stretch in stretches for run in stretch.runs])
     items: list[Item] = []
     lines = 0
-    for nth, stretch in enumerate(paragraph.stretches):
+    for nth, stretch in enumerate(stretches):
         page_due = page_due or stretch.page
         items += stretch.ahead
         first = label if nth == 0 else None
-        inside = 0 < nth < len(paragraph.stretches) - 1 and not stretch.page
+        inside = 0 < nth < len(stretches) - 1 and not stretch.page
         if stretch.length or first or stretch.notes or (inside and lines):
-            line = _line(stretch, look, first)
-            items.append(replace(line, look=replace(line.look, new_page=True)) if page_due else line)
+            items.append(_line(stretch, replace(look, new_page=True) if page_due else look, first))
             page_due = False
             lines += 1
         items += stretch.behind
@@ -111,40 +109,62 @@ def stood(paragraph: Paragraph, look: Look, label: Label | None) -> Stood:
 
 
 def _line(stretch: Stretch, look: Look, label: Label | None) -> Line:
-    spans = list(_spans(stretch.runs))
+    spans = _spans(stretch.runs)
     notes = tuple(stretch.notes)
     if label is not None:
         text = spaced(label, "".join(span.text for span in spans))
-        spans.insert(0, Span(text, spans[0].marks & _LABELS if spans else frozenset()))
+        marks = spans[0].marks & _LABELS if spans else NO_MARKS
+        spans = normalise((Span(text, marks), *spans))
         look = replace(look, numbered=len(text))
         notes = tuple((place + len(text), note) for place, note in notes)
-    return Line(normalise(spans), look, notes)
+    return Line(spans, look, notes)
 
 
-def _spans(runs: Sequence[Run]) -> Iterator[Span]:
-    """Yield the text with its marks; what is not Chinese has the East Asian font of what is before it."""
-    face = next((run.format.marks & FACES for run in runs if has_han(run.text)), frozenset[Mark]())
+def _spans(runs: Sequence[Run]) -> tuple[Span, ...]:
+    """Return the text with its marks; what is not Chinese has the East Asian font of what is before it."""
+    face: frozenset[Mark] | None = None
+    texts: list[str] = []
+    last = NO_MARKS
+    spans: list[Span] = []
     for text, format_ in runs:
         marks = format_.marks
-        if has_han(text):
-            face = marks & FACES
-        else:
-            marks = marks - FACES | face
-        yield Span(text, marks - {Mark.SUBSCRIPT} if marks >= _BOTH else marks)
+        if marks & FACES or face != NO_MARKS:
+            if has_han(text):
+                face = marks & FACES
+            elif face is None:
+                face = _first_face(runs)
+            marks = marks - FACES | (face or NO_MARKS)
+        if marks >= _BOTH:
+            marks -= {Mark.SUBSCRIPT}
+        if texts and marks != last:
+            spans.append(Span("".join(texts), last))
+            texts = []
+        texts.append(text)
+        last = marks
+    if texts:
+        spans.append(Span("".join(texts), last))
+    return tuple(spans)
+
+
+def _first_face(runs: Sequence[Run]) -> frozenset[Mark]:
+    return next((run.format.marks & FACES for run in runs if has_han(run.text)), NO_MARKS)
 
 
 def _looked_at(look: Look, runs: Sequence[Run]) -> Look:
     """Add what most characters look like."""
-    sizes: Counter[float] = Counter()
-    faces: Counter[str] = Counter()
-    bold = False
+    sizes: dict[float, int] = {}
+    faces: dict[str, int] = {}
+    bold = True
     for text, format_ in runs:
         visible = len(text) - text.count(" ") - text.count("\u3000")
-        if not visible:
-            continue
-        bold = Mark.BOLD in format_.marks and (bold or not sizes)
-        sizes[format_.size] += visible
-        faces[format_.face] += visible
+        if visible:
+            bold = bold and Mark.BOLD in format_.marks
+            sizes[format_.size] = sizes.get(format_.size, 0) + visible
+            faces[format_.face] = faces.get(format_.face, 0) + visible
     if not sizes:
         return look
-    return replace(look, size=sizes.most_common(1)[0][0], face=faces.most_common(1)[0][0], bold=bold)
+    return Look(look.style, look.level, look.align, _most(sizes), bold, _most(faces))
+
+
+def _most(counts: dict[_Key, int]) -> _Key:
+    return max(counts, key=counts.__getitem__)

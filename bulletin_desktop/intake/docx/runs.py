@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 from bulletin_desktop.document.model import Mark
 from bulletin_desktop.intake.docx import drawings, equations, fields, styles, symbols
 from bulletin_desktop.intake.docx.alternatives import chosen
-from bulletin_desktop.intake.docx.names import MC, VAL, M, W
+from bulletin_desktop.intake.docx.names import MC, M, W
 from bulletin_desktop.intake.docx.paragraph import tidy
 from bulletin_desktop.intake.docx.styles import Format, ParagraphStyle
 from bulletin_desktop.intake.source import Told
@@ -61,8 +61,7 @@ def read(body: Body, container: Element, context: Context) -> None:
 def look(body: Body, properties: Element | None, context: Context) -> Format:
     """Return how text with these w:rPr looks."""
     direct = styles.properties(properties)
-    name = properties.find(f"{W}rStyle") if properties is not None else None
-    style = name.get(VAL, "") if name is not None else ""
+    style = direct.pop("rStyle", "")
     return body.job.styles.format(context.style, context.key, style, direct)
 
 
@@ -101,7 +100,11 @@ def equation(body: Body, element: Element, context: Context) -> None:
 
 
 def _run(body: Body, element: Element, context: Context) -> None:
-    properties = element.find(_PROPERTIES)
+    if len(element) == 0:
+        return
+    body.job.spend_steps(len(element))
+    first = element[0]
+    properties = first if first.tag == _PROPERTIES else None
     format_ = look(body, properties, context)
     if format_.hidden and not body.hidden and not context.deleted:
         body.job.tally.add(Told.HIDDEN, any(child.tag == _TEXT and child.text for child in element))

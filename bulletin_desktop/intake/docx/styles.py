@@ -6,6 +6,7 @@ what stands at the place itself; properties that toggle (17.7.3) add up to their
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ _SIMPLE = {
         "vanish",
         "sz",
         "specVanish",
+        "rStyle",
     )
 }
 _FONTS = f"{W}rFonts"
@@ -43,7 +45,10 @@ _ALIGNS = {
 }
 _KEPT_OF_PARAGRAPH = {f"{W}{name}": name for name in ("jc", "outlineLvl", "pageBreakBefore")}
 
+_LIST = f"{W}numPr"
+
 Properties = dict[str, str]
+Named = Mapping[str, Element]
 
 
 class Format(NamedTuple):
@@ -107,27 +112,26 @@ def properties(element: Element | None) -> Properties:
     return found
 
 
-def paragraph_properties(element: Element | None) -> Properties:
+def named(element: Element | None) -> Named:
+    """Return the elements in a w:pPr by their tags."""
+    return {child.tag: child for child in element} if element is not None else {}
+
+
+def paragraph_properties(own: Named) -> Properties:
     """Return what a w:pPr says of the paragraph, as far as it is kept."""
-    if element is None:
-        return {}
-    return {
-        name: child.get(VAL, "1")
-        for child in element
-        if (name := _KEPT_OF_PARAGRAPH.get(child.tag)) is not None
-    }
+    return {name: own[tag].get(VAL, "1") for tag, name in _KEPT_OF_PARAGRAPH.items() if tag in own}
 
 
-def numbered(element: Element | None) -> Numbered | None:
+def numbered(own: Named) -> Numbered | None:
     """Return the list that a w:pPr says; its number is "" where only a level is said."""
-    found = element.find(f"{W}numPr") if element is not None else None
+    found = own.get(_LIST)
     if found is None:
         return None
     number, level = found.find(f"{W}numId"), found.find(f"{W}ilvl")
     said = level.get(VAL, "") if level is not None else ""
     return Numbered(
         number.get(VAL, "") if number is not None else "",
-        min(int(said), 8) if said.isascii() and said.isdigit() else -1,
+        min(int(said[:4]), 8) if said.isascii() and said.isdigit() else -1,
     )
 
 
@@ -154,7 +158,7 @@ class Styles:
         for element in self.root.iterchildren(f"{W}style"):
             key = element.get(f"{W}styleId", "")
             name, parent = element.find(f"{W}name"), element.find(f"{W}basedOn")
-            own = element.find(f"{W}pPr")
+            own = named(element.find(f"{W}pPr"))
             self._styles[key] = _Style(
                 name.get(VAL, "") if name is not None else "",
                 parent.get(VAL, "") if parent is not None else "",

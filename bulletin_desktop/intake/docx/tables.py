@@ -53,6 +53,7 @@ class _Grid:
 
 def read(body: Body, element: Element, state: State) -> list[Item]:
     """Return what a w:tbl is, and the pictures of its cells behind it."""
+    body.job.spend_steps(2)
     grid = _laid(body, element, state)
     if _is_frame(grid):
         body.job.tally.add(Told.LAYOUT_TABLES, any(laid.items for laid in grid.cells.values()))
@@ -93,6 +94,7 @@ def _lay_row(
     for cell in _children(row, f"{W}tc"):
         if tracked.cell_is_dropped(cell):
             continue
+        body.job.spend_steps(15)
         own = cell.find(f"{W}tcPr")
         items = _with_text(body.cell().read(cell, state))
         columns = max(1, min(_number(own.find(f"{W}gridSpan") if own is not None else None, 1), _LAID))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml.etree import _Element as Element
 
 from bulletin_desktop.intake.docx.names import MC, W
@@ -25,9 +27,9 @@ _MARK, _PROPERTIES = f"{W}rPr", f"{W}pPr"
 _ROW = f"{W}trPr"
 
 
-def mark_is_dropped(properties: Element | None) -> bool:
+def mark_is_dropped(properties: Mapping[str, Element]) -> bool:
     """Tell whether the end of a paragraph was deleted, or moved away, so that the next one continues it."""
-    mark = properties.find(_MARK) if properties is not None else None
+    mark = properties.get(_MARK)
     return mark is not None and (mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None)
 
 
