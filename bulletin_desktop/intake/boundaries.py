@@ -18,8 +18,6 @@ from bulletin_desktop.intake.paragraphs import Para
 from bulletin_desktop.intake.shapes import Shape
 
 BEGINS = 2.0  # from here on it begins an article
-SURE = 3.5  # from here on nobody need look
-SURELY_NOT = -1.5
 _MARK = re.compile("[，、：“”]")
 _LIST = re.compile("一是|首先|第一|一要")
 _VERSE = re.compile(f"[{HAN}]{{3,9}}[，、][{HAN}]{{3,9}}[。；！？]$|[{HAN}]{{3,9}}[，。；！？]$")

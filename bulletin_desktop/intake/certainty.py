@@ -14,10 +14,11 @@ from bulletin_desktop.intake.paragraphs import Para
 from bulletin_desktop.intake.recognition import Doubt, Label, ReadLine, Why
 from bulletin_desktop.intake.shapes import Shape
 
-DOUBTFUL = 0.75  # below this a person is asked
+DOUBTFUL = 0.78  # below this a person is asked
 _SLOPE = 0.8  # how fast evidence turns into certainty
 _LONG = 30  # characters of a line that is text whatever else may be
 
+_BELOW = (Label.CREDIT, Label.SUBTITLE, Label.DATE, Label.NOTE)  # a headline's doubt is theirs
 _HEADINGS = (Label.HEADING1, Label.HEADING2, Label.HEADING3, Label.HEADING4)
 
 _ASIDE = {
@@ -73,7 +74,9 @@ def doubt(para: Para, confidence: float) -> Doubt:
     """Return what a person is asked about a paragraph, if anything."""
     if para.doubt is not Doubt.NONE or confidence >= DOUBTFUL or para.label is Label.ASIDE:
         return para.doubt
-    return Doubt.BOUNDARY if para.score is not None else Doubt.ROLE
+    if para.score is None:
+        return Doubt.ROLE
+    return Doubt.NONE if para.label in _BELOW else Doubt.BOUNDARY
 
 
 def rate_aside(line: ReadLine) -> float:

@@ -34,6 +34,8 @@ def has_han(text: str) -> bool:
 def could_be_name(text: str) -> bool:
     """Say whether it could be a name where one is due, with a family name however rare: 花正芳."""
     bare = re.sub(r"\s+", "", text)
+    if is_name(bare):
+        return True
     return 2 <= len(bare) <= 3 and all(map(is_han, bare)) and bare not in NOT_NAMES and not _LINK.search(bare)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from bulletin_desktop.intake import appearance, boundaries, heads, looks, patterns
+from bulletin_desktop.intake.characters import has_han
 from bulletin_desktop.intake.looks import Setting
 from bulletin_desktop.intake.paragraphs import Para
 from bulletin_desktop.intake.recognition import Doubt, Label
@@ -131,15 +134,13 @@ class Walk:
             para.score = score
         if headline and score >= boundaries.BEGINS:
             heads.label_head(gap)
-            if score < boundaries.SURE:
-                gap.head[0].doubt = Doubt.BOUNDARY
             self._begin(gap.head[0])
             return
         heads.label_tail([para for para in gap.head if para not in headline], at_end=False)
         for para in headline:
             heads_text = len(headline) == 1 and not appearance.is_plain(headline, self._setting)
             para.label = self._bare_heading(para) if heads_text else Label.BODY
-            para.doubt = Doubt.BOUNDARY if score >= boundaries.SURELY_NOT else Doubt.NONE
+            para.doubt = Doubt.NONE
 
     def _bare_heading(self, line: Para) -> Label:
         """Return the level of a heading without a number, below the numbered ones above it, or text.
@@ -214,6 +215,7 @@ class Walk:
             para.label = _HEADINGS[para.level - 1]
 
 
+_LATIN_END = re.compile("[a-z][.!?][”\"’')]*$")
 _HEAD_LABELS = (Label.HEADLINE, Label.SUBTITLE, Label.DATE, Label.CREDIT, Label.KICKER, Label.NOTE)
 
 
@@ -239,4 +241,6 @@ def _is_finished(text: str) -> bool:
         bool(patterns.SENTENCE_END.search(text))
         or text.endswith(("；", "）", ")", "】", "》", "："))
         or "\t" in text
+        or not has_han(text)
+        or bool(_LATIN_END.search(text))
     )
