@@ -83,10 +83,10 @@ def weigh(gap: Gap, around: Around, manner: Habits) -> float:
     score += appearance.weigh(headline, around.own, around.family, manner.setting)
     if manner.setting is not None and appearance.is_set_anew(article, rest):
         score += 3.0
-    if len(headline) == 1 and (_is_quoted(headline[0].text) or not patterns.is_subhead(headline[0].text)):
-        score += around.company
     if len(headline) == 1 and _has_sibling(headline[0], article, rest):
         score -= 2.5
+    elif len(headline) == 1 and (_is_quoted(headline[0].text) or not patterns.is_subhead(headline[0].text)):
+        score += around.company
     if _numbering_goes_on(article, rest):
         score -= 5
     return score
@@ -95,8 +95,8 @@ def weigh(gap: Gap, around: Around, manner: Habits) -> float:
 def company(paras: Sequence[Para], start: int, place: int) -> float:
     """Return what it says that bare lines without a number stand near the one at *place* or do not.
 
-    Headings inside an article come in rows; a line alone among much text is rather the next headline. The
-    article so far began at *start*.
+    Headings inside an article come in rows; a line alone among much text, or among headings worded as such,
+    is rather the next headline. The article so far began at *start*.
     """
     near = sum(_is_bare(paras, at) for at in range(place - 1, max(start, place - _REACH), -1))
     for at in range(place + 1, min(len(paras) - 1, place + _REACH)):
@@ -110,8 +110,8 @@ def company(paras: Sequence[Para], start: int, place: int) -> float:
 
 
 def _is_bare(paras: Sequence[Para], at: int) -> bool:
-    alone = paras[at].shape is Shape.SHORT and paras[at + 1].is_prose
-    return alone and at > 0 and paras[at - 1].is_prose
+    alone = paras[at].shape is Shape.SHORT and paras[at + 1].is_prose and at > 0 and paras[at - 1].is_prose
+    return alone and not patterns.is_subhead(paras[at].text)
 
 
 def _by_itself(headline: Sequence[Para], rest: Sequence[Para]) -> float:
@@ -129,7 +129,7 @@ def _wording(headline: Sequence[Para]) -> float:
         score += 1
     if patterns.URGES.search(text):
         score += 1.5
-    if patterns.BULLET.match(text):
+    if patterns.BULLET.match(text) or patterns.IN_COLUMN.match(text):
         score += 2
     if patterns.TITLE_KIND.search(text):
         score += 2.5
@@ -206,9 +206,9 @@ def _preceding(gap: Gap, before: Para, manner: Habits) -> float:
         return 4.0
     score = -1.5 if manner.credited else 0.5 if manner.sectioned else 0.0
     if before.shape is Shape.ATTACHMENT:
-        score -= 3
+        score -= 4
     if before.text.endswith(("：", ":", "，", "、", "；")):
-        score -= 3
+        score -= 5
     return score
 
 
@@ -222,14 +222,23 @@ def _has_sibling(line: Para, article: Sequence[Para], rest: Sequence[Para]) -> b
 
 def _built_alike(one: str, two: str) -> bool:
     """Say whether the marks are the same, the pieces nearly of one length, two characters common."""
+    if len(_MARK.findall(one)) >= 3 and one != two and _is_parallel(one, two):
+        return True
     eventful = bool(patterns.EVENT.search(one))
     if one != two and len(one) == len(two) and one[: 1 + eventful] == two[: 1 + eventful]:
         return True
-    if eventful or one == two or not _MARK.search(one) or _MARK.findall(one) != _MARK.findall(two):
+    if eventful or one == two or not _MARK.search(one) or not _is_parallel(one, two):
         return False
-    pieces = list(zip(_MARK.split(one), _MARK.split(two), strict=True))
-    common = sum(len(set(left) & set(right)) for left, right in pieces)
-    return common >= 2 and all(abs(len(left) - len(right)) <= 1 for left, right in pieces)
+    pieces = zip(_MARK.split(one), _MARK.split(two), strict=True)
+    return sum(len(set(left) & set(right)) for left, right in pieces) >= 2
+
+
+def _is_parallel(one: str, two: str) -> bool:
+    """Say whether the marks are the same and the pieces between them nearly of one length."""
+    if _MARK.findall(one) != _MARK.findall(two):
+        return False
+    pieces = zip(_MARK.split(one), _MARK.split(two), strict=True)
+    return all(abs(len(left) - len(right)) <= 1 for left, right in pieces)
 
 
 def _numbering_goes_on(article: Sequence[Para], rest: Sequence[Para]) -> bool:

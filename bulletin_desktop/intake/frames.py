@@ -56,6 +56,7 @@ _REACHED_AT = re.compile(
     r"(?:联系|咨询|编辑部?|投稿)?(?:电话|邮箱|地址|传真|网址|电子邮[箱件]|邮编|方式)(?:[（(].{1,6}[)）])?\s*[：:]"
 )
 _REACH = 400  # paragraphs after a list of contents in which what it lists is looked for
+_NAME = 12  # characters of a bulletin's name
 _ABOVE = 4  # lines of a masthead above its number, and below
 
 
@@ -139,7 +140,8 @@ def _mark_masthead(paras: Sequence[Para], index: int) -> None:
     for para in reversed(paras[max(0, index - _ABOVE) : index]):
         if para.shape is Shape.DIVIDER:
             continue
-        named = _PUBLICATION.search(para.text) or _MASTHEAD.match(para.text)
+        named = bool(_PUBLICATION.search(para.text) or _MASTHEAD.match(para.text))
+        named = named or (at_top and para.place == index - 1 and _could_name(para))
         if para.is_prose or len(para.text) > 20 or not (named or (at_top and _is_masthead_piece(para))):
             break
         _set_aside(para, Why.MASTHEAD)
@@ -151,6 +153,12 @@ def _mark_masthead(paras: Sequence[Para], index: int) -> None:
         if para.shape is not Shape.DIVIDER and not _is_masthead_piece(para):
             break
         _set_aside(para, Why.MASTHEAD if para.why is Why.NONE else para.why)
+
+
+def _could_name(para: Para) -> bool:
+    """Say whether the line right above an issue's number could be the bulletin's name: 社情民意."""
+    short = para.shape in (Shape.SHORT, Shape.SECTION) and len(para.text) <= _NAME
+    return short and not patterns.EVENT.search(para.text)
 
 
 def _is_masthead_piece(para: Para) -> bool:

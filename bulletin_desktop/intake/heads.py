@@ -63,7 +63,7 @@ def part(
         return _with_bare_section(Gap(head=list(items)), sectioned)
     if after is None:
         return Gap(tail=list(items))
-    length = _tail_length(items, letter)
+    length = _tail_length(items, letter and not before.text.endswith("："))
     return _with_bare_section(Gap(tail=list(items[:length]), head=list(items[length:])), sectioned)
 
 

@@ -152,6 +152,8 @@ class Walk:
         if line.text.endswith(("！", "!")) or all(para.shape is Shape.HEADING for para in around):
             return Label.BODY
         above = self._paras[self._start : line.place]
+        if self._paras[line.place - 1].label is Label.ATTACHMENT:  # what is attached begins
+            return Label.HEADING1
         if line.look.level:
             title = max((para.look.level for para in above if para.label is Label.HEADLINE), default=0)
             return _HEADINGS[min(max(line.look.level - title, 1), 4) - 1]
