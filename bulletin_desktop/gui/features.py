@@ -35,6 +35,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.recent import RecentIssues
     from bulletin_desktop.gui.saving import Saving
     from bulletin_desktop.gui.start_page import StartPage
+    from bulletin_desktop.gui.text_sketches import TextSketches
     from bulletin_desktop.gui.tips import Tips
     from bulletin_desktop.gui.tour.flow import TourFlow
 
@@ -44,6 +45,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         PaneKeys(window),
         PasteFlow(window),
         PageNotes(window),
+        TextSketches(window),
         EditorActs(window),
         FocusMode(window),
         recent,

@@ -57,8 +57,8 @@ class Originals:
         )
 
     def has(self, sha256: str) -> bool:
-        """Tell whether a file is kept, without reading it."""
-        return self._db.execute("SELECT 1 FROM originals WHERE sha256 = ?", [sha256]).fetchone() is not None
+        """Tell whether a file is kept, and whole."""
+        return self._whole(sha256) is not None
 
     def get(self, sha256: str) -> Original:
         """Return a file as it came; raises `UserError` if it is not here or damaged."""

@@ -267,7 +267,7 @@ class Desk:
             self._library.manuscripts.put(manuscript)
 
     def has_original(self, sha256: str) -> bool:
-        """Tell whether the untouched file of a manuscript is kept, whole or not."""
+        """Tell whether the untouched file of a manuscript is kept, and whole."""
         with self._library.reading():
             return self._library.originals.has(sha256)
 

@@ -107,6 +107,15 @@ def test_an_original_is_kept_once_for_all_its_articles(desk: Desk, tmp_path: Pat
     assert asked == [HASH]
 
 
+def test_a_damaged_original_is_mended_when_its_file_comes_again(desk: Desk) -> None:
+    manuscripts.store(desk, MANUSCRIPTS, came("甲", "甲.docx"), originals={HASH: FILE})
+    desk._library._db.execute("UPDATE originals SET content = x'00'")
+    with pytest.raises(UserError, match="is damaged in the library; the article"):
+        desk.original(HASH)
+    manuscripts.store(desk, MANUSCRIPTS, came("甲", "甲.docx"), originals={HASH: FILE})
+    assert desk.original(HASH).content == FILE
+
+
 def test_a_paste_has_no_original(desk: Desk) -> None:
     manuscripts.store(desk, MANUSCRIPTS, came("甲"))
     assert (row(desk).original, row(desk).file_name) == ("", "")
