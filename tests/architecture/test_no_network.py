@@ -8,8 +8,10 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -43,6 +45,31 @@ def test_compiling_an_issue_needs_no_network(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert out.exists()
+
+
+def test_reading_manuscripts_of_every_kind_needs_no_network(tmp_path: Path) -> None:
+    """Workers inherit the guard; the web page asks for a picture and a style sheet from outside."""
+    folder = tmp_path / "manuscripts"
+    folder.mkdir()
+    made = docx.Document()
+    made.add_paragraph("青石乡整修灌溉渠道")
+    made.save(folder / "a.docx")
+    (folder / "b.txt").write_text("柳湾镇开办便民夜校", encoding="utf-8")
+    (folder / "c.html").write_text(
+        "<html><link rel=stylesheet href='http://example.invalid/a.css'><p>村道完工</p>"
+        "<img src='http://example.invalid/a.png'></html>",
+        encoding="utf-8",
+    )
+    with zipfile.ZipFile(folder / "d.zip", "w") as archive:
+        archive.writestr("e.txt", "社区食堂开张")
+    done = subprocess.run(
+        guarded(str(ROOT / "main.py"), "import", str(folder), "--json", "--library", str(tmp_path / "l.db")),
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count('"headline"') == 4
 
 
 def test_the_window_opens_without_network(tmp_path: Path) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from bulletin_desktop.gui import forms
+from bulletin_desktop.gui.check_box import CheckBox
 from bulletin_desktop.gui.issue_form.note import Note
 
 
@@ -21,7 +22,7 @@ class PasswordDialog(QDialog):
 
     words: QLabel
     password: QLineEdit
-    show_password: QCheckBox
+    show_password: CheckBox
     note: Note
     skip: QPushButton
     skip_rest: QPushButton
@@ -30,7 +31,7 @@ class PasswordDialog(QDialog):
     def __init__(self, sentence: str, others: int, parent: QWidget | None = None) -> None:
         """*sentence* says which file; *others* are encrypted too."""
         super().__init__(parent)
-        forms.fill(self, "password", {"Note": Note})
+        forms.fill(self, "password", {"CheckBox": CheckBox, "Note": Note})
         self.words.setText(sentence)
         self.skip_rest.setVisible(others > 0)
         self.skip_rest.setText(self.tr("Skip all {count}").format(count=others + 1))

@@ -27,6 +27,7 @@ class SummaryDialog(MessageDialog):
         self.copy.clicked.connect(self._copy)
         self.findChild(QDialogButtonBox).addButton(self.copy, QDialogButtonBox.ButtonRole.ResetRole)
         self._write()
+        next(each for each in self.findChildren(QPushButton) if each.isDefault()).setFocus()
         self.setSizeGripEnabled(True)
 
     def _copy(self) -> None:

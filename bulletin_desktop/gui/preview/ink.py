@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -67,7 +67,7 @@ class Inker:
         dots: list[tuple[str, QPointF, float]] = []
         end = -1  # of the text so far
         painted = [portion for portion in portions if portion.text]
-        for portion, after in zip(painted, [*painted[1:], None], strict=True):
+        for portion, after in zip_longest(painted, painted[1:]):  # a row of empty cells has nothing to paint
             em, baseline = portion.em, portion.y - portion.rise
             joined, end = portion.start == end >= 0, portion.start + len(portion.text)
             for run, texts in self._runs(portion):

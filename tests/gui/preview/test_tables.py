@@ -57,6 +57,15 @@ def picture(painter: PagePainter, layout: Layout, clip: QRectF | None = None) ->
     return darkness
 
 
+def test_a_row_of_empty_cells_is_painted_with_its_borders(press: Press) -> None:
+    layout = press.typesetter.layout(issue(table(("甲", "乙"), ("", ""))))
+    painter = PagePainter(press.measures)
+    painter.set_layout(layout)
+    row = [line for line in layout.pages[0].lines if layout.placed[line.item].item.table][1]
+    darkness = picture(painter, layout)
+    assert darkness(layout.template.page.width / 2, row.top) < 200
+
+
 def test_cells_have_borders_but_not_inside_a_merged_one(
     painter: PagePainter, layout: Layout, rows: list[Line]
 ) -> None:
