@@ -92,6 +92,7 @@ _PACKAGE = "bulletin_desktop.intake"
 _READERS: dict[Kind, str] = {
     Kind.DOCX: f"{_PACKAGE}.docx",
     Kind.DOC: f"{_PACKAGE}.readers.word_binary",
+    Kind.RTF: f"{_PACKAGE}.readers.rtf",
     Kind.TEXT: f"{_PACKAGE}.readers.text_file",
     Kind.HTML: f"{_PACKAGE}.readers.html_file",
     Kind.MHT: f"{_PACKAGE}.readers.web_archive",
