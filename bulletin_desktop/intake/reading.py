@@ -93,6 +93,7 @@ _READERS: dict[Kind, str] = {
     Kind.DOCX: f"{_PACKAGE}.docx",
     Kind.DOC: f"{_PACKAGE}.readers.word_binary",
     Kind.RTF: f"{_PACKAGE}.readers.rtf",
+    Kind.PDF: f"{_PACKAGE}.readers.pdf",
     Kind.TEXT: f"{_PACKAGE}.readers.text_file",
     Kind.HTML: f"{_PACKAGE}.readers.html_file",
     Kind.MHT: f"{_PACKAGE}.readers.web_archive",

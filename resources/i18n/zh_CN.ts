@@ -5923,6 +5923,14 @@ Word shows it</source>
         <translation>{name} 里的内容远远超过一般稿件，没有读取。请在 Word 里打开它，复制需要的部分，再粘贴到这里。</translation>
     </message>
     <message>
+        <source>{name} has more than {pages} pages, or more on them than any manuscript, and was not read. Open it, copy the part that is needed, and paste it here.</source>
+        <translation>{name} 超过 {pages} 页，或内容远超一般稿件，没有读入。请打开它，复制需要的部分，粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>{name} has pages that are pictures, or fonts that do not say their characters, so there was no text to read. Have it recognised (OCR) by another program, or ask its sender for the Word file.</source>
+        <translation>{name} 的页面是图片，或字体没有标明文字，没有可读的文字。请先用其他程序识别文字（OCR），或向发送人索要 Word 文件。</translation>
+    </message>
+    <message>
         <source>{name} has {count} parts, far more than any manuscript, so it was not read. Open it in Word, select all, copy, and paste the text here.</source>
         <translation>{name} 里有 {count} 个部件，远远超过一般稿件，没有读取。请在 Word 里打开它，全选、复制，再把文字粘贴到这里。</translation>
     </message>
@@ -5937,6 +5945,10 @@ Word shows it</source>
     <message>
         <source>{name} is XML of a kind that this version does not read; the file was left as it is. Open it in the program that made it, select all, copy, and paste the text here.</source>
         <translation>{name} 是本版本不能读的 XML 文件，文件原样未动。请用原来的程序打开，全选、复制，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>{name} is a damaged PDF, so nothing was read from it. Ask its sender for it once more.</source>
+        <translation>{name} 是损坏的 PDF，没有读入任何内容。请让发送人重发。</translation>
     </message>
     <message>
         <source>{name} is a damaged archive and was not opened. Ask its sender for it once more, or unpack it with another program and take in the files inside.</source>

@@ -1,4 +1,4 @@
-"""RTF as Word, WPS, WordPad and LibreOffice write it: text in every encoding, tables and notes, nothing more."""
+"""RTF as Word, WPS, WordPad and LibreOffice write it: text, tables and notes, nothing that is not shown."""
 
 from __future__ import annotations
 
