@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 
 _SHINGLE = 8  # characters: long enough to be rare, short enough to be left whole by light editing
-_STARTS = 8  # one character of so many begins a shingle that is looked at …
-_KEPT = 3  # … and one of so many of those is kept, but
-_FEWEST = 12  # those with the smallest numbers always are, for short texts
+_STARTS = 4  # one character of so many begins a shingle that is looked at …
+_KEPT = 6  # … and one of so many of those is kept, but
+_FEWEST = 20  # those with the smallest numbers always are, for short texts
 _TOGETHER = 4  # neighbours in Unicode's order that share this fate: a short pattern compiles fast
 _HASHES = 1 << 32
 _COMMON = "的一是在不了有和人这中大为上个国以要会工作县市区政委员部年月日各了对发全进民生实建开制加"
@@ -40,7 +40,7 @@ def normalised(text: str) -> str:
 
 
 def sketch(text: str) -> Sketch:
-    """Return the sketch of *text*: about one shingle in forty, and no fewer than twelve if it has as many."""
+    """Return the sketch of *text*: about one shingle in forty, and no fewer than twenty if it has as many."""
     words = normalised(text)
     digest = hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     last = len(words) - _SHINGLE

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_desktop.document.model import Paragraph, Role, Span
+from bulletin_desktop.document.ids import new_id
+from bulletin_desktop.document.model import Article, Paragraph, Role, Span
 from bulletin_desktop.intake.recogniser import recognise
 from bulletin_desktop.intake.recognition import Recognition
 from bulletin_desktop.library.library import Library
@@ -19,6 +20,7 @@ from bulletin_desktop.services import acts, duplicates, manuscripts
 from bulletin_desktop.services.desk import Desk
 from bulletin_desktop.services.duplicates import How, Likeness, Place
 from bulletin_desktop.services.outline import MANUSCRIPTS
+from tests.bench.fictional_prose import Author
 from tests.library.older import make_older
 
 HEADLINE = "柳湾镇推行河长巡河新办法"
@@ -163,6 +165,25 @@ def test_two_files_of_one_drop_are_told_apart_from_none(desk: Desk) -> None:
         (3, How.ALIKE, "三.docx", (2, 1)),
     ]
     assert {each.place for each in again} == {Place.DROP}
+
+
+def test_what_editors_make_of_texts_is_found_among_others(desk: Desk) -> None:
+    author = Author(3)
+    held = tuple(
+        Article(new_id(), (author.headline(),), blocks=(Paragraph(new_id(), Role.BODY, (Span(text),)),))
+        for text in (author.text(length) for length in (250, 500, 900) * 25)
+    )
+    desk.apply(acts.AddArticles(MANUSCRIPTS, held, 0))
+    asked, found, others = 0, 0, 0
+    for article in held[::3]:
+        for change in author.ways().values():
+            text = change(next(article.paragraphs()).text)
+            likes = duplicates.find(desk, [came(f"{author.headline()}\n{text}")])
+            asked += 1
+            found += any(like.article_id == article.id for like in likes)
+            others += sum(like.article_id != article.id for like in likes)
+    assert found / asked >= 0.97
+    assert others / asked <= 0.02
 
 
 def test_a_few_words_are_no_text_to_be_told_again(desk: Desk) -> None:
