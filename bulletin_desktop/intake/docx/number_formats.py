@@ -12,8 +12,7 @@ _LEGAL_UNITS = ("", "拾", "佰", "仟")
 _TRADITIONAL_DIGITS = "零壹貳參肆伍陸柒捌玖"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
-_CIRCLED = [chr(0x2460 + n) for n in range(20)] + [chr(0x3251 + n) for n in range(15)]
-_CIRCLED += [chr(0x32B1 + n) for n in range(15)]
+_CIRCLED = [chr(0x2460 + n) for n in range(20)]  # digits from 21 on, as the standard says
 _CIRCLED_CHINESE = [chr(0x3280 + n) for n in range(10)]
 _WITH_STOP = [chr(0x2488 + n) for n in range(20)]
 _IN_BRACKETS = [chr(0x2474 + n) for n in range(20)]
@@ -21,6 +20,7 @@ _FULL = str.maketrans("0123456789", "０１２３４５６７８９")
 _HANGUL = "가나다라마바사아자차카타파하"
 _CHOSUNG = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
 _AIUEO = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+_AIUEO_HALF = "".join(map(chr, (*range(0xFF71, 0xFF9D), 0xFF66, 0xFF9D)))
 _IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 _ROMAN = (
@@ -52,7 +52,9 @@ def written(number: int, kind: str) -> str:
 
 
 def counted(number: int, digits: str = _DIGITS, units: Sequence[str] = _UNITS, ten: str = "") -> str:
-    """Return *number* as it is counted in Chinese: 一百零三, 一万二千.
+    """Return *number* as it is counted in Chinese: 一百〇三, 一万二千.
+
+    The first of *digits* fills gaps: Word writes 〇 where a person writes 零.
 
     *ten* "一" writes 一十 for 10 to 19, as amounts of money do.
     """
@@ -61,7 +63,7 @@ def counted(number: int, digits: str = _DIGITS, units: Sequence[str] = _UNITS, t
     high, low = divmod(number, 10_000)
     if high:
         head = counted(high, digits, units, ten) + "万"
-        return head + ("" if not low else ("零" if low < 1000 else "") + _below(low, digits, units))
+        return head + ("" if not low else (digits[0] if low < 1000 else "") + _below(low, digits, units))
     text = _below(low, digits, units)
     if not ten and 10 <= number < 20:
         return text[1:]
@@ -69,12 +71,12 @@ def counted(number: int, digits: str = _DIGITS, units: Sequence[str] = _UNITS, t
 
 
 def _below(number: int, digits: str, units: Sequence[str]) -> str:
-    """A number below 10,000, 零 for gaps inside it."""
+    """A number below 10,000, the first of *digits* for gaps inside it."""
     text, gap = "", False
     for place in range(3, -1, -1):
         digit = number // 10**place % 10
         if digit:
-            text += ("零" if gap and text else "") + digits[digit] + units[place]
+            text += (digits[0] if gap and text else "") + digits[digit] + units[place]
             gap = False
         else:
             gap = True
@@ -91,7 +93,7 @@ def _chinese_counting(number: int) -> str:
 
 
 def _japanese(number: int) -> str:
-    """The same without 零, and 百 and 千 alone for one of them: 百三."""
+    """The same without 〇, and 百 and 千 alone for one of them: 百三."""
     if number == 0:
         return "〇"
     if number >= 10_000:
@@ -214,7 +216,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "decimalEnclosedParen": _one_of(_IN_BRACKETS),
     "ganada": _around(_HANGUL),
     "chosung": _around(_CHOSUNG),
-    "aiueo": _around(_AIUEO),
+    "aiueo": _around(_AIUEO_HALF),
     "aiueoFullWidth": _around(_AIUEO),
     "iroha": _around(_IROHA),
     "irohaFullWidth": _around(_IROHA),

@@ -20,7 +20,7 @@ LEVELS = 9
 _HIGHEST = 32_767
 _BULLETS = {"·": "•", "\uf0b7": "•", "o": "○"}
 _PLACE = re.compile("%([1-9])")
-_CLOSED = frozenset("、，。．：；）】〕》”’·•●○■□◆◇★☆▲△➢→√☑☒※")
+_ENCLOSED = re.compile("[\u2460-\u24ff\u2776-\u2793\u3200-\u32ff]")  # ① ⑴ ㊀
 _WHITE = " \u3000\t\xa0"
 _LONGEST = 200  # characters of a label
 
@@ -156,11 +156,11 @@ def spaced(label: Label, text: str) -> str:
     if label.gap == "nothing" or not text:
         return label.text
     last, latin = label.text[-1], text[0].isascii()
+    if label.bullet:
+        return f"{label.text} " if latin else label.text
     if last.isascii():
         return f"{label.text} " if latin or last.isalnum() else label.text
-    if last in _CLOSED or "\u2460" <= last <= "\u24ff":
-        return f"{label.text} " if latin and label.bullet else label.text
-    return f"{label.text}\u3000"
+    return f"{label.text}\u3000" if last.isalnum() and not _ENCLOSED.match(last) else label.text
 
 
 def _bullet(level: _Level) -> str:

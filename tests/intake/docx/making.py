@@ -90,14 +90,26 @@ def source(body: str, *args: object, **parts: object) -> Source:
     return read(reading.File("稿件.docx", package(body, *args, **parts)))
 
 
+def said(properties: str) -> str:
+    """Markup, or the short form of it: "b sz=32" is <w:b/><w:sz w:val="32"/>, "x:a=b" is <w:x w:a="b"/>."""
+    if "<" in properties:
+        return properties
+    found = []
+    for each in properties.split():
+        name, equals, value = each.partition("=")
+        name, _, attribute = name.partition(":")
+        found.append(f'<w:{name} w:{attribute or "val"}="{value}"/>' if equals else f"<w:{name}/>")
+    return "".join(found)
+
+
 def p(text: str, properties: str = "", run: str = "") -> str:
     """A paragraph of one run."""
-    return f"<w:p><w:pPr>{properties}</w:pPr>{r(text, run)}</w:p>"
+    return f"<w:p><w:pPr>{said(properties)}</w:pPr>{r(text, run)}</w:p>"
 
 
 def r(text: str, properties: str = "") -> str:
     """A run of text."""
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+    return f'<w:r><w:rPr>{said(properties)}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def texts(found: Source) -> list[str]:
