@@ -102,6 +102,25 @@ def said(properties: str) -> str:
     return "".join(found)
 
 
+def around(names: str, inside: str) -> str:
+    """*inside* in elements, the outermost first: around("w:sdt w:sdtContent", ...)."""
+    for name in reversed(names.split()):
+        inside = f"<{name}>{inside}</{name.partition(' ')[0]}>"
+    return inside
+
+
+def one_list(kind: str, text: str) -> str:
+    """The inside of a numbering part whose list 1 has one level."""
+    level = f'<w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
+    return (
+        f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+
+
+LISTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+
+
 def p(text: str, properties: str = "", run: str = "") -> str:
     """A paragraph of one run."""
     return f"<w:p><w:pPr>{said(properties)}</w:pPr>{r(text, run)}</w:p>"
