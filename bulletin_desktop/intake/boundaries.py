@@ -83,7 +83,7 @@ def weigh(gap: Gap, around: Around, manner: Habits) -> float:
     score += appearance.weigh(headline, around.own, around.family, manner.setting)
     if manner.setting is not None and appearance.is_set_anew(article, rest):
         score += 3.0
-    if len(headline) == 1 and _has_sibling(headline[0], article, rest):
+    if len(headline) == 1 and has_sibling(headline[0], article, rest):
         score -= 2.5
     elif len(headline) == 1 and (_is_quoted(headline[0].text) or not patterns.is_subhead(headline[0].text)):
         score += around.company
@@ -212,7 +212,7 @@ def _preceding(gap: Gap, before: Para, manner: Habits) -> float:
     return score
 
 
-def _has_sibling(line: Para, article: Sequence[Para], rest: Sequence[Para]) -> bool:
+def has_sibling(line: Para, article: Sequence[Para], rest: Sequence[Para]) -> bool:
     """Say whether a line near by is built alike: 渠道畅，让群众“点单”快 / 选题准，让委员“接单”稳."""
     if patterns.ENTITY.match(line.text):
         return False

@@ -243,7 +243,7 @@ def _head_label(para: Para) -> Label:
             return Label.DATE
         return Label.CREDIT if patterns.is_signer(para.text[1:-1].strip()) else Label.SUBTITLE
     if para.shape is Shape.SHORT:
-        if _signs(para):
+        if _signs(para) or could_be_name(para.text):
             return Label.CREDIT
         return Label.HEADING1 if _is_left_heading(para) else Label.SUBTITLE
     return {

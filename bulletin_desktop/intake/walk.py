@@ -138,9 +138,19 @@ class Walk:
             return
         heads.label_tail([para for para in gap.head if para not in headline], at_end=False)
         for para in headline:
-            heads_text = len(headline) == 1 and not appearance.is_plain(headline, self._setting)
-            para.label = self._bare_heading(para) if heads_text else Label.BODY
+            para.label = self._bare_heading(para) if self._heads_text(headline) else Label.BODY
             para.doubt = Doubt.NONE
+
+    def _heads_text(self, headline: list[Para]) -> bool:
+        """Say whether a block that begins no article is a heading in one, by its look or its wording."""
+        if len(headline) != 1 or not appearance.is_plain(headline, self._setting):
+            return len(headline) == 1
+        line = headline[0]
+        near = (
+            self._paras[max(self._start, line.place - _NEAR) : line.place],
+            self._paras[line.place + 1 : line.place + _NEAR],
+        )
+        return patterns.is_subhead(line.text) or boundaries.has_sibling(line, *near)
 
     def _bare_heading(self, line: Para) -> Label:
         """Return the level of a heading without a number, below the numbered ones above it, or text.

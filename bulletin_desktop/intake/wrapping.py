@@ -11,7 +11,8 @@ from itertools import pairwise
 from bulletin_desktop.intake import patterns
 from bulletin_desktop.intake.recognition import ReadLine
 
-_NARROWEST = 24  # columns, twelve Chinese characters: narrower than that nobody wraps
+_NARROWEST = 28  # columns, fourteen Chinese characters: narrower than that nobody wraps
+_ROLL = 3  # names that make a line a list
 _WIDEST = 120  # characters beyond which a line was not wrapped, and need not be measured
 _SLACK = 4  # columns a line may miss for the sake of punctuation or a Latin word
 _FEWEST = 5  # full lines that make it evidence
@@ -19,7 +20,7 @@ _FEWEST = 5  # full lines that make it evidence
 
 def mark_joins(lines: Sequence[ReadLine]) -> tuple[ReadLine, ...]:
     """Mark the lines that continue the one before, if the whole input is wrapped at one width."""
-    widths = [0 if line.content else _columns(line.original.rstrip()) for line in lines]
+    widths = [0 if _stands_alone(line) else _columns(line.original.rstrip()) for line in lines]
     full = _full_width(lines, widths)
     if not full:
         return tuple(lines)
@@ -35,6 +36,11 @@ def mark_joins(lines: Sequence[ReadLine]) -> tuple[ReadLine, ...]:
         ):
             marked[index] = replace(line, joins=True)
     return tuple(marked)
+
+
+def _stands_alone(line: ReadLine) -> bool:
+    """Say whether a line is whole whatever its width: a row of a table, of a list of names."""
+    return line.content is not None or "\t" in line.text or patterns.is_roll(line.text, _ROLL)
 
 
 def _full_width(lines: Sequence[ReadLine], widths: Sequence[int]) -> int:

@@ -2,9 +2,10 @@
 
     python tests/bench/bench_recognition.py [FOLDER …] [--each] [--wrong]
 
-Without a folder the fictional bulletins of the tests are read, and the real sample beside the checkout. A
-folder has marked files, see tests/intake/marked.py; its figures come last. `--each` has a line for each file,
-`--wrong` shows every line that a person would have to correct.
+Without a folder the fictional bulletins of the tests are read, and the real sample beside the checkout; then
+their articles in other company and in other dress, see tests/intake/gatherings.py. A folder has marked files,
+see tests/intake/marked.py. `--each` has a line for each file, `--wrong` shows every line that a person would
+have to correct.
 
 The rival begins an article after every blank line and takes the shortest of its first three lines for the
 headline; all else is text.
@@ -23,7 +24,7 @@ sys.path[:0] = [str(ROOT)]
 from bulletin_desktop.intake.reader import read  # noqa: E402
 from bulletin_desktop.intake.recogniser import recognise, recognise_source  # noqa: E402
 from bulletin_desktop.intake.recognition import Label, ReadLine  # noqa: E402
-from tests.intake import marked, measure  # noqa: E402
+from tests.intake import gatherings, marked, measure  # noqa: E402
 from tests.intake.marked import Truth  # noqa: E402
 from tests.intake.measure import Score  # noqa: E402
 
@@ -98,6 +99,30 @@ def table(title: str, inputs: list[tuple[str, list[Truth]]], each: bool, wrong: 
     print(measure.reliability(mine))
 
 
+def company() -> None:
+    """Print the figures for the same articles shuffled, and formatted as files are."""
+    articles = gatherings.articles(marked.files())
+    total = Score()
+    print(f"\n{len(articles)} articles, several in one text or file, or each in one\n{measure.HEADER}")
+    for manner in gatherings.MANNERS:
+        mine = Score()
+        for group in gatherings.groups(articles, manner, 100):
+            pairs = marked.pairs(gatherings.together(group, manner))
+            mine.add(pairs)
+            total.add(pairs)
+        print(measure.report(f"text, {manner}", mine))
+    for name, dress in gatherings.DRESSES.items():
+        one, several = Score(), Score()
+        for article in articles:
+            one.add(marked.pairs(gatherings.dressed(article, dress)))
+        for group in gatherings.groups(articles, name, 60):
+            lines = [truth for article in group for truth in gatherings.dressed(article, dress)]
+            several.add(marked.pairs(lines))
+        print(measure.report(f"file, {name}: one", one))
+        print(measure.report(f"file, {name}: several", several))
+    print(measure.reliability(total))
+
+
 def speed(texts: list[list[Truth]]) -> None:
     print("\nlines      seconds of one core")
     whole = [truth.text for truths in texts for truth in truths]
@@ -117,6 +142,7 @@ def main() -> None:
     for name, paths in named.items():
         table(name, [(path.stem, marked.read(path)) for path in paths], each, wrong)
     if not folders:
+        company()
         speed([marked.read(path) for path in marked.files()])
 
 
