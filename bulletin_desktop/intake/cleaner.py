@@ -8,7 +8,7 @@ finds anything, so that cleaning what is clean changes nothing. The office's rep
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -44,20 +44,18 @@ Replacements = Sequence[tuple[str, str]]
 ALL: frozenset[Rule] = frozenset(Rule)
 
 _Edits = Iterable[tuple[int, str]]
+_BRACKETS_AND_POINTS = {"（": Rule.HALFWIDTH_BRACKETS, "）": Rule.HALFWIDTH_BRACKETS, "。": Rule.POINTS}
 
-_Rule = tuple[Rule, Callable[[str], _Edits]]
-
-_CHARACTER_RULES: tuple[_Rule, ...] = (
-    (Rule.FORBIDDEN, punctuation.forbidden),
-    (Rule.FULLWIDTH_DIGITS, punctuation.fullwidth_digits),
-    (Rule.FULLWIDTH_LETTERS, punctuation.fullwidth_letters),
-    (Rule.QUOTES, punctuation.straight_quotes),
-    (Rule.HALFWIDTH_BRACKETS, punctuation.halfwidth_brackets),
-    (Rule.HALFWIDTH_PUNCTUATION, punctuation.halfwidth_marks),
-    (Rule.POINTS, punctuation.points),
-    (Rule.INDENT, spaces.outer),
-    (Rule.SPACES, spaces.inner),
-    (Rule.TITLE_SPACES, spaces.in_titles),
+# Each function with the rule of what it finds, or with several by what becomes of it.
+_CHARACTER_RULES: tuple[tuple[Callable[[str], _Edits], Rule, Mapping[str, Rule]], ...] = (
+    (punctuation.forbidden, Rule.FORBIDDEN, {}),
+    (punctuation.fullwidth_digits, Rule.FULLWIDTH_DIGITS, {}),
+    (punctuation.fullwidth_letters, Rule.FULLWIDTH_LETTERS, {}),
+    (punctuation.straight_quotes, Rule.QUOTES, {}),
+    (punctuation.halfwidth_marks, Rule.HALFWIDTH_PUNCTUATION, _BRACKETS_AND_POINTS),
+    (spaces.outer, Rule.INDENT, {}),
+    (spaces.inner, Rule.SPACES, {}),
+    (spaces.in_titles, Rule.TITLE_SPACES, {}),
 )
 
 
@@ -74,7 +72,8 @@ class Cleaner:
     """Cleans by *switches* and by *replacements*: (what is found, what it becomes), the longest first."""
 
     def __init__(self, switches: Switches = ALL, replacements: Replacements = ()) -> None:
-        self._rules = [(rule, edits) for rule, edits in _CHARACTER_RULES if rule in switches]
+        self._switches = frozenset(switches)
+        self._rules = [each for each in _CHARACTER_RULES if self._switches & {each[1], *each[2].values()}]
         self._replacements = tuple(replacements) if Rule.REPLACEMENTS in switches else ()
 
     def clean(self, original: str, kept: Sequence[Kept] = ()) -> Cleaned:
@@ -114,12 +113,14 @@ class Cleaner:
         text, goes_on = original, True
         while goes_on:
             goes_on = False
-            for rule, edits in self._rules:
+            for edits, usual, special in self._rules:
                 touched = False
                 for index, after in edits(text):
-                    place = places[index]
-                    now[place], by[place] = after, rule
-                    touched = True
+                    rule = special.get(after, usual)
+                    if rule in self._switches:
+                        place = places[index]
+                        now[place], by[place] = after, rule
+                        touched = True
                 if touched:
                     goes_on = True
                     places = [place for place in places if now[place]]

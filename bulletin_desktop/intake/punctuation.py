@@ -43,13 +43,10 @@ _ENDINGS = (
 # What Windows lets a file be called, up to what no name in running text has.
 _FILE_NAME = rf"[^\s:?*\"<>|,;!，。；：、？！《》“”]{{1,120}}\.(?:{_ENDINGS})(?![A-Za-z0-9])"
 _ADDRESSES = re.compile(_ADDRESS)
-# Where a half-width mark is part of a word or a number.
-_PROTECTED = re.compile(
-    rf"{_ADDRESS}|{_FILE_NAME}"
-    r"|(?<![A-Za-z])[A-Za-z]:\\"
-    r"|(?<=[0-9])[,:](?=[0-9])",
-    re.IGNORECASE,
-)
+# Where a half-width mark is part of a name or a number.
+_NAMES = re.compile(rf"{_ADDRESS}|{_FILE_NAME}|(?<![A-Za-z])[A-Za-z]:\\", re.IGNORECASE)
+_MAY_BE_NAME = re.compile(r"[.:@][A-Za-z0-9/\\]")
+_IN_NUMBER = re.compile("(?<=[0-9])[,:](?=[0-9])")
 _MODEL = re.compile("[A-Za-z0-9+/-]{1,8}")  # in brackets behind a letter or figure: DF-5(B)
 
 
@@ -131,26 +128,14 @@ def _is_apostrophe(text: str, place: int) -> bool:
 
 
 def halfwidth_marks(text: str) -> Edits:
-    """Turn , : ; ? ! full-width where they belong to Chinese; numbers, addresses, Latin keep theirs."""
-    return (edit for edit in _widened(text) if edit[1] in "，：；？！")
+    """Turn , : ; ? ! ( ) . full-width where they belong to Chinese; numbers, addresses, Latin keep theirs.
 
-
-def halfwidth_brackets(text: str) -> Edits:
-    """Do the same with ( ), pair by pair."""
-    return (edit for edit in _widened(text) if edit[1] in "（）")
-
-
-def points(text: str) -> Edits:
-    """Turn the points that end Chinese sentences into 。 as well."""
-    return (edit for edit in _widened(text) if edit[1] == "。")
-
-
-def _widened(text: str) -> Edits:
-    """Yield what becomes of all half-width marks together, since each is judged by those beside it."""
+    They are judged together, since each is judged by those beside it.
+    """
     marks = [match.start() for match in _MARKS.finditer(text)]
     if (not marks and "." not in text) or not has_han(text):
         return
-    kept = {place for match in _PROTECTED.finditer(text) for place in range(*match.span())}
+    kept = _kept(text)
     open_to_change = [place for place in marks if place not in kept]
     characters = list(text)
     wide = set(_brackets(characters, [place for place in open_to_change if characters[place] in "()"]))
@@ -165,6 +150,15 @@ def _widened(text: str) -> Edits:
             characters[place] = "。"
             wide.add(place)
     yield from ((place, characters[place]) for place in sorted(wide))
+
+
+def _kept(text: str) -> set[int]:
+    """Return the places of marks that are part of a word or a number."""
+    kept = {match.start() for match in _IN_NUMBER.finditer(text)}
+    if _MAY_BE_NAME.search(text):
+        for match in _NAMES.finditer(text):
+            kept.update(range(*match.span()))
+    return kept
 
 
 def _stops(characters: list[str]) -> Iterator[int]:
