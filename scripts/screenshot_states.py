@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -57,16 +58,21 @@ class Person:
     def wait_for(self, condition: Callable[[], object], settle: int = 300) -> None:
         """Wait until *condition* holds, and a little for what follows from it."""
         for _ in range(200):
-            QTest.qWait(50)
+            self.rest(50)
             if condition():
                 self.rest(settle)
                 return
         raise MissedError
 
     def rest(self, milliseconds: int) -> None:
-        """Wait in short steps: one long wait would keep the other threads from Python."""
-        for _ in range(milliseconds // 50):
-            QTest.qWait(50)
+        """Wait asleep between the events: QTest.qWait keeps the other threads from Python.
+
+        With it, what the window loads in its threads took longer than anybody waited, on a busy machine.
+        """
+        end = time.monotonic() + milliseconds / 1000
+        while time.monotonic() < end:
+            self.application.processEvents()
+            time.sleep(0.01)
 
     def take(self, name: str, widget: QWidget | None = None) -> None:
         """Take a picture of the window or of *widget*."""
@@ -96,10 +102,10 @@ class Person:
             if popup is None:
                 break
             popup.close()
-            QTest.qWait(100)
+            self.rest(100)
         self.window.panels.fold()
         self.window.notices.hide()
-        QTest.qWait(50)
+        self.rest(50)
 
     def leave(self) -> None:
         """Close the program."""
@@ -126,9 +132,41 @@ def review(person: Person) -> None:
     dialog.lists.take("report_to", "省政协办公厅（2份），市委、市政府领导（12份）")
     dialog.lists.take("send_to", "各县（市、区）政协×20，市直有关单位×40")
     dialog.lists.spare.setValue(6)
+    person.rest(2000)  # for the pages beside the fields
     person.take("issue-new", dialog)
     person.click(dialog.accept_button)
     person.wait_for(lambda: window.session.layout is not None and window.editor.isVisible())
+
+
+def review_full(person: Person) -> None:
+    """What a file holds beside its text, pictures, tables, likenesses, answers, and files that failed."""
+    from samples_for_review import batch, failures, likenesses
+
+    review = person.window.review
+    review.begin(batch())
+    person.wait_for(lambda: review.page is not None and len(review.page.recognitions()) == 2)
+    page = review.page
+    page.set_failures(failures())
+    page.set_likenesses(likenesses())
+    person.take("review-full")
+    page.lines.setFocus()
+    for key, modifiers, name in (
+        (Qt.Key.Key_I, Qt.KeyboardModifier.NoModifier, "told"),
+        (Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier, "stepped"),
+        (Qt.Key.Key_E, Qt.KeyboardModifier.NoModifier, "sender"),
+    ):
+        QTest.keyClick(page.lines, key, modifiers)
+        person.take(f"review-{name}")
+    page.lines.setFocus()
+    QTest.keyClick(page.lines, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.lines, Qt.Key.Key_Delete)
+    page.chips.menu_wanted.emit(0, page.chips.mapToGlobal(QPoint(16, 28)))
+    person.take("review-switches", person.application.activePopupWidget())
+    person.application.activePopupWidget().close()
+    QTest.keyClick(page.lines, Qt.Key.Key_Question)
+    person.take("review-left-out")
+    page.corrections.stack.clear()
+    review.leave()
 
 
 def window(person: Person) -> None:
@@ -362,8 +400,8 @@ def _into_text(person: Person) -> None:
 
 
 STATES = (
-    welcome, review, window, notices, message, menus, panels, issue_form, publication_form, template, table,
-    picture, printing, finding, symbols, focus_mode, narrow, palette, help_pages, tour, start_page,
-    filtered, tree_menu, recycle_bin, empty_issue,
+    welcome, review, review_full, window, notices, message, menus, panels, issue_form, publication_form,
+    template, table, picture, printing, finding, symbols, focus_mode, narrow, palette, help_pages, tour,
+    start_page, filtered, tree_menu, recycle_bin, empty_issue,
 )  # fmt: skip
 LEADING = (welcome, review)  # the others are reached from where these have led

@@ -64,6 +64,16 @@ class Memory:
         self._settings.setValue("printer", chosen[0])
         self._settings.setValue("two_sided", "yes" if chosen[1] else "no")
 
+    @property
+    def review_target(self) -> str:
+        """Where reviewed manuscripts were stored the last time: a `review.page.Target`; empty if never."""
+        value = str(self._settings.value("review_target", ""))
+        return value if value in ("issue", "manuscripts") else ""
+
+    @review_target.setter
+    def review_target(self, target: str) -> None:
+        self._settings.setValue("review_target", target)
+
     def restore_size(self, name: str, dialog: QWidget) -> None:
         """Give a dialog the size it had the last time."""
         size = self._settings.value(f"{name}_size")

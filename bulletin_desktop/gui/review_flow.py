@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,17 +13,33 @@ from bulletin_desktop.gui.desk_work import DeskWork
 from bulletin_desktop.gui.dialogs.message import MessageDialog
 from bulletin_desktop.gui.editing import Editing
 from bulletin_desktop.gui.issue_flow import IssueFlow
+from bulletin_desktop.gui.memory import Memory
 from bulletin_desktop.gui.session import IssueSession
+from bulletin_desktop.gui.tree.nodes import issue_title
+from bulletin_desktop.services.outline import MANUSCRIPTS
 
 if TYPE_CHECKING:
-    from bulletin_desktop.gui.review.page import ReviewPage
+    from collections.abc import Iterable
+
+    from bulletin_desktop.gui.review.page import ReviewPage, Target
+    from bulletin_desktop.i18n import Catalog
+    from bulletin_desktop.intake.recognition import Recognition
+    from bulletin_desktop.intake.settings import Settings
+    from bulletin_desktop.services.acts import Changes
+    from bulletin_desktop.services.desk import Desk
+    from bulletin_desktop.services.duplicates import Likeness
+    from bulletin_desktop.services.receiving import Received
+
+_NAME = 8  # characters of a publication's name on the button
 
 
 class ReviewFlow(QObject):
     """Shows the review page in *pages* and stores what is accepted.
 
     *shown* tells that the page has come, *storing* that the library is asked to take its articles, *opens*
-    which issue has them or was to have them, *left* that the page has gone, *failed* an error.
+    which issue has them or was to have them, *left* that the page has gone, *failed* an error; *kept* says
+    in words what was stored among the manuscripts. *original_wanted* carries the file's name and the SHA-256
+    of an original that a person wants to see; *settings_wanted* asks for the settings of intake.
     """
 
     shown = Signal()
@@ -29,6 +47,8 @@ class ReviewFlow(QObject):
     opens = Signal(str)
     left = Signal()
     failed = Signal(object)
+    original_wanted = Signal(str, str)
+    settings_wanted = Signal()
 
     def __init__(
         self,
@@ -37,6 +57,9 @@ class ReviewFlow(QObject):
         work: DeskWork,
         editing: Editing,
         issues: IssueFlow,
+        *,
+        memory: Memory,
+        catalog: Catalog,
     ) -> None:
         super().__init__(pages.window())
         self._pages = pages
@@ -44,7 +67,10 @@ class ReviewFlow(QObject):
         self._work = work
         self._editing = editing
         self._issues = issues
+        self._memory = memory
+        self._catalog = catalog
         self._page: ReviewPage | None = None
+        self._failures: tuple[tuple[str, str], ...] = ()  # of the batch that is about to come
         issues.cancelled.connect(self._resume)
         issues.failed.connect(self._resume)
 
@@ -53,13 +79,47 @@ class ReviewFlow(QObject):
         """The review page while it is shown."""
         return self._page if self._pages.currentWidget() is self._page else None
 
+    def note(self, received: Iterable[Received]) -> None:
+        """Note which files of what was received could not be read: the review lists them."""
+        failed = [(each.name, self._catalog.error(each.error)) for each in received if each.error is not None]
+        self._failures += tuple(failed)
+
     def begin(self, recognitions: object) -> None:
         """Review what has been read; what is under review already stays, with its corrections."""
-        kept = self.page.recognitions() if self.page is not None else ()
-        self._show().set_recognitions((*kept, *recognitions))
+        self._work.ask(
+            lambda desk, _about: desk.intake_settings(),
+            "",
+            done=partial(self._begin, recognitions),
+            failed=self.failed.emit,
+        )
+
+    def _begin(self, recognitions: tuple[Recognition, ...], settings: Settings) -> None:
+        page = self.page
+        kept = page.recognitions() if page is not None else ()
+        everything = (*kept, *recognitions)
+        page = self._show()
+        page.set_failures(self._failures)
+        page.set_issue(self._issue_name())
+        page.set_recognitions(everything, page.settings if kept else settings)
+        self._work.ask(partial(_likenesses, everything), "", done=self._liken, failed=self.failed.emit)
+
+    def _liken(self, found: tuple[tuple[Recognition, ...], tuple[Likeness, ...]]) -> None:
+        """Say what articles are like, unless others are under review by now."""
+        recognitions, likenesses = found
+        page = self.page
+        if page is not None and [each.origin for each in page.recognitions()] == [
+            each.origin for each in recognitions
+        ]:
+            page.set_likenesses(likenesses)
+
+    def clean_by(self, settings: Settings) -> None:
+        """Clean what is under review by other settings, as a step that can be taken back there."""
+        if self.page is not None:
+            self.page.corrections.clean_by(settings)
 
     def leave(self) -> None:
         """Go back to the issue."""
+        self._failures = ()
         self.left.emit()
 
     def stays(self, window: QWidget) -> bool:
@@ -74,21 +134,44 @@ class ReviewFlow(QObject):
 
     def _show(self) -> ReviewPage:
         if self._page is None:
-            from bulletin_desktop.gui.review.page import ReviewPage
+            from bulletin_desktop.gui.review.page import ReviewPage, Target
 
             self._page = ReviewPage(self._pages)
             self._page.accepted.connect(self._accept)
             self._page.cancelled.connect(self.leave)
+            self._page.original_wanted.connect(self._want_original)
+            self._page.settings_wanted.connect(self.settings_wanted)
+            self._page.set_target(Target(self._memory.review_target or Target.ISSUE))
             self._pages.addWidget(self._page)
         self._pages.setCurrentWidget(self._page)
         self._page.setEnabled(True)
         self.shown.emit()
         return self._page
 
-    def _accept(self, recognitions: object) -> None:
-        """Store into the open issue; without one, ask for it first. A second press meets a page at rest."""
+    def _issue_name(self) -> str:
+        """What the open issue is called on the button, empty if none is open."""
+        issue = self._session.issue
+        if issue is None or issue.id == MANUSCRIPTS:
+            return ""
+        name = issue.masthead.name
+        name = name if len(name) <= _NAME else f"{name[:_NAME]}…"
+        return self.tr("“{name}” {number}").format(
+            name=name, number=issue_title(issue.number, issue.supplement)
+        )
+
+    def _want_original(self, sha256: str) -> None:
+        page = self.page
+        recognitions = page.recognitions() if page is not None else ()
+        source = next((each.source for each in recognitions if each.origin == sha256), "")
+        self.original_wanted.emit(source, sha256)
+
+    def _accept(self, recognitions: object, target: Target) -> None:
+        """Store where the person wants it, asking for an issue first. A second press meets a page at rest."""
+        self._memory.review_target = target.value
         self._page.setEnabled(False)
-        if self._session.issue is None:
+        if target.value == "manuscripts":
+            self._store(MANUSCRIPTS, recognitions)
+        elif not self._issue_name():
             self._issues.begin(then=lambda issue_id: self._store(issue_id, recognitions))
         else:
             self._store(self._session.issue.id, recognitions)
@@ -96,24 +179,57 @@ class ReviewFlow(QObject):
     def _store(self, issue_id: str, recognitions: object) -> None:
         self._editing.settle()
         self.storing.emit()
-        self._work.store(
-            issue_id,
-            recognitions,
-            lambda: self._stored(issue_id),
+        self._work.work(
+            partial(_stored, issue_id=issue_id, recognitions=recognitions, originals=self._work.originals),
+            self.tr("Take in manuscripts"),
+            lambda: self._leave_to(issue_id),
             lambda error: self._not_stored(issue_id, error),
         )
 
-    def _stored(self, issue_id: str) -> None:
+    def _leave_to(self, issue_id: str) -> None:
+        """Go to where the articles are; kept for later, they leave the open issue in sight."""
         self.leave()
-        self.opens.emit(issue_id)
+        if issue_id == MANUSCRIPTS and self._session.issue is not None:
+            self._work.done.emit(self.tr("The articles are among the manuscripts"))
+        else:
+            self.opens.emit(issue_id)
 
     def _not_stored(self, issue_id: str, error: Exception) -> None:
         """The manuscripts and their corrections stay where they are, to be accepted once more."""
-        self.opens.emit(issue_id)
+        if issue_id != MANUSCRIPTS:
+            self.opens.emit(issue_id)
         self._resume()
         self.failed.emit(error)
 
     def _resume(self) -> None:
         if self._page is not None:
             self._page.setEnabled(True)
+            self._page.set_issue(self._issue_name())
             self._page.setFocus()
+
+
+def _likenesses(
+    recognitions: tuple[Recognition, ...], desk: Desk, _about: str
+) -> tuple[tuple[Recognition, ...], tuple[Likeness, ...]]:
+    from bulletin_desktop.services import duplicates
+
+    return recognitions, duplicates.find(desk, recognitions)
+
+
+def _stored(
+    desk: Desk, *, issue_id: str, recognitions: tuple[Recognition, ...], originals: Callable[[str], bytes]
+) -> tuple[Changes, ...]:
+    """Store the articles that are taken, and the rejected ones among the manuscripts, as such."""
+    from bulletin_desktop.intake import choosing
+    from bulletin_desktop.services import manuscripts
+    from bulletin_desktop.services.acts import SetManuscriptStates
+    from bulletin_desktop.services.register import ManuscriptState
+
+    with desk.one_step():
+        done = list(manuscripts.store(desk, issue_id, *recognitions, originals=originals).changes)
+        others = [each for each in map(choosing.rejected, recognitions) if each is not None]
+        if others:
+            rejected = manuscripts.store(desk, MANUSCRIPTS, *others, originals=originals)
+            ids = tuple(each.article.id for each in rejected.articles)
+            done += (*rejected.changes, desk.apply(SetManuscriptStates(ids, ManuscriptState.REJECTED)))
+    return tuple(done)

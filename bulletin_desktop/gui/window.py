@@ -116,7 +116,9 @@ class MainWindow(QMainWindow):
         self.outputs = Outputs(self.exports, self.prints, self.editing, self.session, self.notices)
         self.check = ExactCheck(self.preview, self.session, backend, measures, catalog)
         self.issues = IssueFlow(backend, self.work, catalog, self, memory=memory, measures=measures)
-        self.review = ReviewFlow(self.pages, self.session, self.work, self.editing, self.issues)
+        self.review = ReviewFlow(
+            self.pages, self.session, self.work, self.editing, self.issues, memory=memory, catalog=catalog
+        )
         self.tree_acts = TreeActs(self, self.session, self.work, self.editing, self.issues)
         self.templates = TemplateFlow(self.files, memory, catalog, measures, self)
         self.features = features.upon(self)

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bulletin_desktop.intake import review
-from bulletin_desktop.intake.recognition import Fate, ReadLine, Recognition, Sender
+from bulletin_desktop.intake.credits import read as read_credit
+from bulletin_desktop.intake.recognition import Fate, Label, ReadLine, Recognition, Sender
 
 
 def fate_of(recognition: Recognition, lines: Sequence[ReadLine]) -> Fate | None:
@@ -66,6 +67,25 @@ def with_sender(recognition: Recognition, number: int, sender: Sender) -> Recogn
     first, last = lines[0].number, lines[-1].number
     others = tuple(each for each in recognition.senders if not first <= each[0] <= last)
     return replace(recognition, senders=tuple(sorted((*others, (first, sender)), key=lambda each: each[0])))
+
+
+def sender_of(recognition: Recognition, lines: Sequence[ReadLine], alone: bool = True) -> Sender:
+    """Return who sent the article with these lines: what a person said, else what its credit and file say.
+
+    Where a file has more than one article, not *alone*, the credit of each comes first.
+    """
+    said = said_sender(recognition, lines)
+    if said is not None:
+        return said
+    facts = recognition.facts
+    named = (facts.contributor, facts.author)
+    credit = next((line.text for line in reversed(lines) if line.label is Label.CREDIT), "")
+    if credit:
+        read = read_credit(credit)
+        credited = read.unit, "、".join(read.authors)
+        first, second = (named, credited) if alone or not any(credited) else (credited, named)
+        named = first[0] or second[0], first[1] or second[1]
+    return Sender(*named, facts.phone)
 
 
 def _article(recognition: Recognition, number: int) -> tuple[ReadLine, ...]:

@@ -42,6 +42,7 @@ class Rule(StrEnum):
 Switches = Collection[Rule]
 Replacements = Sequence[tuple[str, str]]
 ALL: frozenset[Rule] = frozenset(Rule)
+_ALL: frozenset[str] = ALL
 
 _Edits = Iterable[tuple[int, str]]
 _BRACKETS_AND_POINTS = {"（": Rule.HALFWIDTH_BRACKETS, "）": Rule.HALFWIDTH_BRACKETS, "。": Rule.POINTS}
@@ -75,6 +76,7 @@ class Cleaner:
         self._switches = frozenset(switches)
         self._rules = [each for each in _CHARACTER_RULES if self._switches & {each[1], *each[2].values()}]
         self._replacements = tuple(replacements) if Rule.REPLACEMENTS in switches else ()
+        self._known: dict[str, tuple[Change, ...]] = {}  # what was remembered
 
     def clean(self, original: str, kept: Sequence[Kept] = ()) -> Cleaned:
         """Clean one line; what *kept* names is left as it was."""
@@ -98,7 +100,15 @@ class Cleaner:
             return Cleaned(line.original, (), Doubt.NONE)
         return self.clean(line.original, line.kept)
 
-    def _changes(self, original: str) -> list[Change]:
+    def remember(self, line: ReadLine) -> None:
+        """Take a line's changes for what this cleaner makes of its original: it need not be cleaned again."""
+        if line.content is None and not line.kept and all(change.rule in _ALL for change in line.changes):
+            self._known[line.original] = line.changes
+
+    def _changes(self, original: str) -> Sequence[Change]:
+        known = self._known.get(original)
+        if known is not None:
+            return known
         now, by = self._by_character(original)
         changes = list(_merged(Change(place, place + 1, now[place], by[place]) for place in sorted(by)))
         if self._replacements:

@@ -6,7 +6,7 @@ a text on a web page follow their switches where nobody has said otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bulletin_desktop.intake import cleaner, noise, review
@@ -28,17 +28,48 @@ _NEVER_JOINED = (Label.BLANK, Label.ASIDE, Label.SECTION, Label.TABLE, Label.PIC
 _OF_CLEANING = (Doubt.QUOTES, Doubt.UNREADABLE)
 
 
-def recleaned(recognition: Recognition, settings: Settings) -> Recognition:
-    """Return the recognition with its originals cleaned by *settings*, and everything a person did to it."""
-    washer = Cleaner(settings.rules, settings.replacements)
-    lines = [_recleaned(line, washer) for line in recognition.lines]
-    if Rule.WRAPPED_LINES in settings.rules:
-        joins = [line.joins for line in mark_joins([replace(line, joins=False) for line in lines])]
-    else:
-        joins = [False] * len(lines)
-    lines = _joined(lines, joins)
-    recognition = replace(recognition, lines=legal(lines))
-    return _sifted(recognition, settings.rules)
+def recleaned(
+    recognition: Recognition,
+    settings: Settings,
+    former: Settings | None = None,
+    washer: Cleaner | None = None,
+) -> Recognition:
+    """Return the recognition with its originals cleaned by *settings*, and everything a person did to it.
+
+    Where the settings it was cleaned by are known, *former*, only what differs is looked at. A *washer* of
+    *settings* may remember how the lines are cleaned by them.
+    """
+    washer = washer or Cleaner(settings.rules, settings.replacements)
+    gone = _only_gone(former, settings)
+    lines = [
+        line if gone is not None and not _made_by(line, gone) else _recleaned(line, washer)
+        for line in recognition.lines
+    ]
+    if former is None or Rule.WRAPPED_LINES in former.rules ^ settings.rules:
+        lines = _joined(lines, _wanted_joins(lines, settings))
+    every = former is None or bool(set(noise.SWITCH.values()) & (former.rules ^ settings.rules))
+    pairs = zip(lines, recognition.lines, strict=True)
+    numbers = [line.number for line, before in pairs if every or line is not before]
+    return _sifted(replace(recognition, lines=legal(lines)), settings.rules, numbers)
+
+
+def _only_gone(former: Settings | None, settings: Settings) -> frozenset[str] | None:
+    """Return the rules that were switched off, if that is all that differs, else None."""
+    if former is None or former.replacements != settings.replacements or settings.rules - former.rules:
+        return None
+    return former.rules - settings.rules
+
+
+def _made_by(line: ReadLine, rules: frozenset[str]) -> bool:
+    return any(
+        change.rule in rules or any(each.rule in rules for each in change.under) for change in line.changes
+    )
+
+
+def _wanted_joins(lines: Sequence[ReadLine], settings: Settings) -> list[bool]:
+    if Rule.WRAPPED_LINES not in settings.rules:
+        return [False] * len(lines)
+    return [line.joins for line in mark_joins([replace(line, joins=False) for line in lines])]
 
 
 def revert_change(recognition: Recognition, number: int, start: int) -> Recognition:
@@ -160,10 +191,10 @@ def _joined(lines: Sequence[ReadLine], joins: Sequence[bool]) -> list[ReadLine]:
     return result
 
 
-def _sifted(recognition: Recognition, switches: Collection[Rule]) -> Recognition:
+def _sifted(recognition: Recognition, switches: Collection[Rule], numbers: Iterable[int]) -> Recognition:
     """Set aside and take back what surrounds a text on a web page, as the switches want it."""
     back, aside = [], []
-    for line in recognition.lines:
+    for line in (recognition.lines[number - 1] for number in numbers):
         if line.decided or line.content is not None:
             continue
         if line.label is Label.ASIDE:

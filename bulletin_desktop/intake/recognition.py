@@ -182,24 +182,33 @@ def legal(lines: Iterable[ReadLine]) -> tuple[ReadLine, ...]:
     """
     result: list[ReadLine] = []
     due = True
+    blank, aside, section = Label.BLANK, Label.ASIDE, Label.SECTION
     leads: int | None = None  # the first table or picture of an article still to begin
     for line in lines:
-        if line.label in (Label.BLANK, Label.ASIDE, Label.SECTION):
-            if line.label is Label.SECTION:
+        label = line.label
+        if label is blank or label is aside or label is section:
+            if label is section:
                 _begin(result, leads)
                 due, leads = True, None
-            result.append(replace(line, starts=False, joins=False))
+            result.append(_placed(line, starts=False, joins=False))
         elif due and line.content is not None:
             leads = len(result) if leads is None else leads
-            result.append(replace(line, starts=False, joins=False))
+            result.append(_placed(line, starts=False, joins=False))
         elif due or line.starts:
-            result.append(replace(line, starts=leads is None, joins=False))
+            result.append(_placed(line, starts=leads is None, joins=False))
             _begin(result, leads)
             due, leads = False, None
         else:
             result.append(line)
     _begin(result, leads)
     return tuple(result)
+
+
+def _placed(line: ReadLine, starts: bool, joins: bool) -> ReadLine:
+    """Return the line itself where nothing changes: most do not, and copies take time."""
+    if line.starts == starts and line.joins == joins:
+        return line
+    return replace(line, starts=starts, joins=joins)
 
 
 def _begin(lines: list[ReadLine], place: int | None) -> None:

@@ -211,15 +211,16 @@ def _is_changed(line: ReadLine, gap: tuple[int, int]) -> bool:
 
 
 def _articles(lines: Sequence[ReadLine]) -> Iterator[tuple[str, list[ReadLine]]]:
-    section = ""
+    section, name = "", Label.SECTION
     held: list[ReadLine] = []
     for line in lines:
-        if line.starts or line.label is Label.SECTION:
+        starts, names = line.starts, line.label is name
+        if starts or names:
             yield from _trimmed(section, held)
             held = []
-        if line.label is Label.SECTION:
+        if names:
             section = bare_section(line.text)
-        elif line.starts or held:
+        elif starts or held:
             held.append(line)
     yield from _trimmed(section, held)
 

@@ -7,6 +7,7 @@ from pathlib import PurePath, PurePosixPath
 
 from bulletin_desktop.document.model import Article, Role
 from bulletin_desktop.document.schema import one_line
+from bulletin_desktop.intake import choosing
 from bulletin_desktop.intake.credits import read as read_credit
 from bulletin_desktop.intake.recognition import Facts, Recognition
 from bulletin_desktop.library.manuscripts import Manuscript, ManuscriptSource
@@ -27,8 +28,11 @@ def keep(desk: Desk, recognition: Recognition, articles: Sequence[Article], orig
     file_name = _file_name(recognition.source)
     original = _original(desk, recognition.origin, file_name, originals)
     source = ManuscriptSource.FILE if recognition.source else ManuscriptSource.PASTE
-    for article in articles:
+    said = [choosing.said_sender(recognition, lines) for _, lines in choosing.taken(recognition)]
+    for article, told in zip(articles, said, strict=True):
         contributor, author, phone = _sender(recognition.facts, article, alone=len(articles) == 1)
+        if told is not None:  # a person's word counts, even that there is nothing to say
+            contributor, author, phone = told.contributor, told.author, told.phone
         manuscript = Manuscript(
             article.id,
             desk.now(),

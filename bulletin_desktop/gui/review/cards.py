@@ -8,12 +8,22 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from bulletin_desktop.gui.review.card_painter import CardPainter, Spot
 from bulletin_desktop.gui.review.digest import Card
 from bulletin_desktop.gui.review.keys import Deed
+from bulletin_desktop.gui.review.sender_editor import SenderEditor
+from bulletin_desktop.gui.review.thumbnails import Thumbnails
+from bulletin_desktop.intake.recognition import Sender
 
 _MARGIN, _BETWEEN = 16, 12
 _DEEDS = {
@@ -21,6 +31,9 @@ _DEEDS = {
     Spot.Kind.SPLIT: Deed.SPLIT,
     Spot.Kind.JOIN: Deed.JOIN,
     Spot.Kind.BREAK: Deed.BREAK,
+    Spot.Kind.LEAVE_OUT: Deed.LEAVE_OUT,
+    Spot.Kind.TAKE_BACK: Deed.LEAVE_OUT,
+    Spot.Kind.KEEP: Deed.KEEP_LIKE,
 }
 
 
@@ -36,12 +49,16 @@ class CardsView(QAbstractScrollArea):
     """Shows cards; keys belong to the original beside it, so it takes none.
 
     `chosen` carries the `Place` of a clicked row, `labels_wanted` also where to offer the labels,
-    `answered` the doubtful place whose answer was clicked and the `Deed` that it means.
+    `answered` the doubtful place whose answer was clicked and the `Deed` that it means, `menu_wanted` an
+    article's place and where to offer what can be done to it, `sender_written` its place and `Sender`.
     """
 
     chosen = Signal(object)
     labels_wanted = Signal(object, QPoint)
     answered = Signal(object, object)
+    menu_wanted = Signal(object, QPoint)
+    sender_written = Signal(object, object)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +69,12 @@ class CardsView(QAbstractScrollArea):
         self.setAccessibleName(self.tr("What was understood"))
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._thumbnails: Thumbnails | None = None
         self._painter = CardPainter(self)
+        self._editor = SenderEditor(self.viewport())
+        self._edited: Place | None = None
+        self._editor.written.connect(self._sender_written)
+        self._editor.left.connect(self.left)
         self._cards: tuple[Card, ...] = ()
         self._tops: list[int] = [_MARGIN]
         self._current: tuple[int, int] = (-1, -1)
@@ -61,6 +83,31 @@ class CardsView(QAbstractScrollArea):
         """Show *cards* instead of those before."""
         self._cards = cards
         self._arrange()
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """What is shown."""
+        return self._cards
+
+    def set_thumbnails(self, thumbnails: Thumbnails) -> None:
+        """Take pictures from there."""
+        self._thumbnails = thumbnails
+        thumbnails.loaded.connect(self.viewport().update)
+        self._painter = CardPainter(self, thumbnails)
+
+    def edit_sender(self, file: int, number: int) -> None:
+        """Let who sent the article of a line be written on its card."""
+        for nth, card in enumerate(self._cards):
+            if card.file == file and card.article is not None and card.first <= number <= card.last:
+                self._reveal(self._tops[nth], self._tops[nth] + self._painter.height(card))
+                rect = self._painter.sender_rect(card, self._rect(nth))
+                self._edited = Place(file, (card.first,))
+                self._editor.begin(card.sender, rect)
+                return
+
+    def _sender_written(self, sender: Sender) -> None:
+        if self._edited is not None:
+            self.sender_written.emit(self._edited, sender)
 
     def show_line(self, file: int, number: int) -> None:
         """Mark the row that holds a line of the original, and bring it into view."""
@@ -116,6 +163,7 @@ class CardsView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self.viewport()) as painter:
+            painter.setClipRect(event.rect())
             self._painter.paint_ground(painter, event.rect())
             for card, rect in self._in_view(event.rect().top(), event.rect().bottom()):
                 self._painter.paint(painter, QRectF(rect), card, self._current)
@@ -127,7 +175,7 @@ class CardsView(QAbstractScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._painter = CardPainter(self)
+            self._painter = CardPainter(self, self._thumbnails)
             self._arrange()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -142,10 +190,28 @@ class CardsView(QAbstractScrollArea):
         if event.button() is not Qt.MouseButton.LeftButton or found is None:
             return
         card, spot = found
-        place = Place(card.file, spot.numbers)
+        place, at = Place(card.file, spot.numbers), event.globalPosition().toPoint()
         if spot.kind in _DEEDS:
             self.answered.emit(place, _DEEDS[spot.kind])
+        elif spot.kind is Spot.Kind.MORE:
+            self.menu_wanted.emit(place, at)
+        elif spot.kind is Spot.Kind.SENDER:
+            self._edited = Place(card.file, (card.first,))
+            self._editor.begin(card.sender, spot.rect)
         else:
             self.chosen.emit(place)
             if spot.kind is Spot.Kind.LABEL:
-                self.labels_wanted.emit(place, event.globalPosition().toPoint())
+                self.labels_wanted.emit(place, at)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        found = self._spot(QPointF(event.pos()))
+        if found is not None and found[0].article is not None:
+            self.menu_wanted.emit(Place(found[0].file, (found[0].first,)), event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            at = event.pos()
+            tips = (self._painter.tip(card, rect, at) for card, rect in self._in_view(at.y(), at.y()))
+            QToolTip.showText(event.globalPos(), next(tips, ""), self)
+            return True
+        return super().viewportEvent(event)

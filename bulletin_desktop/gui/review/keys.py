@@ -21,9 +21,26 @@ class Deed(Enum):
     ASIDE = auto()
     SETTLE = auto()
     BREAK = auto()
+    MERGE = auto()
+    BOUNDARY_UP = auto()
+    BOUNDARY_DOWN = auto()
+    LEAVE_OUT = auto()
+    REJECT = auto()
+    NEXT_CHANGE = auto()
+    PREVIOUS_CHANGE = auto()
+    REVERT = auto()
+    SENDER = auto()
+    NEXT_FILE = auto()
+    PREVIOUS_FILE = auto()
+    OPEN = auto()
+    TOLD = auto()
+    BAR = auto()
+    KEYS = auto()
     UNDO = auto()
     REDO = auto()
     ACCEPT = auto()
+    KEEP = auto()
+    KEEP_LIKE = auto()
     CANCEL = auto()
 
 
@@ -50,6 +67,7 @@ LABEL_KEYS = {
     Qt.Key.Key_D: Label.DATE,
     Qt.Key.Key_N: Label.NOTE,
 }
+_CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _DEED_KEYS = {
     Qt.Key.Key_Return: Deed.SPLIT,
     Qt.Key.Key_Enter: Deed.SPLIT,
@@ -57,25 +75,62 @@ _DEED_KEYS = {
     Qt.Key.Key_X: Deed.ASIDE,
     Qt.Key.Key_Space: Deed.SETTLE,
     Qt.Key.Key_Escape: Deed.CANCEL,
+    Qt.Key.Key_J: Deed.MERGE,
+    Qt.Key.Key_Delete: Deed.LEAVE_OUT,
+    Qt.Key.Key_R: Deed.REJECT,
+    Qt.Key.Key_F8: Deed.NEXT_CHANGE,
+    Qt.Key.Key_Z: Deed.REVERT,
+    Qt.Key.Key_E: Deed.SENDER,
+    Qt.Key.Key_O: Deed.OPEN,
+    Qt.Key.Key_I: Deed.TOLD,
+    Qt.Key.Key_F6: Deed.BAR,
+    Qt.Key.Key_Question: Deed.KEYS,
+}
+_WITH: dict[tuple[Qt.KeyboardModifier, Qt.Key], Deed] = {
+    (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return): Deed.ACCEPT,
+    (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Enter): Deed.ACCEPT,
+    (_CONTROL_SHIFT, Qt.Key.Key_Return): Deed.KEEP,
+    (_CONTROL_SHIFT, Qt.Key.Key_Enter): Deed.KEEP,
+    (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y): Deed.REDO,
+    (Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Up): Deed.BOUNDARY_UP,
+    (Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down): Deed.BOUNDARY_DOWN,
+    (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_PageDown): Deed.NEXT_FILE,
+    (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_PageUp): Deed.PREVIOUS_FILE,
+    (Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F8): Deed.PREVIOUS_CHANGE,
+    (Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Question): Deed.KEYS,
 }
 
+# The most needed first: as many as fit stand at the foot of the page.
 LEGEND = (
+    ("Tab", QT_TRANSLATE_NOOP("Review", "next doubtful place")),
+    ("Space", QT_TRANSLATE_NOOP("Review", "leave as it is")),
     ("Enter", QT_TRANSLATE_NOOP("Review", "split")),
     ("Backspace", QT_TRANSLATE_NOOP("Review", "join to the one above")),
     ("T", QT_TRANSLATE_NOOP("Review", "headline")),
+    ("1–4", QT_TRANSLATE_NOOP("Review", "headings")),
+    ("B", QT_TRANSLATE_NOOP("Review", "body")),
+    ("X", QT_TRANSLATE_NOOP("Review", "set aside")),
+    ("Delete", QT_TRANSLATE_NOOP("Review", "leave the article out")),
+    ("Ctrl+Z", QT_TRANSLATE_NOOP("Review", "undo")),
     ("K", QT_TRANSLATE_NOOP("Review", "kicker")),
     ("U", QT_TRANSLATE_NOOP("Review", "subtitle")),
     ("S", QT_TRANSLATE_NOOP("Review", "salutation")),
-    ("1–4", QT_TRANSLATE_NOOP("Review", "headings")),
-    ("B", QT_TRANSLATE_NOOP("Review", "body")),
     ("C", QT_TRANSLATE_NOOP("Review", "credit")),
     ("G", QT_TRANSLATE_NOOP("Review", "signature")),
     ("D", QT_TRANSLATE_NOOP("Review", "date")),
     ("N", QT_TRANSLATE_NOOP("Review", "note")),
-    ("X", QT_TRANSLATE_NOOP("Review", "set aside")),
-    ("Space", QT_TRANSLATE_NOOP("Review", "leave as it is")),
-    ("Tab", QT_TRANSLATE_NOOP("Review", "next doubtful place")),
-    ("Ctrl+Z", QT_TRANSLATE_NOOP("Review", "undo")),
+    ("J", QT_TRANSLATE_NOOP("Review", "one paragraph with the one above")),
+    ("Alt+↑↓", QT_TRANSLATE_NOOP("Review", "begin the article a line earlier or later")),
+    ("R", QT_TRANSLATE_NOOP("Review", "reject the article")),
+    ("F8", QT_TRANSLATE_NOOP("Review", "next cleaned place")),
+    ("Z", QT_TRANSLATE_NOOP("Review", "take that cleaning back")),
+    ("E", QT_TRANSLATE_NOOP("Review", "who sent it")),
+    ("O", QT_TRANSLATE_NOOP("Review", "open the original")),
+    ("I", QT_TRANSLATE_NOOP("Review", "what the file says beside its text")),
+    ("Ctrl+PgDn", QT_TRANSLATE_NOOP("Review", "next file")),
+    ("F6", QT_TRANSLATE_NOOP("Review", "to what was cleaned")),
+    ("Ctrl+Enter", QT_TRANSLATE_NOOP("Review", "into the issue")),
+    ("Ctrl+Shift+Enter", QT_TRANSLATE_NOOP("Review", "keep among the manuscripts")),
 )
 
 
@@ -83,18 +138,13 @@ def command(event: QKeyEvent) -> Command | None:
     """Return what a key asks for, or None if it is not one of ours."""
     if event.matches(QKeySequence.StandardKey.Undo):
         return Command(Deed.UNDO)
-    if event.matches(QKeySequence.StandardKey.Redo) or _is_control(event, Qt.Key.Key_Y):
+    if event.matches(QKeySequence.StandardKey.Redo):
         return Command(Deed.REDO)
-    if _is_control(event, Qt.Key.Key_Return) or _is_control(event, Qt.Key.Key_Enter):
-        return Command(Deed.ACCEPT)
-    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-        return None
+    pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     key = Qt.Key(event.key())
+    if pressed:
+        deed = _WITH.get((pressed, key))
+        return Command(deed) if deed else None
     if key in LABEL_KEYS:
         return Command(Deed.RELABEL, LABEL_KEYS[key])
     return Command(_DEED_KEYS[key]) if key in _DEED_KEYS else None
-
-
-def _is_control(event: QKeyEvent, key: Qt.Key) -> bool:
-    pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return event.key() == key and pressed == Qt.KeyboardModifier.ControlModifier

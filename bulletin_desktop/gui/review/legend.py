@@ -1,11 +1,11 @@
-"""The keys of the review at its foot: each as a key cap with what it does, in as many rows as needed."""
+"""The keys of the review at its foot, each as a key cap with what it does: one row, or all when asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bulletin_desktop.gui import theme
@@ -17,15 +17,27 @@ _LEADING = 12
 
 
 class KeyLegend(QWidget):
-    """Paints `keys.LEGEND`; as high as its width makes it."""
+    """Paints `keys.LEGEND`: what fits into one row, with a word that unfolds the rest."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._unfolded = False
+        self.setToolTip(self.tr("All keys (?)"))
         told = (f"{key}: {words.say(text)}" for key, text in LEGEND)
         self.setAccessibleName("; ".join(told))
+
+    def toggle(self) -> None:
+        """Show all keys, or one row of them."""
+        self._unfolded = not self._unfolded
+        self.updateGeometry()
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.toggle()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -67,11 +79,20 @@ class KeyLegend(QWidget):
         metrics = QFontMetricsF(self._font())
         height = metrics.height() + 4
         x, y = float(_MARGIN), float(_LEADING / 2 + 2)
+        more = words.say(words.ALL_KEYS if not self._unfolded else words.FEWER_KEYS)
+        last = max(metrics.horizontalAdvance("?") + 2 * _CAP_PAD, height)
+        kept = last + _CAP_GAP + metrics.horizontalAdvance(more) + 1 + _BETWEEN
         for key, source in LEGEND:
             text = words.say(source)
             cap = max(metrics.horizontalAdvance(key) + 2 * _CAP_PAD, height)
             said = metrics.horizontalAdvance(text) + 1
-            if x > _MARGIN and x + cap + _CAP_GAP + said > width - _MARGIN:
+            room = width - _MARGIN - (0 if self._unfolded else kept)
+            if x > _MARGIN and x + cap + _CAP_GAP + said > room:
+                if not self._unfolded:
+                    break
                 x, y = float(_MARGIN), y + height + _LEADING / 2
             yield QRectF(x, y, cap, height), QRectF(x + cap + _CAP_GAP, y, said, height), key, text
             x += cap + _CAP_GAP + said + _BETWEEN
+        if self._unfolded and x + kept > width - _MARGIN:
+            x, y = float(_MARGIN), y + height + _LEADING / 2
+        yield QRectF(x, y, last, height), QRectF(x + last + _CAP_GAP, y, kept, height), "?", more

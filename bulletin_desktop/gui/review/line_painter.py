@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPainterPath,
+    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -20,7 +21,9 @@ from PySide6.QtWidgets import QWidget
 
 from bulletin_desktop.gui import theme
 from bulletin_desktop.gui.review import words
-from bulletin_desktop.gui.review.digest import Row, marks
+from bulletin_desktop.gui.review.digest import Mark, Row, RowKind, marks
+from bulletin_desktop.gui.review.object_painter import ObjectPainter
+from bulletin_desktop.gui.review.thumbnails import Thumbnails
 from bulletin_desktop.intake.recognition import Label
 
 _LEFT, _RIGHT = 12, 12  # outside the bands
@@ -33,12 +36,16 @@ _RADIUS = 4
 _PITCH = 1.65  # in ems
 _KEPT = 300  # lines whose layout is kept
 _GROWN = 1.2  # text beside the window's font
+_INDENT = 16  # of what is told of a file, below its name
+_HEADS = (RowKind.FILE, RowKind.FAILURES)
 
 
 class LinePainter:
     """Measures and paints rows for one widget, with its font and palette."""
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, thumbnails: Thumbnails) -> None:
+        self._thumbnails = thumbnails
+        self._spot: tuple[int, int] | None = None  # the row and the change in its original that is stepped to
         self._tokens = theme.tokens(widget.palette())
         self._small = QFont(widget.font())
         self._font = QFont(widget.font())
@@ -51,6 +58,7 @@ class LinePainter:
         self._em = metrics.horizontalAdvance("国")
         self._pitch = round(max(self._em * _PITCH, metrics.height()))
         self._rise = (self._pitch - metrics.height()) / 2
+        self._objects = ObjectPainter(self._small, self._tokens, thumbnails)
         self._width = 1.0
         self._layouts: dict[int, QTextLayout] = {}
 
@@ -67,13 +75,36 @@ class LinePainter:
     def guess(self, rows: Sequence[Row], nth: int) -> int:
         """Return a height from the number of characters alone."""
         row = rows[nth]
-        text = row.line.text if row.line else row.source
+        if row.line is not None and row.line.content is not None:
+            return self._objects.height(row.line) + self._around(rows, nth)
+        text = row.line.text if row.line else row.text
         count = max(1, math.ceil(len(text) * self._em / self._width))
         return count * self._pitch + self._around(rows, nth)
 
     def height(self, rows: Sequence[Row], nth: int) -> int:
         """Return the real height of a row."""
-        return self._layout(rows, nth).lineCount() * self._pitch + self._around(rows, nth)
+        return self._body(rows, nth) + self._around(rows, nth)
+
+    def _body(self, rows: Sequence[Row], nth: int) -> int:
+        """The height of a row's text, table or picture."""
+        line = rows[nth].line
+        if line is not None and line.content is not None:
+            return self._objects.height(line)
+        return self._layout(rows, nth).lineCount() * self._pitch
+
+    def step_to(self, row: int, place: int) -> None:
+        """Show the change at *place* of the original of a row's line; a row below 0 shows none."""
+        if self._spot is not None:
+            self._layouts.pop(self._spot[0], None)
+        self._spot = (row, place) if row >= 0 else None
+        self._layouts.pop(row, None)
+
+    def link_rect(self, rect: QRect, row: Row) -> QRect:
+        """Return where the name of a file offers its original; empty if there is none."""
+        if row.kind is not RowKind.FILE or not row.origin:
+            return QRect()
+        width = round(QFontMetricsF(self._small).horizontalAdvance(words.say(words.OPEN_ORIGINAL))) + 1
+        return QRect(rect.right() - _RIGHT - width, rect.top(), width, rect.height())
 
     def tag_rect(self, rect: QRect) -> QRect:
         """Return where the label of the row in *rect* stands."""
@@ -86,17 +117,30 @@ class LinePainter:
             return ""
         if line.doubt and at.x() < _LEFT + _EDGE + _NUMBER + _GAP:
             return words.doubt(line)
+        mark = self.mark_at(rect, rows, nth, at)
+        return words.change(mark) if mark else ""
+
+    def mark_at(self, rect: QRect, rows: Sequence[Row], nth: int, at: QPoint) -> Mark | None:
+        """Return the change at a point of a row."""
+        line = rows[nth].line
+        if line is None or line.content is not None:
+            return None
         layout = self._layout(rows, nth)
         origin = self._origin(rect, rows, nth)
         for number in range(layout.lineCount()):
             part = layout.lineAt(number)
             if 0 <= at.y() - origin.y() - number * self._pitch < self._pitch:
                 place = part.xToCursor(at.x() - origin.x(), part.CursorPosition.CursorOnCharacter)
-                for start, length, before in marks(line):
-                    if start <= place < start + length:
-                        after = line.text[start : start + length]
-                        return words.say(words.CLEANED).format(before=before, after=after)
-        return ""
+                inside = origin.x() <= at.x() <= origin.x() + part.naturalTextWidth()
+                return next(
+                    (
+                        mark
+                        for mark in marks(line)
+                        if inside and mark.start <= place < mark.start + mark.length
+                    ),
+                    None,
+                )
+        return None
 
     # --- painting
 
@@ -115,14 +159,14 @@ class LinePainter:
             self._paint_band(painter, rect, rows, nth)
         text = self._text_area(rect, rows, nth)
         if selected:
-            ground = self._tokens.base if row.article is None else self._band(row.article)
+            ground = self._ground(row)
             painter.fillRect(
                 text, theme.mix(self._tokens.accent, ground, 0.18 if self._tokens.dark else 0.16)
             )
         if current:
             painter.fillRect(QRect(text.left(), text.top(), 3, text.height()), self._tokens.accent)
         if row.line is None:
-            self._paint_file(painter, rect, rows, nth)
+            self._paint_head(painter, rect, rows, nth)
         else:
             self._paint_line(painter, rect, rows, nth)
         painter.restore()
@@ -139,11 +183,15 @@ class LinePainter:
         painter.drawText(
             number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(line.number)
         )
-        if line.doubt:
+        if rows[nth].doubtful:
             self._paint_doubt(painter, QPointF(_LEFT + _EDGE + 11, top.y() + self._pitch / 2))
         aside = line.label is Label.ASIDE
-        painter.setPen(tokens.muted if aside else tokens.text)
-        self._layout(rows, nth).draw(painter, top + QPointF(0, self._rise))
+        color = tokens.muted if aside or rows[nth].fate else tokens.text
+        painter.setPen(color)
+        if line.content is None:
+            self._layout(rows, nth).draw(painter, top + QPointF(0, self._rise))
+        else:
+            self._objects.paint(painter, top, self._width, line, color)
         if _tagged(rows, nth):
             painter.setFont(self._small)
             painter.setPen(tokens.muted)
@@ -151,15 +199,39 @@ class LinePainter:
             tag.setTop(top.y())
             tag.setHeight(self._pitch)
             said = words.reason(line) if aside else words.label_name(line.label)
+            fate = rows[nth].fate
+            if fate and _ends(rows, nth)[0]:
+                said = words.fate(fate)
             said = QFontMetricsF(self._small).elidedText(said, Qt.TextElideMode.ElideRight, tag.width())
             painter.drawText(tag, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, said)
 
-    def _paint_file(self, painter: QPainter, rect: QRect, rows: Sequence[Row], nth: int) -> None:
-        painter.setFont(self._bold)
-        painter.setPen(self._tokens.text)
-        area = QRectF(rect).adjusted(_LEFT, 0, -_RIGHT, 0)
-        name = words.source_name(rows[nth].source)
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+    def _paint_head(self, painter: QPainter, rect: QRect, rows: Sequence[Row], nth: int) -> None:
+        """A row that is no line: a file's name, what is told of it, a file that could not be read."""
+        row, tokens = rows[nth], self._tokens
+        painter.setPen(self._head_color(row))
+        self._layout(rows, nth).draw(painter, self._origin(rect, rows, nth) + QPointF(0, self._rise))
+        link = self.link_rect(rect, row)
+        if not link.isEmpty():
+            painter.setFont(self._small)
+            painter.setPen(tokens.accent)
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(link, flags, words.say(words.OPEN_ORIGINAL))
+        if row.kind is RowKind.TOLD:
+            middle = QPointF(_LEFT + 5, self._origin(rect, rows, nth).y() + self._pitch / 2)
+            self._paint_chevron(painter, middle, row.folded)
+
+    def _head_color(self, row: Row) -> QColor:
+        if row.kind is RowKind.FAILURES:
+            return self._tokens.err
+        return self._tokens.muted if row.kind in (RowKind.TOLD, RowKind.DETAIL) else self._tokens.text
+
+    def _paint_chevron(self, painter: QPainter, middle: QPointF, folded: bool) -> None:
+        painter.save()
+        painter.translate(middle)
+        painter.rotate(0 if folded else 90)
+        painter.setPen(QPen(self._tokens.muted, 1.4))
+        painter.drawPolyline([QPointF(-2, -4), QPointF(2, 0), QPointF(-2, 4)])
+        painter.restore()
 
     def _paint_doubt(self, painter: QPainter, middle: QPointF) -> None:
         """A filled disc with a question mark, in the colour of warnings."""
@@ -186,49 +258,65 @@ class LinePainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=first or last)  # rows meet without a seam
         painter.setClipRect(area)
-        painter.fillPath(path, self._band(article))
+        painter.fillPath(path, self._ground(rows[nth]))
         painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         edges = self._tokens.band_edges
-        painter.fillRect(QRectF(_LEFT, area.top(), _EDGE, area.height()), edges[article % len(edges)])
+        edge = self._tokens.edge if rows[nth].fate else edges[article % len(edges)]
+        painter.fillRect(QRectF(_LEFT, area.top(), _EDGE, area.height()), edge)
         painter.restore()
 
     def _band(self, article: int) -> QColor:
         return self._tokens.bands[article % len(self._tokens.bands)]
+
+    def _ground(self, row: Row) -> QColor:
+        """What a row's text stands on."""
+        if row.article is None:
+            return self._tokens.base
+        return self._tokens.window if row.fate else self._band(row.article)
 
     # --- geometry
 
     def _around(self, rows: Sequence[Row], nth: int) -> int:
         """The room above and below the text of a row."""
         if rows[nth].line is None:
-            return 2 * _BETWEEN
+            kind = rows[nth].kind
+            return 2 if kind is RowKind.DETAIL else 2 * _BETWEEN if kind in _HEADS else _BETWEEN
         first, last = _ends(rows, nth)
         return 2 + (_ABOVE if first else 0) + (_BELOW + _BETWEEN if last else 0)
 
     def _origin(self, rect: QRect, rows: Sequence[Row], nth: int) -> QPointF:
+        row = rows[nth]
+        if row.line is None:
+            above = _BETWEEN if row.kind in _HEADS else 1
+            return QPointF(_LEFT + (0 if row.kind in _HEADS else _INDENT), rect.top() + above)
         above = _ABOVE if _ends(rows, nth)[0] else 0
         return QPointF(_LEFT + _EDGE + _NUMBER + _GAP, rect.top() + 1 + above)
 
     def _text_area(self, rect: QRect, rows: Sequence[Row], nth: int) -> QRect:
         top = round(self._origin(rect, rows, nth).y()) - 1
-        lines = self._layout(rows, nth).lineCount()
-        return QRect(_LEFT + _EDGE, top, rect.width() - _LEFT - _RIGHT - _EDGE, lines * self._pitch + 2)
+        height = self._body(rows, nth) + 2
+        return QRect(_LEFT + _EDGE, top, rect.width() - _LEFT - _RIGHT - _EDGE, height)
 
     def _layout(self, rows: Sequence[Row], nth: int) -> QTextLayout:
         if nth not in self._layouts:
             if len(self._layouts) >= _KEPT:
                 self._layouts.pop(next(iter(self._layouts)))
-            self._layouts[nth] = self._set(rows[nth])
+            self._layouts[nth] = self._set(rows[nth], nth)
         return self._layouts[nth]
 
-    def _set(self, row: Row) -> QTextLayout:
+    def _set(self, row: Row, nth: int) -> QTextLayout:
         line = row.line
-        bold = line is None or line.label in (Label.HEADLINE, Label.SECTION)
-        layout = QTextLayout(row.source if line is None else line.text, self._bold if bold else self._font)
+        if line is None:
+            font = self._bold if row.kind in _HEADS else self._small
+            layout = QTextLayout(self._head_text(row, font), font)
+        else:
+            bold = line.label in (Label.HEADLINE, Label.SECTION)
+            layout = QTextLayout(line.text.replace("\n", "\u2028"), self._bold if bold else self._font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats(self._formats(row))
+        layout.setFormats(self._formats(row, nth))
         layout.beginLayout()
         y = 0
         while (part := layout.createLine()).isValid():
@@ -238,18 +326,32 @@ class LinePainter:
         layout.endLayout()
         return layout
 
-    def _formats(self, row: Row) -> list[QTextLayout.FormatRange]:
+    def _head_text(self, row: Row, font: QFont) -> str:
+        """What a row that is no line says; one that can be unfolded says it on one line."""
+        text = words.head(row)
+        if row.kind is RowKind.TOLD:
+            text = words.say(words.TOLD) if not row.folded else text
+            return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, self._width)
+        return text
+
+    def _formats(self, row: Row, nth: int) -> list[QTextLayout.FormatRange]:
         line = row.line
         if line is None:
             return []
-        if line.label is Label.ASIDE:
+        if line.label is Label.ASIDE or row.fate is not None:
             struck = QTextCharFormat()
             struck.setFontStrikeOut(True)
             return [_range(0, len(line.text), struck)]
         cleaned = QTextCharFormat()
         cleaned.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         cleaned.setUnderlineColor(self._tokens.muted)
-        return [_range(start, length, cleaned) for start, length, _ in marks(line)]
+        found = marks(line)
+        ranges = [_range(mark.start, mark.length, cleaned) for mark in found]
+        if self._spot is not None and self._spot[0] == nth:
+            here = QTextCharFormat()
+            here.setBackground(theme.mix(self._tokens.accent, self._ground(row), 0.35))
+            ranges += [_range(each.start, each.length, here) for each in found if each.place == self._spot[1]]
+        return ranges
 
 
 def _range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
@@ -273,6 +375,8 @@ def _tagged(rows: Sequence[Row], nth: int) -> bool:
     line, above = rows[nth].line, rows[nth - 1] if nth else None
     if line is None or line.label is Label.BLANK:
         return False
+    if rows[nth].fate and _ends(rows, nth)[0]:
+        return True
     if line.label is Label.ASIDE or above is None or above.line is None:
         return True
     return above.article != rows[nth].article or above.line.label is not line.label

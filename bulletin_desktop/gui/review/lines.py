@@ -30,23 +30,35 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip, QWidget
 
+from bulletin_desktop.gui.review.digest import Row, RowKind
 from bulletin_desktop.gui.review.keys import command
 from bulletin_desktop.gui.review.line_painter import LinePainter
 from bulletin_desktop.gui.review.model import ROW_ROLE, LinesModel
+from bulletin_desktop.gui.review.thumbnails import Thumbnails
+from bulletin_desktop.intake.pasted import FoundPicture
 
 _KEPT_IN_VIEW = 24  # pixels above and below a line that was brought into view
 _TOP = 8
 
 
 class LinesView(QAbstractItemView):
-    """Shows a `LinesModel`. `commanded` carries a `Command`; `labels_wanted` where to offer the labels."""
+    """Shows a `LinesModel`. `commanded` carries a `Command`; `labels_wanted` where to offer the labels.
+
+    `menu_wanted` carries where to offer everything else, and the `digest.Mark` there, if any; `fold_wanted`
+    the file whose told things are to be shown or hidden; `original_wanted` an original's SHA-256.
+    """
 
     commanded = Signal(object)
     labels_wanted = Signal(QPoint)
+    menu_wanted = Signal(QPoint, object)
+    fold_wanted = Signal(int)
+    original_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._painter = LinePainter(self)
+        self._thumbnails = Thumbnails(self)
+        self._thumbnails.loaded.connect(self._picture_loaded)
+        self._painter = LinePainter(self, self._thumbnails)
         self._heights: list[int] = []
         self._exact: list[bool] = []
         self._tops: list[int] = [0]
@@ -75,6 +87,7 @@ class LinesView(QAbstractItemView):
         """Make *row* current and the only one selected, and bring it into the upper third."""
         super().reset()  # Shift extends from here, not from where the mouse was last
         index = self.model().index(row, 0)
+        self._painter.step_to(-1, 0)
         only = (
             QItemSelectionModel.SelectionFlag.ClearAndSelect
         )  # whatever modifiers are held, as with Shift+Tab
@@ -88,6 +101,16 @@ class LinesView(QAbstractItemView):
         add = QItemSelectionModel.SelectionFlag.Select
         for row in rows[1:]:
             self.selectionModel().select(self.model().index(row, 0), add)
+
+    def step_to(self, row: int, place: int) -> None:
+        """Go to a line and show the change at *place* of its original there."""
+        self.go_to(row)
+        self._painter.step_to(row, place)
+
+    @property
+    def thumbnails(self) -> Thumbnails:
+        """The pictures of the manuscripts."""
+        return self._thumbnails
 
     # --- heights
 
@@ -109,6 +132,16 @@ class LinesView(QAbstractItemView):
         self._painter.forget()
         for row in range(max(first.row() - 1, 0), min(last.row() + 2, len(self._exact))):
             self._exact[row] = False
+        self._settle()
+        self.viewport().update()
+
+    def _picture_loaded(self) -> None:
+        """One whose size nobody knew may need more room, or less."""
+        model = self.model()
+        if isinstance(model, LinesModel):
+            for row, shown in enumerate(model.rows):
+                if shown.line is not None and isinstance(shown.line.content, FoundPicture):
+                    self._exact[row] = False
         self._settle()
         self.viewport().update()
 
@@ -260,7 +293,7 @@ class LinesView(QAbstractItemView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._painter = LinePainter(self)
+            self._painter = LinePainter(self, self._thumbnails)
             self._estimate()
             self._settle()
             self.viewport().update()
@@ -293,9 +326,9 @@ class LinesView(QAbstractItemView):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go to the next or previous doubtful place; if none is left Tab leaves the list as usual."""
-        rows = [
-            nth for nth in range(len(self._heights)) if self.model().index(nth, 0).data(ROW_ROLE).doubtful
-        ]
+        model = self.model()
+        shown = model.rows if isinstance(model, LinesModel) else ()
+        rows = [nth for nth, row in enumerate(shown) if row.doubtful]
         if not rows:
             return super().focusNextPrevChild(forward)
         current = self.currentIndex().row()
@@ -306,18 +339,48 @@ class LinesView(QAbstractItemView):
         self.go_to(wanted)
         return True
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        row, rect = self._head_at(event.position().toPoint())
+        at = event.position().toPoint()
+        pointing = row is not None and (
+            row.kind is RowKind.TOLD or self._painter.link_rect(rect, row).contains(at)
+        )
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor
+        )
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         at = event.position().toPoint()
         index = self.indexAt(at)
-        if event.button() is Qt.MouseButton.LeftButton and index.isValid() and not event.modifiers():
+        if event.button() is not Qt.MouseButton.LeftButton or not index.isValid() or event.modifiers():
+            return
+        head, rect = self._head_at(at)
+        if head is None:
             tag = self._painter.tag_rect(self.visualRect(index))
-            if tag.contains(at) and index.flags() & Qt.ItemFlag.ItemIsSelectable:
+            if tag.contains(at):
                 self.labels_wanted.emit(self.viewport().mapToGlobal(tag.bottomLeft()))
+        elif head.kind is RowKind.TOLD:
+            self.fold_wanted.emit(head.file)
+        elif self._painter.link_rect(rect, head).contains(at):
+            self.original_wanted.emit(head.origin)
+
+    def _head_at(self, at: QPoint) -> tuple[Row | None, QRect]:
+        """The row at a point if it is no line, with where it stands."""
+        index = self.indexAt(at)
+        row = index.data(ROW_ROLE) if index.isValid() else None
+        if isinstance(row, Row) and row.line is None:
+            return row, self.visualRect(index)
+        return None, QRect()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.currentIndex()
-        if index.isValid():
-            by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
-            at = event.pos() if by_mouse else self._painter.tag_rect(self.visualRect(index)).bottomLeft()
-            self.labels_wanted.emit(self.viewport().mapToGlobal(at))
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        model = self.model()
+        if not index.isValid() or not isinstance(model, LinesModel) or model.rows[index.row()].line is None:
+            return
+        rect = self.visualRect(index)
+        at = event.pos() if by_mouse else self._painter.tag_rect(rect).bottomLeft()
+        mark = self._painter.mark_at(rect, model.rows, index.row(), at) if by_mouse else None
+        self.menu_wanted.emit(self.viewport().mapToGlobal(at), mark)

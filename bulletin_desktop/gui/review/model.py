@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from bulletin_desktop.gui.review import words
-from bulletin_desktop.gui.review.digest import Row
+from bulletin_desktop.gui.review.digest import Row, RowKind
 from bulletin_desktop.intake.recognition import Label
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -27,15 +27,29 @@ class LinesModel(QAbstractListModel):
 
     def set_rows(self, rows: tuple[Row, ...]) -> None:
         """Show *rows*; if they are the same lines corrected, selection and place stay."""
-        if _places(rows) != _places(self._rows):
+        if len(rows) != len(self._rows) or any(
+            a is not b and _place(a) != _place(b) for a, b in zip(rows, self._rows, strict=True)
+        ):
             self.beginResetModel()
             self._rows = rows
             self.endResetModel()
             return
-        differing = [nth for nth, (a, b) in enumerate(zip(self._rows, rows, strict=True)) if a != b]
+        pairs = enumerate(zip(self._rows, rows, strict=True))
+        differing = [nth for nth, (a, b) in pairs if a is not b and a != b]
         self._rows = rows
         if differing:
             self.dataChanged.emit(self.index(differing[0]), self.index(differing[-1]))
+
+    def find(self, file: int, number: int) -> int | None:
+        """Return the row of a file's line."""
+        return next(
+            (
+                nth
+                for nth, row in enumerate(self._rows)
+                if row.line is not None and row.file == file and row.line.number == number
+            ),
+            None,
+        )
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._rows)
@@ -47,7 +61,7 @@ class LinesModel(QAbstractListModel):
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.line.text if row.line else words.source_name(row.source)
+            return row.line.text if row.line else words.head(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(row)
         return None
@@ -60,13 +74,15 @@ class LinesModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
-def _places(rows: tuple[Row, ...]) -> list[tuple[int, int]]:
-    return [(row.file, row.line.number if row.line else 0) for row in rows]
+def _place(row: Row) -> tuple[int, RowKind, int]:
+    return row.file, row.kind, row.line.number if row.line else 0
 
 
 def _spoken(row: Row) -> str:
     """What a screen reader says: what the line is, then its text."""
     if row.line is None:
-        return words.source_name(row.source)
+        return words.head(row)
     said = words.reason(row.line) if row.line.label is Label.ASIDE else words.label_name(row.line.label)
-    return f"{row.line.number} {said} {row.line.text}"
+    if row.fate is not None:
+        said = f"{words.fate(row.fate)} {said}"
+    return f"{row.line.number} {said} {words.line_text(row.line)}"

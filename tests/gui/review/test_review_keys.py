@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from bulletin_desktop.gui.dialogs.message import MessageDialog
 from bulletin_desktop.gui.review.keys import LABEL_KEYS, LEGEND
+from bulletin_desktop.gui.review.page import Target
 from bulletin_desktop.intake.recognition import Label, Why
 
 from .conftest import Hands, first_file, second_file
@@ -166,7 +167,7 @@ def test_control_and_enter_accept_what_was_corrected(hands: Hands, qtbot: QtBot)
     hands.at(7).press(Qt.Key.Key_N)
     with qtbot.waitSignal(hands.page.accepted) as caught:
         hands.press(Qt.Key.Key_Return, CONTROL)
-    assert caught.args == [hands.page.recognitions()]
+    assert caught.args == [hands.page.recognitions(), Target.ISSUE]
     assert caught.args[0][0].lines[7].label is Label.NOTE
 
 

@@ -17,6 +17,7 @@ from bulletin_desktop.gui import theme
 from bulletin_desktop.gui.review import digest
 from bulletin_desktop.gui.review.card_painter import Spot
 from bulletin_desktop.gui.review.model import LinesModel
+from bulletin_desktop.gui.review.page import Target
 from bulletin_desktop.intake.recognition import Change, Doubt, Label, ReadLine, Recognition
 
 from .conftest import PROSE, Hands, first_file, line, second_file
@@ -63,7 +64,9 @@ def image(hands: Hands) -> Iterator[QImage]:
 def test_the_head_counts_articles_cleaned_marks_and_doubts(hands: Hands) -> None:
     assert hands.page.title.text() == "2 articles recognised · 1 places cleaned · 1 to confirm"
     assert hands.page.subtitle.text() == "甲.txt   10 lines, 1 of them set aside"
-    assert hands.page.accept.text() == "Accept 2 articles"
+    assert hands.page.accept.text() == "Take 2 into a new issue…"
+    hands.page.set_issue("简报 第3期")
+    assert hands.page.accept.text() == "Take 2 into 简报 第3期"
 
 
 def test_a_file_is_called_by_its_name_its_folder_is_in_the_tool_tip(review: Callable[..., Hands]) -> None:
@@ -74,7 +77,7 @@ def test_a_file_is_called_by_its_name_its_folder_is_in_the_tool_tip(review: Call
 
 def test_the_head_follows_corrections(hands: Hands) -> None:
     hands.at(7).press(Qt.Key.Key_Return)
-    assert hands.page.accept.text() == "Accept 3 articles"
+    assert hands.page.accept.text() == "Take 3 into a new issue…"
 
 
 def test_several_files_are_counted_together(review: Callable[..., Hands]) -> None:
@@ -91,7 +94,7 @@ def test_nothing_can_be_accepted_where_nothing_was_recognised(review: Callable[.
 def test_the_buttons_accept_and_cancel(hands: Hands, qtbot: QtBot) -> None:
     with qtbot.waitSignal(hands.page.accepted) as caught:
         QTest.mouseClick(hands.page.accept, Qt.MouseButton.LeftButton)
-    assert caught.args == [(first_file(),)]
+    assert caught.args == [(first_file(),), Target.ISSUE]
     with qtbot.waitSignal(hands.page.cancelled):
         QTest.mouseClick(hands.page.cancel, Qt.MouseButton.LeftButton)
 
@@ -128,7 +131,7 @@ def test_a_cleaned_mark_says_what_stood_there(hands: Hands) -> None:
     rows = hands.page._model.rows
     rect = hands.lines.visualRect(hands.lines.model().index(2, 0))
     tips = {hands.lines._painter.tip(rect, rows, 2, QPoint(x, rect.top() + 12)) for x in range(64, 240, 4)}
-    assert tips == {"", ", in the original"}
+    assert tips == {"", "“,” became “，”: Half-width marks , : ; ? !"}
 
 
 def test_every_row_has_its_real_height_once_it_was_seen(review: Callable[..., Hands]) -> None:
@@ -279,7 +282,8 @@ def test_marks_say_where_the_cleaned_text_differs(
     text = original
     for change in reversed(changes):
         text = text[: change.start] + change.after + text[change.end :]
-    assert digest.marks(ReadLine(1, original, text, changes)) == expected
+    found = digest.marks(ReadLine(1, original, text, changes))
+    assert tuple((mark.start, mark.length, mark.before) for mark in found) == expected
 
 
 def test_the_dark_bands_are_dark(hands: Hands) -> None:
