@@ -240,12 +240,11 @@ class Manuscripts:
         }
 
     def of_original(self, sha256: str) -> tuple[int, ...]:
-        """Return the row numbers of the articles that come from a file, of what they were merged into."""
+        """Return the row numbers of the articles that come from a file, or of those they went into."""
         rows = self._db.execute(
-            "SELECT DISTINCT coalesce(merged_nr, article_nr) FROM manuscripts WHERE original = ? ORDER BY 1",
-            [sha256],
-        )
-        return tuple(nr for (nr,) in rows)
+            "SELECT article_nr FROM manuscripts WHERE original = ? ORDER BY 1", [sha256]
+        ).fetchall()
+        return tuple(dict.fromkeys(self._went_into(nr) for (nr,) in rows))
 
     def whereabouts(self, article_nr: int) -> Whereabouts:
         """Return where the article of a row number is."""
@@ -260,6 +259,20 @@ class Manuscripts:
         ).fetchone()
         used = None if issue == MANUSCRIPTS else Used(publication, year, bool(supplement), number, issue)
         return Whereabouts(own_id, title, bool(deleted), used, moment(received) if received else None)
+
+    def _went_into(self, article_nr: int) -> int:
+        """The article that has the text now; one that was brought back from the bin has its own."""
+        seen = {article_nr}
+        while row := self._db.execute(
+            "SELECT merged_nr FROM manuscripts JOIN articles ON nr = article_nr "
+            "WHERE article_nr = ? AND merged_nr IS NOT NULL AND deleted_at IS NOT NULL",
+            [article_nr],
+        ).fetchone():
+            if row[0] in seen:  # each went into the other, and both were thrown away
+                break
+            (article_nr,) = row
+            seen.add(article_nr)
+        return article_nr
 
     def _merged(self) -> dict[str, tuple[str, ...]]:
         """Titles of the manuscripts that went into others and are out of sight, by the other's id."""

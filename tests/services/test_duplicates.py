@@ -110,6 +110,22 @@ def test_a_file_that_was_thrown_away_is_known(desk: Desk) -> None:
     assert found(desk, came(WHOLE, content="of another kind")) == []
 
 
+def test_a_file_whose_article_went_into_another_is_found_there(desk: Desk, issue: str) -> None:
+    first, second, third = (
+        manuscripts.store(desk, issue, came(words, content=words), originals=bytes_of(words))
+        .articles[0]
+        .article
+        for words in (WHOLE, text(OTHER, headline="松岭镇茶园"), text(OTHER * 2, headline="综述"))
+    )
+    for into, gone in ((second, first), (third, second)):
+        desk.apply_all([acts.JoinManuscripts(into.id, (gone.id,)), acts.Delete((gone.id,))])
+    (like,) = duplicates.find(desk, [came(WHOLE)])
+    assert (like.how, like.title, like.place) == (How.SAME_FILE, "综述", Place.ISSUE)
+    desk.apply(acts.Restore((first.id,)))
+    (like,) = duplicates.find(desk, [came(WHOLE)])
+    assert (like.how, like.title, like.place) == (How.SAME_FILE, HEADLINE, Place.ISSUE)
+
+
 def test_the_same_text_in_another_file_ran_already(desk: Desk, issue: str) -> None:
     manuscripts.store(desk, issue, came(WHOLE))
     spaced = WHOLE.replace("，", ", ").replace("五月", "五　月")
