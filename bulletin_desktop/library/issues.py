@@ -133,7 +133,15 @@ class Issues:
         """Count anew the articles an issue holds outside the recycle bin, and their characters.
 
         To be called after every change of what it prints: how many pages that fills is not known any more.
+        Nobody asks how long the manuscripts in no issue are together, and they may be many thousands.
         """
+        if issue_id == MANUSCRIPTS:
+            self._db.execute(
+                "UPDATE issues SET articles ="
+                " (SELECT count(*) FROM articles WHERE section_id = ? AND deleted_at IS NULL) WHERE id = ?",
+                [MANUSCRIPTS] * 2,
+            )
+            return
         self._db.execute(
             "UPDATE issues SET (articles, characters, pages) = ("
             " SELECT count(*), coalesce(sum(articles.characters), 0), 0"

@@ -29,6 +29,7 @@ from bulletin_desktop.services.compiling import DEFAULT_PUBLICATION
 from bulletin_desktop.services.desk import Desk
 from bulletin_desktop.services.outline import MANUSCRIPTS
 
+_LAST = 1 << 31
 NO_ORIGINALS: arrivals.Contents = MappingProxyType({})
 
 
@@ -102,10 +103,12 @@ def store(
 
 
 def _step(desk: Desk, issue_id: str, section: AssembledSection) -> Act:
-    present = desk.contents(issue_id).sections
     articles = tuple(assembled.article for assembled in section.articles)
+    if issue_id == MANUSCRIPTS:  # its one section may hold many thousands: they are not read for this
+        return AddArticles(MANUSCRIPTS, articles, _LAST)
+    present = desk.contents(issue_id).sections
     target = next((row for row in present if row.title == section.title), None)
-    if target is None and present and (not section.title or issue_id == MANUSCRIPTS):
+    if target is None and present and not section.title:
         target = present[0]
     if target is None:
         return AddSection(issue_id, Section(new_id(), section.title, articles), len(present))
