@@ -191,14 +191,11 @@ def _is_latin(text: str) -> bool:
 
 def _stretches(row: Sequence[Char], text: pypdfium2.PdfTextPage) -> Iterator[Row]:
     begin = 0
-    last = None  # the last character that is no space
     for nth, char in enumerate(row):
-        if char.text.isspace():
-            continue
-        if last is not None and char.x - last.right > _GAP * char.size:
+        # A gap of spaces that were typed is no gap: only what nothing fills parts cells and columns
+        if nth and char.x - row[nth - 1].right > _GAP * char.size:
             yield from _row(row[begin:nth], text)
             begin = nth
-        last = char
     yield from _row(row[begin:], text)
 
 

@@ -20,6 +20,7 @@ _NUMBER = re.compile(
 )
 _NOTE = 0.85  # of the size of most rows: footnotes are smaller
 _NOTE_BEGINS = re.compile("\ue000|[①-⑳]|[\\[［〔（(]?[0-9]{1,3}[\\]］〕）)]?\\s*[^0-9.．、\\s]")
+_INSIDE = 5  # characters: how far all lines of a page may begin inside
 _DIGITS = re.compile("[0-9０-９]+")
 _ENDS = re.compile("[。！？；：…!?;:][”’」』）)》]*$")
 _LATIN_END = re.compile(r"[0-9A-Za-z,.;:%)&]$")
@@ -80,6 +81,7 @@ def paragraphs(pages: Sequence[Page]) -> tuple[list[Paragraph], int]:
         body, found = _without_notes(rows, size)
         lines += _lines(page, body)
         notes += found
+    lines = _with_common_margins(lines)
     return [*_joined(lines), *notes], left_out
 
 
@@ -193,6 +195,19 @@ def _margins(page: Page, rows: list[tuple[Row, ...]], narrow: bool) -> tuple[flo
     return left, min(right, page.width - 0.5 * size)
 
 
+def _with_common_margins(lines: list[_Line]) -> list[_Line]:
+    """A page with a few short lines does not tell its margins: it has those of most lines."""
+    if not lines:
+        return lines
+    (left, right), _ = Counter((round(line.left), round(line.right)) for line in lines).most_common(1)[0]
+    return [
+        replace(line, left=min(line.left, left), right=max(line.right, right))
+        if 0 <= line.left - left < _INSIDE * line.row.size
+        else line
+        for line in lines
+    ]
+
+
 def _joined(lines: Sequence[_Line]) -> Iterator[Paragraph]:
     pitch = _pitch(lines)
     indents = sum(1.4 <= line.indent <= 4.2 for line in lines) >= max(2, 0.12 * len(lines))
@@ -223,6 +238,8 @@ def _goes_on(before: _Line, line: _Line, pitch: float, indents: bool) -> bool:
     step = line.row.y - before.row.y
     if step > 1.7 * pitch and not line.page:
         return False
+    if not indents and _ENDS.search(before.row.text):
+        return False  # nothing tells where paragraphs begin, but sentences end with them
     if before.rest < 2.2:
         return True
     return indents and before.rest < 6 and not _ENDS.search(before.row.text)
