@@ -229,20 +229,24 @@ def _pitch(lines: Sequence[_Line]) -> float:
 
 def _goes_on(before: _Line, line: _Line, pitch: float, indents: bool) -> bool:
     """Tell whether *line* goes on with the paragraph of *before*."""
-    if before.cells > 1 or line.cells > 1:
-        return False
-    if abs(before.row.size - line.row.size) > 0.12 * before.row.size or before.row.bold != line.row.bold:
-        return False
-    if line.align is not CellAlign.LEFT or before.align is not CellAlign.LEFT or line.indent > 1.2:
-        return False
     step = line.row.y - before.row.y
-    if step > 1.7 * pitch and not line.page:
+    if not _are_alike(before, line) or line.indent > 1.2 or (step > 1.7 * pitch and not line.page):
         return False
     if not indents and _ENDS.search(before.row.text):
         return False  # nothing tells where paragraphs begin, but sentences end with them
     if before.rest < 2.2:
         return True
     return indents and before.rest < 6 and not _ENDS.search(before.row.text)
+
+
+def _are_alike(before: _Line, line: _Line) -> bool:
+    """Tell whether both are running text of one size and weight."""
+    return (
+        before.cells == line.cells == 1
+        and abs(before.row.size - line.row.size) <= 0.12 * before.row.size
+        and before.row.bold == line.row.bold
+        and before.align is line.align is CellAlign.LEFT
+    )
 
 
 def _paragraph(lines: Sequence[_Line]) -> Paragraph:
