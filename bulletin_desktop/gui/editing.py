@@ -49,6 +49,7 @@ class Editing(QObject):
         self._undo: QAction = window.action_undo
         self._redo: QAction = window.action_redo
         self._in_library = False  # whose steps undo takes back: the library's, or the text's
+        self._beside: list[QWidget] = [window.tree]  # where undo takes back the library's
         self._article_id = ""
         self._reload = False
         self._cursor: tuple[str, str, int] | None = None
@@ -100,6 +101,10 @@ class Editing(QObject):
         """Hand over and save what was typed a moment ago."""
         self._editor.flush()
         self._session.flush()
+
+    def undo_library_in(self, pane: QWidget) -> None:
+        """Let undo take back the library's steps while the focus is in *pane*, as it does in the tree."""
+        self._beside.append(pane)
 
     def detach(self) -> None:
         """Stop following the focus, before the panes go."""
@@ -234,12 +239,15 @@ class Editing(QObject):
     # Undo takes back what was done last: in the tree and by dialogs to the library, in the editor to the text
 
     def _focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self._tree.isAncestorOf(now):
+        if now is not None and self._stands_beside(now):
             self._undo_in(library=True)
-        elif now is not None and self._editor.isAncestorOf(now) and old and self._tree.isAncestorOf(old):
+        elif now is not None and self._editor.isAncestorOf(now) and old and self._stands_beside(old):
             self._undo_in(library=False)
         if now is None:
             self.settle()
+
+    def _stands_beside(self, focus: QWidget) -> bool:
+        return any(pane.isAncestorOf(focus) for pane in self._beside)
 
     def _library_stepped(self) -> None:
         self._undo_in(library=True)

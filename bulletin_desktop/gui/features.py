@@ -33,6 +33,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.paste_flow import PasteFlow
     from bulletin_desktop.gui.publications import Publications
     from bulletin_desktop.gui.recent import RecentIssues
+    from bulletin_desktop.gui.register.feature import Register
     from bulletin_desktop.gui.saving import Saving
     from bulletin_desktop.gui.start_page import StartPage
     from bulletin_desktop.gui.text_sketches import TextSketches
@@ -54,6 +55,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         PaletteFlow(window, recent),
         HelpFlow(window),
         History(window),
+        Register(window),
         tour,
         StartPage(window, recent, tour),
         Tips(window),  # the last one: it reads what all others have added

@@ -112,6 +112,15 @@ class Memory:
         self._settings.setValue("folded", kept)
 
     @property
+    def register(self) -> str:
+        """How the register stood, as `RegisterPanel.kept` says it; empty if nothing was kept."""
+        return str(self._settings.value("register", ""))
+
+    @register.setter
+    def register(self, kept: str) -> None:
+        self._settings.setValue("register", kept)
+
+    @property
     def recent(self) -> tuple[tuple[str, dt.datetime], ...]:
         """The issues that were open, the last one first, and when each was worked on last."""
         lines = str(self._settings.value("recent", "")).split()

@@ -33,7 +33,7 @@ _MENUS: dict[Kind, tuple[str, ...]] = {
         *("state", "rename", "new_article", "", "cut", "copy", "paste", "duplicate", ""),
         *("move_up", "move_down", "move_to", "merge", "", "delete"),
     ),
-    Kind.INBOX: ("new_article", "paste"),
+    Kind.INBOX: ("register", "", "new_article", "paste"),
     Kind.BIN: ("restore",),
     Kind.BIN_ITEM: ("restore",),
 }
@@ -56,7 +56,7 @@ class TreeActs(QObject):
         self._states = QActionGroup(self)
         self._place = ("", "", 0)  # of the cursor: article, block, offset
         self.clipping = Clipping(window, work, editing)
-        self._moves = MoveFlow(window)
+        self.moves = MoveFlow(window)
         self._connect()
         self._enable()
 
@@ -73,7 +73,7 @@ class TreeActs(QObject):
             "restore": self.restore,
             "filter_tree": self._filter,
             "duplicate": self.clipping.duplicate,
-            "move_to": self._moves.open,
+            "move_to": self.moves.open,
             "merge": self.merge,
             "split": self.split,
         }
@@ -240,4 +240,4 @@ class TreeActs(QObject):
     def detach(self) -> None:
         """Stop listening to the clipboard and the focus, before the panes go."""
         self.clipping.detach()
-        self._moves.detach()
+        self.moves.detach()

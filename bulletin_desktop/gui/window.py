@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
     empty: EmptyPage
     pages: QStackedWidget
     work_page: QWidget
+    whole: QSplitter
     panes: QSplitter
     column: QSplitter
     middle: QStackedWidget
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
                 "PreviewStrip": PreviewStrip,
             },
         )
+        self.panels.widen_into(self.whole)
         self._arrangement = Panes(self)
         self.messages = Messages(self)
         self.files = Lane("files", self)

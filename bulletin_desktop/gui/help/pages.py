@@ -12,6 +12,7 @@ KEYS = "90-keys"
 # What F1 opens by where the focus is: the first of these classes above it decides.
 _PAGES = {
     "ReviewPage": "20-intake",
+    "RegisterPanel": "25-register",
     "TreePanel": "30-tree",
     "ArticleEditor": "40-editing",
     "SymbolDialog": "40-editing",

@@ -34,9 +34,9 @@ class MoveFlow(QObject):
         self._rows = Dragged()
         self._entries: list[Entry] = []
 
-    def open(self) -> None:
-        """Ask where the selected articles or sections shall go."""
-        self._rows = dragged(self._tree.selected())
+    def open(self, rows: Dragged | None = None) -> None:
+        """Ask where *rows* shall go, or else what is selected in the tree."""
+        self._rows = rows or dragged(self._tree.selected())
         if not self._rows.articles and not self._rows.sections:
             return
         if self._palette is None:

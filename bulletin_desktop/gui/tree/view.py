@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
@@ -25,12 +24,11 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPen,
-    QPixmap,
     QPolygonF,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QTreeView, QWidget
 
-from bulletin_desktop.gui import theme
+from bulletin_desktop.gui import drag_label, theme
 from bulletin_desktop.gui.tree.model import TreeModel
 from bulletin_desktop.gui.tree.nodes import Kind
 from bulletin_desktop.gui.tree.rows import INDENT, MARGIN, Index, RowDelegate
@@ -209,29 +207,9 @@ class TreeView(QTreeView):
             words = self.tr("{count} articles").format(count=len(dragged))
         drag = QDrag(self)
         drag.setMimeData(self.model().mimeData(dragged))
-        drag.setPixmap(self._label(words))
+        drag.setPixmap(drag_label.picture(self, words))
         drag.setHotSpot(QPoint(-12, -12))
         drag.exec(actions, self.defaultDropAction())
-
-    def _label(self, words: str) -> QPixmap:
-        t, metrics = theme.tokens(self.palette()), self.fontMetrics()
-        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, metrics.averageCharWidth() * 30)
-        size = QSize(metrics.horizontalAdvance(words) + 16, metrics.height() + 8)
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(size * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.font())
-        painter.setPen(QPen(t.edge, 1))
-        painter.setBrush(t.base)
-        box = QRectF(0, 0, size.width(), size.height()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(t.text)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-        painter.end()
-        return picture
 
     def dragMoveEvent(self, event: object) -> None:
         super().dragMoveEvent(event)
