@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bulletin_desktop.intake.docx import symbol_tables
 
 _TABLES = {
@@ -11,6 +13,7 @@ _TABLES = {
     "wingdings 3": symbol_tables.WINGDINGS_3,
     "webdings": symbol_tables.WEBDINGS,
 }
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
 UNKNOWN = "□"
 """What stands for a sign that nothing in Unicode is like."""
 
@@ -43,4 +46,4 @@ def shown(text: str, font: str) -> tuple[str, int]:
 
 def has_private(text: str) -> bool:
     """Tell whether *text* has characters of the area where Word puts those of fonts of signs."""
-    return any("\uf020" <= character <= "\uf0ff" for character in text)
+    return _PRIVATE.search(text) is not None
