@@ -232,10 +232,11 @@ def _sentences(text: str) -> tuple[str, ...]:
 
 
 def _told(text: _Text, how: How, share: float, other: Whereabouts) -> Likeness:
-    place = Place.MANUSCRIPTS if other.used is None else Place.ISSUE
-    if other.deleted:
+    place, where = Place.MANUSCRIPTS, ""
+    if other.deleted:  # whatever it was in
         place = Place.RECYCLE_BIN
-    where = other.used.words if other.used else ""
+    elif other.used is not None:
+        place, where = Place.ISSUE, other.used.words
     return Likeness(
         text.file, text.line, how, share, other.title, place, where, other.article_id, other.received
     )

@@ -103,8 +103,10 @@ def test_a_file_whose_article_was_rewritten_is_still_the_same_file(desk: Desk, i
     assert found(desk, came(WHOLE)) == [(How.SAME_FILE, Place.ISSUE, "简报 2026年第1期")]
 
 
-def test_a_file_that_was_thrown_away_is_known(desk: Desk) -> None:
-    stored = manuscripts.store(desk, MANUSCRIPTS, came(WHOLE), originals=bytes_of(WHOLE))
+@pytest.mark.parametrize("unplaced", [True, False])
+def test_a_file_that_was_thrown_away_is_known(desk: Desk, issue: str, unplaced: bool) -> None:
+    place = MANUSCRIPTS if unplaced else issue
+    stored = manuscripts.store(desk, place, came(WHOLE), originals=bytes_of(WHOLE))
     desk.apply(acts.Delete((stored.articles[0].article.id,)))
     assert found(desk, came(WHOLE)) == [(How.SAME_FILE, Place.RECYCLE_BIN, "")]
     assert found(desk, came(WHOLE, content="of another kind")) == []

@@ -27,7 +27,7 @@ def sentence(likeness: Likeness) -> str:
     """Return what is said of it on the article's card."""
     where = likeness.where or words.say(_PLACES.get(likeness.place, _PLACES[Place.MANUSCRIPTS]))
     if likeness.received is not None:
-        received = likeness.received
+        received = likeness.received.astimezone()
         where = words.say(_CAME).format(where=where, month=received.month, day=received.day)
     share = round(likeness.share * 100)
     return words.say(_SENTENCES[likeness.how]).format(title=likeness.title, where=where, share=share)
