@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -25,6 +25,10 @@ _LINE_ENDS = (10, 13)
 # Fonts often say a radical or a compatible form where the text has the character that looks like it
 _ALIKE = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0xFE30, 0xFE50))
 _USUAL_SIZE = 10.5  # points
+
+
+Font = Callable[[int], tuple[str, bool]]
+"""The name of a character's font and whether it is bold, by the character's number on the page."""
 
 
 class Char(NamedTuple):
@@ -70,13 +74,18 @@ def read(page: pypdfium2.PdfPage) -> Page:
     text = page.get_textpage()
     try:
         chars = list(_characters(page, text))
-        rows = tuple(tuple(_stretches(row, text)) for row in _rows(chars))
+        found = rows(chars, lambda nth: _font(text, nth))
     finally:
         text.close()
     pictures = sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
     bad = sum(char.text == "\ufffd" for char in chars)
-    shown = tuple(row for row in rows if row)
-    return Page(shown, width, height, sum(not char.made for char in chars), bad, pictures)
+    return Page(found, width, height, sum(not char.made for char in chars), bad, pictures)
+
+
+def rows(chars: Sequence[Char], font: Font) -> tuple[tuple[Row, ...], ...]:
+    """Return the rows that *chars* stand in; *font* tells the font of one, by its number on the page."""
+    found = (tuple(_stretches(row, font)) for row in _rows(chars))
+    return tuple(row for row in found if row)
 
 
 def _characters(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Char]:
@@ -189,25 +198,25 @@ def _is_latin(text: str) -> bool:
     return text.isascii() and not text.isspace()
 
 
-def _stretches(row: Sequence[Char], text: pypdfium2.PdfTextPage) -> Iterator[Row]:
+def _stretches(row: Sequence[Char], font: Font) -> Iterator[Row]:
     begin = 0
     for nth, char in enumerate(row):
         # A gap of spaces that were typed is no gap: only what nothing fills parts cells and columns
         if nth and char.x - row[nth - 1].right > _GAP * char.size:
-            yield from _row(row[begin:nth], text)
+            yield from _row(row[begin:nth], font)
             begin = nth
-    yield from _row(row[begin:], text)
+    yield from _row(row[begin:], font)
 
 
-def _row(chars: Sequence[Char], text: pypdfium2.PdfTextPage) -> Iterator[Row]:
+def _row(chars: Sequence[Char], font: Font) -> Iterator[Row]:
     written = [char for char in chars if not char.text.isspace()]
     if not written:
         return
     (size, _), *_ = Counter(round(char.size * 2) / 2 for char in written).most_common(1)
-    font, bold = _font(text, written[len(written) // 2].nth)
+    name, bold = font(written[len(written) // 2].nth)
     line = "".join(char.text for char in chars).strip(" \u3000").replace(RAISED[::-1], "")
     base = Counter(round(char.y, 1) for char in written).most_common(1)[0][0]
-    yield Row(line, written[0].x, written[-1].right, base, size, font, bold)
+    yield Row(line, written[0].x, written[-1].right, base, size, name, bold)
 
 
 def _font(text: pypdfium2.PdfTextPage, index: int) -> tuple[str, bool]:
