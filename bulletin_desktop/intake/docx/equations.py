@@ -9,6 +9,7 @@ from lxml.etree import _Element as Element
 
 from bulletin_desktop.document.model import Mark, Span
 from bulletin_desktop.document.text import normalise
+from bulletin_desktop.intake.characters import has_han
 from bulletin_desktop.intake.docx.names import M, W
 
 _DEEPEST = 30
@@ -223,4 +224,6 @@ def _over(parts: list[str]) -> str:
         if inside.isascii() and inside.isdigit() and 0 < int(inside) <= 20:
             return chr(0x245F + int(inside))
         return inside
-    return parts[-1] if parts else ""
+    if len(parts) == 2 and has_han(parts[1]) and not has_han(parts[0]):
+        return parts[1]
+    return "".join(parts)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from bulletin_desktop.intake.docx.package import MB, Damaged, Package
 
 _MOST = 120 * MB  # of all pictures together; in a file they are packed already, so that it has no more itself
-_SUSPICIOUS = 4 * MB  # a picture of this size and more that was packed
-_DENSEST = 200  # to one byte: a blank page scanned, as a bitmap, is packed to a hundredth
 
 
 class Media:
@@ -27,8 +25,7 @@ class Media:
         return self._read[key]
 
     def _content(self, part: str) -> bytes | None:
-        size, packed = self._package.sizes(part)
-        if self._total + size > _MOST or (size > _SUSPICIOUS and size > packed * _DENSEST):
+        if self._total + self._package.size(part) > _MOST:
             return None
         try:
             return self._package.read(part) or None

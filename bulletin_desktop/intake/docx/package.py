@@ -123,10 +123,10 @@ class Package:
         """Yield the names of all parts, in lower case."""
         return iter(self._members)
 
-    def sizes(self, part: str) -> tuple[int, int]:
-        """Return how long a part says it is, unpacked and packed."""
+    def size(self, part: str) -> int:
+        """Return how long a part says it is, unpacked; 0 if there is none."""
         member = self._members.get(_key(part))
-        return (member.file_size, member.compress_size) if member else (0, 0)
+        return member.file_size if member else 0
 
     def read(self, part: str, most: int = LARGEST_PART) -> bytes:
         """Return a part's bytes. Raises `Damaged` if it is missing, broken or longer than *most*."""

@@ -51,6 +51,25 @@ def test_a_field_is_the_text_it_shows_and_never_its_code(inside: str, expected: 
 
 
 @pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (r'EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(pīn),拼)', "拼"),
+        (r"eq \o\ac(○,正)", "正"),
+        (r"EQ \o\ac(○,12)", "⑫"),
+        (r"EQ \f(1,2)", "1/2"),
+        (r"EQ \r(3,x)", "3√x"),
+        (r"EQ \o(\s\up 6(上),\s\do 2(下))", "上下"),
+        (r"EQ \a \al \co2 \vs3 \hs3(甲,乙)", "甲 乙"),
+        (r"EQ \x(文字)", "文字"),
+        ("EQ (", "("),
+    ],
+)
+def test_old_equations_are_what_they_show(code: str, expected: str) -> None:
+    inside = _code(code.replace('"', "&quot;"))
+    assert texts(source(f"<w:p>{_BEGIN}{inside}{_END}</w:p>")) == [expected]
+
+
+@pytest.mark.parametrize(
     ("body", "expected"),
     [
         (f"<w:p>{r('甲')}<w:del>{r('乙')}</w:del><w:ins>{r('丙')}</w:ins></w:p>", ["甲丙"]),
