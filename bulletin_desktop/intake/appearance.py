@@ -11,7 +11,6 @@ from bulletin_desktop.intake.paragraphs import Para
 from bulletin_desktop.intake.shapes import Shape
 from bulletin_desktop.intake.source import Look
 
-_PAGE = 3.0  # a page break stands above
 _ALIKE = 4.0  # it looks like the headline of the article it would end, or like the file's first
 _DEEPER = -8.0  # its style is a level below that headline's
 _FAR = 3.5  # prominence of what nothing but a headline has
@@ -27,15 +26,14 @@ def weigh(block: Sequence[Para], own: Para | None, family: int, setting: Setting
     """
     if setting is None:
         return 0.0
-    page = _PAGE if block[0].look.new_page else 0.0
     most = max(block, key=lambda para: para.prominence)
     if setting.title is not None and any(looks.alike(para.look, setting.title) for para in block):
-        return page + _ALIKE
+        return _ALIKE
     if own is not None and own.prominence >= looks.TITLE:
-        return page + _beside(most, own, family)
+        return _beside(most, own, family)
     if setting.title is not None and most.prominence < looks.HEADING:
-        return page - _ALIKE
-    return page + (2.5 if most.prominence >= 3 else 1.0 if most.prominence >= looks.TITLE else 0.0)
+        return -_ALIKE
+    return 2.5 if most.prominence >= 3 else 1.0 if most.prominence >= looks.TITLE else 0.0
 
 
 def _beside(most: Para, own: Para, family: int) -> float:

@@ -35,6 +35,7 @@ class Habits:
     credited: bool  # articles end with a credit
     sectioned: bool  # it has sections
     setting: Setting | None = None  # how it is set, if it is set at all
+    paged: bool = False  # pages were broken on purpose, none of them in the middle of text
 
 
 def habits(paras: Sequence[Para], setting: Setting | None) -> Habits:
@@ -52,7 +53,9 @@ def habits(paras: Sequence[Para], setting: Setting | None) -> Habits:
         para.shape is Shape.SECTION or (para.shape is Shape.SHORT and patterns.is_section_word(para.text))
         for para in paras
     )
-    return Habits(spaced, credited >= 3, sectioned, setting)
+    pages = [para for para in paras if para.look.new_page and para.place]
+    paged = bool(pages) and not any(para.is_prose for para in pages)
+    return Habits(spaced, credited >= 3, sectioned, setting, paged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +198,8 @@ def _extras(gap: Gap) -> float:
 
 def _layout(gap: Gap, manner: Habits) -> float:
     blanks = gap.head[0].blanks
-    score = 1.5 if gap.head[0].after_noise else 0.0
+    score = 3.0 if manner.paged and gap.head[0].look.new_page else 0.0
+    score += 1.5 if gap.head[0].after_noise else 0.0
     if manner.spaced:
         return score + (1.5 if blanks > 1 else 0.0)
     return score + (2.0 if blanks else 0.0)

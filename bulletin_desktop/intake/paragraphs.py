@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bulletin_desktop.intake import noise, patterns
@@ -51,8 +51,9 @@ class Para:
 def paragraphs(lines: Sequence[ReadLine]) -> list[Para]:
     """Return the paragraphs of the lines that are neither blank nor set aside."""
     paras: list[Para] = []
-    blanks, noisy = 0, False
+    blanks, noisy, page = 0, False, False
     for index, line in enumerate(lines):
+        page = page or line.look.new_page
         if line.label is Label.BLANK:
             blanks += 1
         elif line.label is Label.ASIDE:
@@ -64,9 +65,9 @@ def paragraphs(lines: Sequence[ReadLine]) -> list[Para]:
             paras[-1].text = glue(paras[-1].text, line.text)
         else:
             para = Para(len(paras), index, index, line.text, blanks, _indent(line.original), noisy)
-            para.look = line.look
+            para.look = replace(line.look, new_page=page) if page else line.look
             paras.append(para)
-            blanks, noisy = 0, False
+            blanks, noisy, page = 0, False, False
     for para in paras:
         _look_at(para)
     for note, text in pairwise(paras):

@@ -47,6 +47,23 @@ def test_a_numbered_line_never_starts_an_article() -> None:
     ]
 
 
+def test_a_page_broken_on_purpose_begins_an_article() -> None:
+    pages = (
+        "市政协召开会议",
+        PROSE,
+        "\x0c老井",
+        "井在村口，比村里最老的人还老。",
+        "\x0c山那边",
+        "山那边有灯。",
+    )
+    assert _starts(*pages) == [1, 4, 7]
+
+
+def test_a_page_that_breaks_text_begins_none() -> None:
+    pages = ("市政协召开会议", PROSE, "抓好落实", MORE + "\x0c" + MORE, "\x0c强化保障", MORE)
+    assert _starts(*pages) == [1]
+
+
 def test_a_bare_heading_between_two_numbered_ones_starts_no_article() -> None:
     lines = ("工作总结", "一、主要工作", MORE, "协商为民见实效", MORE, "二、下步打算", MORE)
     assert _starts(*lines) == [1]

@@ -10,12 +10,13 @@ from bulletin_desktop.intake import encoding
 from bulletin_desktop.intake.encoding import Decoded
 from bulletin_desktop.intake.kinds import Kind
 from bulletin_desktop.intake.reading import File, encoding_unclear, unreadable
-from bulletin_desktop.intake.source import Source, Tally, Told, plain
+from bulletin_desktop.intake.source import Item, Line, Look, Source, Tally, Told, plain
 
 LONGEST = 16 * 1024 * 1024  # bytes; a year of bulletins is below 4 MB
 
-# What a line end is here: also Word's manual break, a page break, and Unicode's own two.
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# What a line end is here: also Word's manual break, Unicode's own two, and a page break, which tells more.
+_PAGE = "\x0c"
+_LINE_END = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
 
 
 def read(file: File) -> Source:
@@ -51,7 +52,18 @@ def decoded(file: File) -> Decoded:
 
 def source(text: str) -> Source:
     """Return the lines of *text*; the last line end ends a line, it does not begin one."""
-    lines = _LINE_END.split(text)
+    lines: list[str] = []
+    pages: list[int] = []
+    for page in text.split(_PAGE):
+        pages.append(len(lines))
+        lines += _LINE_END.split(page)
     if len(lines) > 1 and not lines[-1]:
         lines.pop()
-    return plain(lines)
+    begun = frozenset(pages[1:])
+    items = (_on_page(item) if place in begun else item for place, item in enumerate(plain(lines).items))
+    return Source(tuple(items))
+
+
+def _on_page(item: Item) -> Item:
+    """Return a line with a page break above it."""
+    return replace(item, look=Look(new_page=True)) if isinstance(item, Line) else item
