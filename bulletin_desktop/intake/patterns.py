@@ -94,6 +94,7 @@ _PERSON = re.compile(
 )
 _CREDIT_WORD = alternatives(vocabulary.CREDITS)
 CREDIT_IN_BRACKETS = re.compile(rf"[（(【\[].{{0,40}}{_CREDIT_WORD}.{{0,40}}[)）】\]]$")
+_BY_BEHIND = re.compile(r"(?P<names>.+?)\s*(?:文/图|图/文|文图|图文|供图|摄影|\s文|\s图|\s摄)$")
 _BYLINE = re.compile(
     rf"[^，。；：]{{0,16}}?(?:记者|通讯员|特约撰稿人|信息员|{_CREDIT_WORD})[\s：:/／|丨]+(?P<names>.+)$"
 )
@@ -271,8 +272,8 @@ def is_photograph(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Say whether a person's trade and nothing but names follow each other: 特邀记者 方晓雨 白 洁."""
-    match = _BYLINE.match(text)
-    return match is not None and are_names(match["names"])
+    found = (pattern.match(text) for pattern in (_BYLINE, _BY_BEHIND))
+    return any(match is not None and are_names(match["names"]) for match in found)
 
 
 def is_bulleted_credit(text: str) -> bool:
