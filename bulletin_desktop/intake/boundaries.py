@@ -190,7 +190,7 @@ def _extras(gap: Gap) -> float:
     """Weigh what only a headline carries: a subtitle, an author, a date, a note, several lines."""
     headline = gap.headline
     extras = [para for para in gap.head if para not in headline]
-    score = 2.0 * min(2, len(extras))
+    score = (0.0, 3.0, 4.0)[min(2, len(extras))]
     if len(headline) > 1:
         score += 1 + (2 if patterns.is_person(headline[-1].text) else 0)
     return score
