@@ -95,6 +95,7 @@ _READERS: dict[Kind, str] = {
     Kind.RTF: f"{_PACKAGE}.readers.rtf",
     Kind.PDF: f"{_PACKAGE}.readers.pdf",
     Kind.ODT: f"{_PACKAGE}.readers.odt",
+    Kind.XML: f"{_PACKAGE}.readers.word_xml",
     Kind.OFD: f"{_PACKAGE}.readers.ofd",
     Kind.TEXT: f"{_PACKAGE}.readers.text_file",
     Kind.HTML: f"{_PACKAGE}.readers.html_file",

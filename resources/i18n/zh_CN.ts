@@ -6620,6 +6620,10 @@ Word shows it</source>
         <translation>{name} 是损坏的 PDF，没有读入任何内容。请让发送人重发。</translation>
     </message>
     <message>
+        <source>{name} is a damaged Word document in XML, so nothing was read from it. Open it in Word or WPS, save it as .docx, and take that in.</source>
+        <translation>{name} 是损坏的 XML 格式 Word 文件，没有读入任何内容。请用 Word 或 WPS 打开，另存为 .docx 后再收进来。</translation>
+    </message>
+    <message>
         <source>{name} is a damaged archive and was not opened. Ask its sender for it once more, or unpack it with another program and take in the files inside.</source>
         <translation>{name} 是损坏的压缩包，没有打开。请让发送人重发，或用其他程序解压后，再收里面的文件。</translation>
     </message>
