@@ -344,6 +344,7 @@ def register(person: Person) -> None:
     person.act("register")
     panel = window.panels.panel("register")
     person.wait_for(lambda: panel.model.rowCount() > 10)
+    panel.view.horizontalHeader().setSortIndicator(Column.ORIGINAL, Qt.SortOrder.DescendingOrder)
     panel.view.choose((panel.model.shown[1].article_id, panel.model.shown[2].article_id))
     person.take("register")
     panel.view.edit_cell(Column.CONTRIBUTOR)
@@ -355,7 +356,7 @@ def register(person: Person) -> None:
     person.take("menu-of-the-register", person.application.activePopupWidget())
     person.application.activePopupWidget().close()
     panel.states[ManuscriptState.WAITING].click()
-    panel.field.setText("教育")
+    panel.field.setText("建议")
     person.rest(400)
     person.take("register-filtered")
     panel.field.setText("没有")
@@ -365,8 +366,14 @@ def register(person: Person) -> None:
     panel.view.choose((panel.model.shown[0].article_id,))
     panel.view.setFocus()
     QTest.keyClick(panel.view, Qt.Key.Key_Return)
-    person.rest(800)
+    person.wait_for(window.action_show_original.isEnabled)
     person.take("register-open")
+    person.act("show_original")
+    person.rest(3000)
+    person.take("register-original")
+    window.panels.fold()
+    person.take("original")
+    person.act("show_original")
 
 
 _CAME_IN = (

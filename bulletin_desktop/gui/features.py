@@ -34,6 +34,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.publications import Publications
     from bulletin_desktop.gui.recent import RecentIssues
     from bulletin_desktop.gui.register.feature import Register
+    from bulletin_desktop.gui.register.origin import Origin
     from bulletin_desktop.gui.saving import Saving
     from bulletin_desktop.gui.start_page import StartPage
     from bulletin_desktop.gui.text_sketches import TextSketches
@@ -55,7 +56,8 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         PaletteFlow(window, recent),
         HelpFlow(window),
         History(window),
-        Register(window),
+        register := Register(window),
+        Origin(window, register.originals),
         tour,
         StartPage(window, recent, tour),
         Tips(window),  # the last one: it reads what all others have added

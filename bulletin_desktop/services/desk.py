@@ -256,6 +256,11 @@ class Desk:
         with self._library.reading():
             return self._library.manuscripts.rows()
 
+    def manuscript(self, article_id: str) -> Manuscript | None:
+        """Return what is kept of an article that came in; None if it did not."""
+        with self._library.reading():
+            return self._library.manuscripts.find(article_id)
+
     def receive(self, manuscript: Manuscript, original: Original | None = None) -> None:
         """Keep what is known of a stored article that came in, and the untouched file it came in, if any.
 

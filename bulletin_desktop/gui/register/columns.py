@@ -49,15 +49,15 @@ EDITABLE = (Column.CONTRIBUTOR, Column.AUTHOR, Column.PHONE)
 AT_THE_RIGHT = (Column.CHARACTERS,)
 TABULAR = (Column.PHONE, Column.RECEIVED, Column.CHARACTERS)
 WIDTHS = {  # in characters of the interface font; the title takes what is left
-    Column.STATE: 5,
+    Column.STATE: 4,
     Column.TITLE: 18,
-    Column.CONTRIBUTOR: 10,
-    Column.AUTHOR: 6,
+    Column.CONTRIBUTOR: 8,
+    Column.AUTHOR: 5,
     Column.PHONE: 8,
-    Column.RECEIVED: 7,
-    Column.CHARACTERS: 5,
+    Column.RECEIVED: 6,
+    Column.CHARACTERS: 4,
     Column.USED_IN: 9,
-    Column.ORIGINAL: 9,
+    Column.ORIGINAL: 7,
 }
 
 _FIELDS = {  # that sort as text
