@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _LAID = 400  # columns that are laid out
 _LONG = 40  # characters of a paragraph that is running text
+_FEW = 3  # cells of running text in a form
+_MOST_OF = 0.6  # of a form's text is in them
 _WRAPPERS = frozenset(
     f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
 )
@@ -157,11 +159,26 @@ def _pictures(items: Sequence[Item]) -> Iterator[FoundPicture]:
 
 
 def _is_frame(grid: _Grid) -> bool:
-    """Tell whether a table is a box around text, or lays text out: a cell has paragraphs of running text."""
-    return len(grid.cells) <= 1 or any(
-        sum(isinstance(item, Line) and len(item.text) >= _LONG for item in laid.items) > 1
-        for laid in grid.cells.values()
-    )
+    """Tell whether a table is a box around text, or a form or page that lays out running text.
+
+    A single column is a box. So is a table most of whose text stands as several long paragraphs in few of its
+    cells; a table of measures and deadlines has such cells in every row.
+    """
+    columns = {x for _, x in grid.cells}
+    if len(columns) <= 1:
+        return True
+    lengths = [_length(laid.items) for laid in grid.cells.values()]
+    running = [_length(laid.items) for laid in grid.cells.values() if _is_running(laid.items)]
+    few = len(running) <= _FEW or len(columns) <= 2
+    return bool(running) and few and sum(running) >= _MOST_OF * sum(lengths)
+
+
+def _is_running(items: Sequence[Item]) -> bool:
+    return sum(isinstance(item, Line) and len(item.text) >= _LONG for item in items) > 1
+
+
+def _length(items: Sequence[Item]) -> int:
+    return sum(len(item.text) for item in items if isinstance(item, Line))
 
 
 def _as_text(grid: _Grid) -> Iterator[Item]:

@@ -91,6 +91,15 @@ def test_a_form_with_running_text_in_a_cell_is_text() -> None:
     assert told(found) == {"layout-tables": 1}
 
 
+def test_a_table_of_measures_stays_a_table() -> None:
+    rows = (tr(str(n), "教育局", tc(p(LONG) + p(LONG)), "6月底") for n in range(5))
+    assert texts(source(tbl(tr("序号", "单位", "措施", "时限"), *rows))) == ["Table"]
+
+
+def test_a_single_column_is_a_box_around_text() -> None:
+    assert texts(source(tbl(tr("甲"), tr(tc(p("乙") + p("丙")))))) == ["甲", "乙", "丙"]
+
+
 def test_a_table_in_a_cell_is_its_text_and_in_a_frame_a_table() -> None:
     inner = tbl(tr("子", "丑"), tr("寅", "卯"))
     found = source(tbl(tr(tc(p("甲") + inner + p("")), "乙")))
