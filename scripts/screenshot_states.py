@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from screenshot_intake import intake_progress, intake_questions
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Paragraph, Picture, Role, Span
@@ -501,6 +502,6 @@ def _into_text(person: Person) -> None:
 STATES = (
     welcome, review, review_full, window, notices, message, menus, panels, issue_form, publication_form,
     template, table, picture, printing, finding, symbols, focus_mode, narrow, palette, help_pages, tour,
-    start_page, filtered, tree_menu, register, recycle_bin, empty_issue,
+    start_page, filtered, tree_menu, register, intake_questions, intake_progress, recycle_bin, empty_issue,
 )  # fmt: skip
 LEADING = (welcome, review)  # the others are reached from where these have led

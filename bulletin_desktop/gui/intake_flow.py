@@ -21,6 +21,7 @@ from bulletin_desktop.gui.progress import ProgressNotice
 if TYPE_CHECKING:
     from bulletin_desktop.gui.dialogs.messages import Messages
     from bulletin_desktop.gui.intake.questions import Questions
+    from bulletin_desktop.gui.intake.summary import Summary
     from bulletin_desktop.i18n import Catalog
     from bulletin_desktop.intake.settings import Settings
     from bulletin_desktop.services.receiving import Received
@@ -38,13 +39,14 @@ class IntakeFlow(QObject):
     """Reads what a person brings, batch after batch, and asks what only a person knows.
 
     *ready* carries recognitions to review, *received* all that came of a batch before that; *failed* an
-    error, *told* a quiet word. Originals lie in a spool of the window's until `forget_originals`.
+    error, *told* a quiet word and what a person may do about it, or None. Originals lie in a spool of the
+    window's until `forget_originals`.
     """
 
     ready = Signal(object)
     received = Signal(object)
     failed = Signal(object)
-    told = Signal(str)
+    told = Signal(str, object)
 
     def __init__(
         self, backend: Backend, window: QMainWindow, *, catalog: Catalog, messages: Messages
@@ -172,7 +174,7 @@ class IntakeFlow(QObject):
         """Ask what the files need; a batch that was stopped has come to nothing."""
         self.notice.end()
         if received is None:
-            self.told.emit(self.tr("Reading was cancelled; nothing was taken in"))
+            self.told.emit(self.tr("Reading was cancelled; nothing was taken in"), None)
             self._end()
             return
         from bulletin_desktop.gui.intake.questions import Questions
@@ -190,7 +192,7 @@ class IntakeFlow(QObject):
         self._end()
 
     def _tell(self, received: tuple[Received, ...]) -> None:
-        """Say what failed; of one file alone its own sentence is enough."""
+        """Say what failed, of one file alone by its own sentence; offer to say what else was left out."""
         errors = [each.error for each in received if each.error is not None]
         if len(received) == 1 and errors:
             self.failed.emit(errors[0])
@@ -198,10 +200,16 @@ class IntakeFlow(QObject):
         from bulletin_desktop.gui.intake.summary import summary
 
         found = summary(received, self._catalog)
-        if found.notable:
-            from bulletin_desktop.gui.intake.summary_dialog import SummaryDialog
+        if errors:
+            self._show_summary(found, failed=True)
+        elif found.notable:
+            words = self.tr("{summary}; something was left out or changed").format(summary=found.headline)
+            self.told.emit(words, (self.tr("Show"), lambda: self._show_summary(found, failed=False)))
 
-            self._messages.say(SummaryDialog(found, bool(errors), self._window))
+    def _show_summary(self, found: Summary, *, failed: bool) -> None:
+        from bulletin_desktop.gui.intake.summary_dialog import SummaryDialog
+
+        self._messages.say(SummaryDialog(found, failed, self._window))
 
     def _fail(self, error: Exception) -> None:
         self.notice.end()

@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
         self.work.stack.indexChanged.connect(self.notices.hide_offer)
         self.editing.stepped.connect(self.notices.say)
         self.tree.told.connect(self.notices.say)
-        self.intake.told.connect(self.notices.say)
+        self.intake.told.connect(lambda words, act: self.notices.say(words, *([act] if act else [])))
         self.outputs.failed.connect(lambda error, acts: self.tell(error, *acts))
         self.session.save_failed.connect(self._save_failed)
         self.session.saved.connect(self.notices.hide_error)

@@ -190,8 +190,20 @@ def test_an_encoding_is_chosen_by_what_comes_out(window: MainWindow, qtbot: QtBo
     assert "\ufffd" in asked.unreadable.text()
     QTest.mouseClick(asked.accept_button, LEFT)
     assert under_review(window, qtbot, 1)[0].startswith("青石乡整修灌溉")
-    if isinstance(QApplication.activeModalWidget(), SummaryDialog):
-        QApplication.activeModalWidget().reject()
+    qtbot.waitUntil(lambda: "left out or changed" in window.notices.text, timeout=WAIT)
+    QTest.mouseClick(window.notices.findChildren(QPushButton)[-1], LEFT)
+    assert "could not be decoded" in dialog(qtbot, SummaryDialog).report.toPlainText()
+    QApplication.activeModalWidget().reject()
+    window.review.leave()
+
+
+def test_a_file_that_brings_nothing_but_its_text_is_not_talked_about(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    drop(window, [text_file(tmp_path, "一.txt")])
+    under_review(window, qtbot, 1)
+    assert QApplication.activeModalWidget() is None
+    assert not window.notices.text
     window.review.leave()
 
 
