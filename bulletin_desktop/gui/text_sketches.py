@@ -14,6 +14,7 @@ from bulletin_desktop.errors import UserError
 if TYPE_CHECKING:
     from bulletin_desktop.gui.window import MainWindow
     from bulletin_desktop.services.desk import Desk
+    from bulletin_desktop.services.sketching import Older
 
 QUIET = 5000  # ms after the window came or the library changed
 PAUSE = 100  # ms between two steps
@@ -26,8 +27,8 @@ class TextSketches(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._backend = window.backend
-        self._below = 0
-        self._older = True
+        self._older: Older | None = None
+        self._all_known = False
         self._timer = QTimer(self, singleShot=True, interval=QUIET)
         self._timer.timeout.connect(self._when_quiet)
         window.work.changed.connect(self._begin)
@@ -40,26 +41,36 @@ class TextSketches(QObject):
         if self._backend.lane.busy:
             self._timer.start(QUIET)
         else:
-            self._backend.submit(_step, self._below, self._older, done=self._done, failed=self._failed)
+            self._backend.submit(self._step, done=self._done, failed=self._failed)
 
-    def _done(self, answer: tuple[int, bool, bool]) -> None:
-        self._below, self._older, changed = answer
-        if changed or self._older:
+    def _step(self, desk: Desk) -> bool:
+        """Go a step, in the library's thread; return whether more is to do."""
+        if desk.sketch_changed(_TEXTS) == _TEXTS:
+            return True
+        if self._all_known:
+            return False
+        if self._older is None:
+            from bulletin_desktop.services.sketching import Older
+
+            self._older = Older()
+        if desk.sketch_older(self._older, _TEXTS):
+            return True
+        self._older, self._all_known = None, True
+        return False
+
+    def _done(self, more: bool) -> None:
+        if more:
             self._timer.start(PAUSE)
 
     def _failed(self, error: Exception) -> None:
-        """No room, or the file has gone: a save will say so. Nothing here is worth a word of its own."""
+        """No room, or the file has gone: a save will say so. Nothing here is worth a word of its own.
+
+        What was gathered may not have been kept; it is gathered again.
+        """
+        self._older = None
         if not isinstance(error, UserError):
             raise error
 
     def shut_down(self) -> None:
         """Ask for no more."""
         self._timer.stop()
-
-
-def _step(desk: Desk, below: int, older: bool) -> tuple[int, bool, bool]:
-    """Where to go on with older articles, and whether any of them, and any changed ones, are left."""
-    if desk.sketch_changed(_TEXTS) == _TEXTS:
-        return below, older, True
-    below = desk.sketch_older(below, _TEXTS) if older else 0
-    return below, below > 0, False

@@ -274,10 +274,12 @@ _BOX = (
     ) STRICT""",
     "CREATE INDEX manuscripts_of_originals ON manuscripts (original) WHERE original IS NOT NULL",
     "CREATE INDEX merged_manuscripts ON manuscripts (merged_nr) WHERE merged_nr IS NOT NULL",
-    # What a text is like. A stale one is of the text as it was; an article without one was never looked at.
+    # What a text is like. A stale one is of the text as it was; an article without one was never looked at;
+    # one that is not listed yet is not found by its shingles.
     """CREATE TABLE sketches (
         article_nr INTEGER PRIMARY KEY REFERENCES articles (nr),
         stale INTEGER NOT NULL,
+        listed INTEGER NOT NULL DEFAULT 1,
         text INTEGER NOT NULL,
         shingles BLOB NOT NULL
     ) STRICT""",

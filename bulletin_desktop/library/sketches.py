@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 from array import array
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from sqlite_utils import Database
 
@@ -35,21 +36,36 @@ class Sketches:
 
     def put(self, article_nr: int, sketch: Sketch) -> None:
         """Keep what an article's text is like now; only the shingles that came or went are written."""
-        row = self._db.execute("SELECT shingles FROM sketches WHERE article_nr = ?", [article_nr]).fetchone()
+        row = self._db.execute(
+            "SELECT shingles FROM sketches WHERE article_nr = ? AND listed = 1", [article_nr]
+        ).fetchone()
         former = set(array("I", row[0])) if row else set()
         now = set(sketch.shingles)
         self._db.conn.executemany(
             "DELETE FROM shingles WHERE shingle = ? AND article_nr = ?",
             [(shingle, article_nr) for shingle in former - now],
         )
-        self._db.conn.executemany(
-            "INSERT INTO shingles (shingle, article_nr) VALUES (?, ?)",
-            [(shingle, article_nr) for shingle in sorted(now - former)],
-        )
+        self.list_shingles((shingle, article_nr) for shingle in sorted(now - former))
         self._db.execute(
             "INSERT OR REPLACE INTO sketches (article_nr, stale, text, shingles) VALUES (?, 0, ?, ?)",
             [article_nr, sketch.text, array("I", sketch.shingles).tobytes()],
         )
+
+    def put_aside(self, article_nr: int, sketch: Sketch) -> None:
+        """Keep what an article's text is like without listing its shingles, unless anything is kept."""
+        self._db.execute(
+            "INSERT OR IGNORE INTO sketches (article_nr, stale, listed, text, shingles) "
+            "VALUES (?, 0, 0, ?, ?)",
+            [article_nr, sketch.text, array("I", sketch.shingles).tobytes()],
+        )
+
+    def list_shingles(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Let articles be found by shingles: (shingle, row number), best in order."""
+        self._db.conn.executemany("INSERT OR IGNORE INTO shingles (shingle, article_nr) VALUES (?, ?)", pairs)
+
+    def all_listed(self) -> None:
+        """Note that the shingles of everything that was put aside are listed."""
+        self._db.execute("UPDATE sketches SET listed = 1 WHERE listed = 0")
 
     def stale(self, limit: int) -> tuple[tuple[int, str], ...]:
         """Return row numbers and ids of articles whose text has changed, what came last first."""
@@ -61,14 +77,18 @@ class Sketches:
             )
         )
 
-    def missing(self, below: int, limit: int) -> tuple[tuple[int, str], ...]:
-        """Return row numbers below one, and ids, of articles never looked at, the latest first."""
+    def missing(self, below: int, limit: int) -> tuple[tuple[int, str, tuple[int, ...] | None], ...]:
+        """Return articles with row numbers below one that are not found by their shingles, the latest first.
+
+        Row number, id, and the shingles where they are known: they were put aside and never listed.
+        """
+        rows = self._db.execute(
+            "SELECT nr, id, shingles FROM articles LEFT JOIN sketches ON article_nr = nr "
+            "WHERE nr < ? AND coalesce(listed, 0) = 0 ORDER BY nr DESC LIMIT ?",
+            [below, limit],
+        )
         return tuple(
-            self._db.execute(
-                "SELECT nr, id FROM articles LEFT JOIN sketches ON article_nr = nr "
-                "WHERE nr < ? AND article_nr IS NULL ORDER BY nr DESC LIMIT ?",
-                [below, limit],
-            )
+            (nr, own_id, None if known is None else tuple(array("I", known))) for nr, own_id, known in rows
         )
 
     def same_text(self, sketch: Sketch, limit: int) -> tuple[int, ...]:

@@ -300,13 +300,10 @@ class Desk:
         with self._library.writing():
             return sketching.changed(self._library, limit)
 
-    def sketch_older(self, below: int, limit: int) -> int:
-        """Let `resembling` know up to *limit* articles that an earlier version of the program stored.
-
-        Begin with 0 and go on with what it returns, until that is 0.
-        """
+    def sketch_older(self, older: sketching.Older, limit: int) -> bool:
+        """Go a step towards knowing articles that an earlier version stored; return whether more is to do."""
         with self._library.writing():
-            return sketching.older(self._library, below, limit)
+            return older.step(self._library, limit)
 
     def intake_settings(self) -> Settings:
         """Return how the office wants its manuscripts taken in."""

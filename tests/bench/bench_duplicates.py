@@ -31,6 +31,7 @@ from bulletin_desktop.services import duplicates
 from bulletin_desktop.services.acts import CreateIssue, CreatePublication, SaveArticle
 from bulletin_desktop.services.desk import Desk
 from bulletin_desktop.services.duplicates import How
+from bulletin_desktop.services.sketching import Older
 from tests.bench.fictional_prose import Author
 
 _IN_AN_ISSUE = 20
@@ -81,10 +82,10 @@ def _taken_in(article: Article, headline: str, text: str) -> Recognition:
 def _fill(desk: Desk, library: Library, path: Path) -> None:
     if library._db.execute("SELECT count(*) FROM sketches").fetchone()[0]:
         return
-    before, steps, below, first = path.stat().st_size, [], 0, True
-    while below or first:
+    before, steps, older, more = path.stat().st_size, [], Older(), True
+    while more:
         start = time.perf_counter()
-        below, first = desk.sketch_older(below, _STEP), False
+        more = desk.sketch_older(older, _STEP)
         steps.append((time.perf_counter() - start) * 1000)
     library._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     rows = library._db.execute("SELECT count(*) FROM shingles").fetchone()[0]
