@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml.etree import _Element as Element
 
 from bulletin_desktop.intake import kinds, reading
@@ -9,7 +11,7 @@ from bulletin_desktop.intake.docx.job import Job
 from bulletin_desktop.intake.docx.names import R
 from bulletin_desktop.intake.docx.package import MB, Damaged
 from bulletin_desktop.intake.kinds import Kind
-from bulletin_desktop.intake.source import Item, Source, Told
+from bulletin_desktop.intake.source import Item, Line, Source, Told
 
 _LARGEST = 16 * MB
 _DEEPEST = 2  # documents in documents
@@ -27,12 +29,26 @@ def read(job: Job, part: str, element: Element) -> list[Item]:
     if source is None:
         job.tally.add(Told.ATTACHMENTS)
         return []
+    return _adopted(job, source)
+
+
+def _adopted(job: Job, source: Source) -> list[Item]:
+    """Make what a file inside has a part of the document: its notes come behind those met so far."""
     for told, count in source.told:
-        job.tally.add(told, count)
-    for line in source.lines():
-        job.spend_line()
-        job.spend(len(line.text))
-    return list(source.items)
+        if told is not Told.COMMENTS:  # counted with the document's own
+            job.tally.add(told, count)
+    job.comments.adopt(source.comments)
+    first = job.notes.adopt(source.notes)
+    items: list[Item] = []
+    for item in source.items:
+        if isinstance(item, Line):
+            job.spend_line()
+            job.spend(len(item.text))
+            notes = tuple((place, first + note) for place, note in item.notes)
+            items.append(replace(item, notes=notes) if notes else item)
+        else:
+            items.append(item)
+    return items
 
 
 def _source(job: Job, part: str) -> Source | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
@@ -29,9 +30,14 @@ class Comments:
     def __init__(self, root: Element | None) -> None:
         self._comments: dict[str, _Read] = {}
         self._open: dict[str, _Read] = {}
+        self._inside: list[Comment] = []
         for element in root.iterchildren(f"{W}comment") if root is not None else ():
             key, at = element.get(f"{W}id", ""), element.get(f"{W}date", "")
             self._comments[key] = _Read(_text(element), element.get(f"{W}author", "")[:200], at[:40])
+
+    def adopt(self, comments: Iterable[Comment]) -> None:
+        """Take the comments of a document inside."""
+        self._inside += comments
 
     def begin(self, key: str) -> None:
         """Tell that the text of the comment *key* begins here."""
@@ -52,11 +58,12 @@ class Comments:
                 del self._open[key]
 
     def found(self) -> tuple[Comment, ...]:
-        """Return all comments, in the order of their part."""
-        return tuple(
+        """Return all comments, in the order of their part, those of documents inside last."""
+        own = (
             Comment(read.text, read.author, read.at, "".join(read.about).strip())
             for read in self._comments.values()
         )
+        return (*own, *self._inside)
 
 
 def _text(element: Element) -> str:

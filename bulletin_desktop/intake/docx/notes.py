@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
@@ -19,6 +19,7 @@ class _Reference:
     kind: str  # footnote or endnote
     key: str
     label: str
+    note: Note | None = None  # read already, as part of a document inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,12 @@ class Notes:
         self._references.append(_Reference(kind, key, label))
         return place
 
+    def adopt(self, notes: Sequence[Note]) -> int:
+        """Take the notes of a document inside; return the place of the first."""
+        first = len(self._references)
+        self._references += (_Reference("", "", note.label, note) for note in notes)
+        return first
+
     def name(self, place: int, label: str) -> None:
         """Say how a custom reference is marked."""
         self._references[place].label = (self._references[place].label + label.strip())[:20]
@@ -66,7 +73,7 @@ class Notes:
     def read(self, lines: Callable[[str, str], tuple[str, ...]]) -> tuple[Note, ...]:
         """Return the notes; *lines* gives the text of the note of a kind and id."""
         return tuple(
-            Note(one.label or "*", lines(one.kind, one.key), one.kind == "endnote")
+            one.note or Note(one.label or "*", lines(one.kind, one.key), one.kind == "endnote")
             for one in self._references
         )
 

@@ -120,6 +120,21 @@ def test_files_that_are_text_of_the_document_are_read(name: str, content: bytes,
     ]
 
 
+def test_notes_and_comments_of_a_document_inside_come_with_it() -> None:
+    inner = package(
+        f"<w:p>{r('内')}{ref(7)}</w:p>",
+        footnotes=note(7, "内注"),
+        comments=f'<w:comment w:id="1">{p("批")}</w:comment>',
+    )
+    body = f"<w:p>{r('前')}{ref(1)}</w:p>" + '<w:altChunk r:id="a"/>' + f"<w:p>{r('后')}{ref(2)}</w:p>"
+    found = source(
+        body, (("a", "aFChunk", "a.docx"),), {"word/a.docx": inner}, footnotes=note(1, "甲") + note(2, "乙")
+    )
+    of_line = [[found.notes[which].lines for _, which in line.notes] for line in found.lines()]
+    assert of_line == [[("甲",)], [("内注",)], [("乙",)]]
+    assert ([one.text for one in found.comments], told(found)) == (["批"], {"comments": 1, "notes": 3})
+
+
 def test_files_inside_that_cannot_be_read_are_told() -> None:
     found = source(
         '<w:altChunk r:id="a"/><w:altChunk r:id="b"/>', (("a", "aFChunk", "a.bin"),), {"word/a.bin": b"\0\1"}
