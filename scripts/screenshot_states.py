@@ -178,6 +178,13 @@ def review_full(person: Person) -> None:
     review.leave()
 
 
+def intake_settings(person: Person) -> None:
+    """How manuscripts are taken in."""
+    dialog = person.dialog("intake_settings")
+    dialog._model.set_pairs((("政协云溪市委员会", "市政协"), ("老旧小区", "城镇老旧小区"), ("帐号", "账号")))
+    person.take("intake-settings", dialog)
+
+
 def window(person: Person) -> None:
     """The window at work."""
     person.window.notices.hide()
@@ -500,8 +507,9 @@ def _into_text(person: Person) -> None:
 
 
 STATES = (
-    welcome, review, review_full, window, notices, message, menus, panels, issue_form, publication_form,
-    template, table, picture, printing, finding, symbols, focus_mode, narrow, palette, help_pages, tour,
-    start_page, filtered, tree_menu, register, intake_questions, intake_progress, recycle_bin, empty_issue,
+    welcome, review, review_full, intake_settings, window, notices, message, menus, panels, issue_form,
+    publication_form, template, table, picture, printing, finding, symbols, focus_mode, narrow, palette,
+    help_pages, tour, start_page, filtered, tree_menu, register, intake_questions, intake_progress,
+    recycle_bin, empty_issue,
 )  # fmt: skip
 LEADING = (welcome, review)  # the others are reached from where these have led

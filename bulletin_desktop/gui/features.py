@@ -27,6 +27,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.focus_mode import FocusMode
     from bulletin_desktop.gui.help.flow import HelpFlow
     from bulletin_desktop.gui.history.feature import History
+    from bulletin_desktop.gui.intake_settings.feature import IntakeSettings
     from bulletin_desktop.gui.page_notes import PageNotes
     from bulletin_desktop.gui.palette.flow import PaletteFlow
     from bulletin_desktop.gui.pane_keys import PaneKeys
@@ -52,6 +53,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         FocusMode(window),
         recent,
         Publications(window),
+        IntakeSettings(window),
         FindFlow(window),
         PaletteFlow(window, recent),
         HelpFlow(window),

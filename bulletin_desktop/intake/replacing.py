@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bulletin_desktop.intake.punctuation import addresses
+
+MOST = 2_000  # replacements an office may have: each is looked for in every line
+LONGEST = 100  # characters of what is found and of what it becomes
+_LINES = 20_000
+_ARROWS = ("→", "=>", "->")
+_AROUND = " \u3000\ufeff"
+_HEADS = frozenset((("原文", "替换为"), ("查找", "替换为"), ("查找内容", "替换为"), ("found", "becomes")))
 
 
 def found(text: str, replacements: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int, str]]:
@@ -25,3 +34,39 @@ def found(text: str, replacements: Sequence[tuple[str, str]]) -> Iterator[tuple[
         start, end = match.span()
         if not any(start < last and first < end for first, last in protected):
             yield start, end, becomes[match[0]]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Replacements read from a text, and how many of its lines had no two parts."""
+
+    pairs: tuple[tuple[str, str], ...]
+    left: int
+
+
+def read(text: str) -> Read:
+    """Read a table of replacements: a line each, two columns parted by a tab, an arrow or a comma (CSV).
+
+    The same found twice counts once, the first time.
+    """
+    pairs: dict[str, str] = {}
+    left = 0
+    for line in text.splitlines()[:_LINES]:
+        if not line.strip():
+            continue
+        columns = [column.strip(_AROUND) for column in _columns(line)]
+        sought, after = (*columns, "", "")[:2]
+        if len(columns) < 2 or not sought or max(len(sought), len(after)) > LONGEST:
+            left += 1
+        elif (sought, after) not in _HEADS and len(pairs) < MOST:
+            pairs.setdefault(sought, after)
+    return Read(tuple(pairs.items()), left)
+
+
+def _columns(line: str) -> list[str]:
+    if "\t" in line:
+        return line.split("\t")
+    for arrow in _ARROWS:
+        if arrow in line:
+            return line.split(arrow, 1)
+    return next(csv.reader([line]), [])

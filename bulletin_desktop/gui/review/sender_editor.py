@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QWidget
 
@@ -71,11 +71,15 @@ class SenderEditor(QFrame):
                 return True
         if event.type() is QEvent.Type.ShortcutOverride:
             event.accept()  # letters and Ctrl+Z are the field's
-        if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and self.isVisible():
-            within = QApplication.focusWidget() in self._fields()
-            if not within and event.reason() is not Qt.FocusReason.PopupFocusReason:
-                self._finish(gives_back=False)
+        if isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._look_where_the_focus_went)
         return super().eventFilter(watched, event)
+
+    def _look_where_the_focus_went(self) -> None:
+        """Take what was written once the keyboard has gone elsewhere."""
+        popup = QApplication.activePopupWidget() is not None
+        if self.isVisible() and not popup and QApplication.focusWidget() not in self._fields():
+            self._finish(gives_back=False)
 
     def _finish(self, gives_back: bool = True) -> None:
         contributor, author, phone = (" ".join(field.text().split()) for field in self._fields())

@@ -29,7 +29,7 @@ def card_point(hands: Hands, kind: Spot.Kind, number: int) -> QPoint:
     """Where a card shows something of a line."""
     viewport = hands.cards.viewport()
     for y in range(0, viewport.height(), 4):
-        for x in (24, 60, 120, 200, 280, 360):
+        for x in (24, 60, 120, 200, 280, 360, *range(380, viewport.width(), 12)):
             found = hands.cards._spot(QPoint(x, y).toPointF())
             if found and found[1].kind is kind and number in found[1].numbers:
                 return QPoint(x, y)

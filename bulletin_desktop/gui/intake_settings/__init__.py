@@ -1,0 +1,1 @@
+"""How an office wants its manuscripts taken in, as a dialog."""
