@@ -15,9 +15,6 @@ RELATION = f"{{{_OFFICE}package/2006/relationships}}Relationship"
 MC = f"{{{_OFFICE}markup-compatibility/2006}}"
 V = "{urn:schemas-microsoft-com:vml}"
 O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the prefix everybody writes
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
-WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 VAL = f"{W}val"
 

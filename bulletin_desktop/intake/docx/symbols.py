@@ -24,7 +24,7 @@ def is_of_signs(font: str) -> bool:
 
 
 def shown(text: str, font: str) -> tuple[str, int]:
-    """Return *text* in a font of signs as it looks, and how many of its characters are signs.
+    """Return *text* in a font of signs as it looks, and how many of its characters are others.
 
     Word writes such characters as they are or in the private area from U+F000 on; those of a font that
     is not known stay what they are unless they are in that area.
@@ -38,7 +38,7 @@ def shown(text: str, font: str) -> tuple[str, int]:
         if private or (table is not None and 0x20 < code < 0x100):
             code = code - 0xF000 if private else code
             found.append((table or symbol_tables.SYMBOL).get(code, UNKNOWN))
-            signs += 1
+            signs += found[-1] != character
         else:
             found.append(character)
     return "".join(found), signs

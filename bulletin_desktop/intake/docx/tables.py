@@ -96,7 +96,7 @@ def _lay_row(
     for cell in _children(row, f"{W}tc"):
         if tracked.cell_is_dropped(cell):
             continue
-        body.job.spend_steps(15)
+        body.job.spend_steps(20)
         own = cell.find(f"{W}tcPr")
         items = _with_text(body.cell().read(cell, state))
         columns = max(1, min(_number(own.find(f"{W}gridSpan") if own is not None else None, 1), _LAID))
