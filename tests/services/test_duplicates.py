@@ -229,6 +229,25 @@ def test_what_an_earlier_version_stored_is_found_once_it_was_looked_at(tmp_path:
         assert found(desk, came(WHOLE)) == [(How.SAME_TEXT, Place.MANUSCRIPTS, "")] * 3
 
 
+def test_what_is_edited_while_older_texts_are_listed_is_found_as_it_is_now(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    with Library.open(path) as library:
+        stored = manuscripts.store(Desk(library), MANUSCRIPTS, came(text(OTHER)), came(text(OTHER * 3)))
+    make_older(path, 7)
+    with Library.open(path) as library:
+        desk, older = Desk(library), Older()
+        assert desk.sketch_older(older, 1)
+        for each in stored.articles:
+            body = Paragraph(each.article.blocks[0].id, Role.BODY, (Span("".join(SENTENCES)),))
+            desk.apply(acts.SaveArticle(replace(each.article, blocks=(body,))))
+        excerpt = text("".join(SENTENCES[1:6]), headline="只取中间一段")
+        assert [like.how for like in duplicates.find(desk, [came(excerpt)])] == [How.ALIKE] * 2
+        while desk.sketch_older(older, 1):
+            pass
+        assert [like.how for like in duplicates.find(desk, [came(excerpt)])] == [How.ALIKE] * 2
+        assert library._db.execute("SELECT count(*) FROM sketches WHERE listed = 0").fetchone() == (0,)
+
+
 def test_a_damaged_article_is_like_nothing(desk: Desk, tmp_path: Path) -> None:
     manuscripts.store(desk, MANUSCRIPTS, came(WHOLE), came(text("".join(SENTENCES[:5]))))
     assert len(found(desk, came(WHOLE, content="x"))) == 2
