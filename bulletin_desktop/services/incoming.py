@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.export.job import Cancelled
 from bulletin_desktop.intake import reader
+from bulletin_desktop.services import office
 
 LARGEST = 100 * 1024 * 1024  # bytes of one file
 MOST_FILES = 2_000  # out of folders, at once: no office is sent more in a year
+MOST_SEEN = 50_000  # files of any kind in one folder: somebody has brought a whole disk
 
 # The endings of manuscripts. They choose among the files of a folder only: a file that was chosen itself is
 # judged by what it holds.
@@ -41,16 +44,18 @@ class Brought:
     error: UserError | None = None
 
 
-def files(paths: Iterable[Path], *, short: bool = False) -> tuple[Brought, ...]:
+def files(
+    paths: Iterable[Path], *, short: bool = False, stopped: Callable[[], bool] = office.never
+) -> tuple[Brought, ...]:
     """Return the files at *paths*, those of folders in the order of their names, the same file once.
 
     Names are the paths as given; if *short*, the files' names, below the folder's where one was brought, as
     far as that tells them apart. Files of a folder that are no manuscripts by their ending are named in one
-    error, and so is what is beyond `MOST_FILES`.
+    error, and so is what is beyond `MOST_FILES`. Raises `Cancelled` soon after *stopped* says so.
     """
     found: dict[str, Brought] = {}
     for path in paths:
-        for brought in _spread(path, short):
+        for brought in _spread(path, short, stopped):
             key = os.path.normcase(os.path.realpath(brought.path)) if brought.path else f"\0{brought.name}"
             found.setdefault(key, brought)
     return _told_apart(tuple(found.values()))
@@ -91,28 +96,32 @@ def _told_apart(brought: Sequence[Brought]) -> tuple[Brought, ...]:
     )
 
 
-def _spread(path: Path, short: bool) -> Iterator[Brought]:
+def _spread(path: Path, short: bool, stopped: Callable[[], bool]) -> Iterator[Brought]:
     if not path.is_dir():
         yield Brought(path.name if short else str(path), path)
         return
     folder = path.name if short and path.name else str(path)
-    manuscripts, others, unread = _inside(path)
+    manuscripts, others, unread, whole = _inside(path, stopped)
     for inside in manuscripts[:MOST_FILES]:
         yield Brought(str(Path(folder, inside.relative_to(path))), inside)
     if unread:
         yield Brought(folder, error=_closed(unread))
-    if len(manuscripts) > MOST_FILES:
-        yield Brought(folder, error=_too_many(folder, len(manuscripts)))
+    if len(manuscripts) > MOST_FILES or not whole:
+        yield Brought(folder, error=_too_many(folder, min(len(manuscripts), MOST_FILES)))
     if others or not (manuscripts or unread):
         yield Brought(folder, error=_left(folder, others))
 
 
-def _inside(folder: Path) -> tuple[list[Path], list[Path], list[OSError]]:
-    """The manuscripts below *folder*, the other files, and what may not be looked into."""
+def _inside(folder: Path, stopped: Callable[[], bool]) -> tuple[list[Path], list[Path], list[OSError], bool]:
+    """The manuscripts below *folder*, other files, what may not be looked into; whether that is all."""
     manuscripts: list[Path] = []
     others: list[Path] = []
     unread: list[OSError] = []
     for above, below, names in os.walk(folder, onerror=unread.append):
+        if stopped():
+            raise Cancelled
+        if len(manuscripts) + len(others) > MOST_SEEN:
+            return manuscripts, others, unread, False
         below[:] = sorted(name for name in below if not name.startswith(_ASIDE))
         for name in sorted(names):
             if name.startswith(_ASIDE) or name.lower() in _NO_MANUSCRIPTS:
@@ -120,7 +129,7 @@ def _inside(folder: Path) -> tuple[list[Path], list[Path], list[OSError]]:
             file = Path(above, name)
             taken = file.suffix.lower().lstrip(".") in ENDINGS and not _is_special(file)
             (manuscripts if taken else others).append(file)
-    return manuscripts, others, unread
+    return manuscripts, others, unread, True
 
 
 def _closed(unread: Sequence[OSError]) -> UserError:
@@ -133,11 +142,10 @@ def _closed(unread: Sequence[OSError]) -> UserError:
 
 def _too_many(folder: str, count: int) -> UserError:
     return UserError(
-        "{folder} holds {count} manuscripts, more than are taken in at once; the first {most} were read. "
+        "{folder} holds more files than are taken in at once; the first {count} manuscripts were read. "
         "Bring in the others from smaller folders.",
         folder=folder,
         count=count,
-        most=MOST_FILES,
     )
 
 

@@ -166,7 +166,21 @@ def test_more_files_than_anybody_is_sent_are_bounded(tmp_path: Path, monkeypatch
         write(tmp_path, f"{nth}.txt")
     brought = incoming.files([tmp_path])
     assert [each.error is None for each in brought] == [True, True, True, False]
-    assert "5 manuscripts" in str(brought[-1].error)
+    assert "the first 3 manuscripts" in str(brought[-1].error)
+
+
+def test_a_whole_disk_is_not_walked_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(incoming, "MOST_SEEN", 3)
+    for folder in "abcdef":
+        write(tmp_path, f"{folder}/1.txt")
+    brought = incoming.files([tmp_path])
+    assert 3 <= sum(each.error is None for each in brought) < 6
+    assert "more files than" in str(brought[-1].error)
+
+
+def test_walking_through_folders_can_be_stopped(tmp_path: Path) -> None:
+    with pytest.raises(Cancelled):
+        incoming.files([tmp_path], stopped=lambda: True)
 
 
 def test_the_same_file_comes_in_once(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ class Batch(QObject):
         """Read files, and folders' files."""
         from bulletin_desktop.services import incoming
 
-        return self._receive(incoming.files(paths, short=True))
+        return self._receive(incoming.files(paths, short=True, stopped=self._stopped.is_set))
 
     def paste(self, html: str, text: str) -> Sequence[Received]:
         """Read what was copied: its HTML, which has tables and pictures, or its text if that says more."""

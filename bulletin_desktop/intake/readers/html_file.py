@@ -1,6 +1,7 @@
 """HTML files: saved web pages, and what Word and WPS save as a web page.
 
-Nothing is fetched and no other file is opened: pictures come from the page itself or not at all.
+Nothing is fetched and no other file is opened: pictures come from the page itself or not at all. What was
+copied and has no name may have the pictures that Word and WPS put into the folder for temporary files.
 """
 
 from __future__ import annotations
@@ -67,7 +68,11 @@ def source(file: File, found: Decoded) -> Source:
     try:
         page = prepared(found.text)
         walk = Walk(
-            page, image=False, local=False, most_paragraphs=MOST_PARAGRAPHS, most_characters=MOST_CHARACTERS
+            page,
+            image=False,
+            local=not file.name,  # what was copied: Word and WPS put its pictures beside it
+            most_paragraphs=MOST_PARAGRAPHS,
+            most_characters=MOST_CHARACTERS,
         )
         walk.run()
         items = tuple(_items(walk))

@@ -36,12 +36,26 @@ def main(arguments: Sequence[str] = ()) -> int:
 
 def _pipes() -> tuple[BinaryIO, BinaryIO]:
     """Take the pipes for messages alone: what a library prints goes where errors go."""
+    _make_binary(0, 1)
     inward, outward = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.close(nothing)
     os.dup2(2, 1)
     return inward, outward
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _make_binary(*descriptors: int) -> None:
+        """Windows would take line ends apart."""
+        for each in descriptors:
+            msvcrt.setmode(each, os.O_BINARY)
+else:
+
+    def _make_binary(*descriptors: int) -> None:
+        """Nothing is to be done where a byte is a byte."""
 
 
 def _answer(job: Job) -> Answer:

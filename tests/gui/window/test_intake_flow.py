@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -258,6 +259,25 @@ def test_a_table_copied_from_word_stays_one(window: MainWindow, qtbot: QtBot) ->
     (recognition,) = window.review.page.recognitions()
     assert [line.label for line in recognition.lines if line.content] == [Label.TABLE]
     assert (recognition.source, recognition.origin) == ("", "")
+    window.review.leave()
+
+
+def test_pictures_that_word_puts_beside_the_clipboard_come_along(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    picture = tmp_path / "msohtmlclip1" / "01" / "clip_image001.png"
+    picture.parent.mkdir(parents=True)
+    Image.new("RGB", (60, 40), "green").save(picture)
+    data = QMimeData()
+    data.setHtml(f"<p>青石乡整修灌溉渠道</p><p>{TEXT}</p><img src='{picture.as_uri()}' width=60 height=40>")
+    data.setText("青石乡整修灌溉渠道")
+    QApplication.clipboard().setMimeData(data)
+    window.action_paste_manuscript.trigger()
+    under_review(window, qtbot, 1)
+    labels = [line.label for line in window.review.page.recognitions()[0].lines]
+    assert labels.count(Label.PICTURE) == 1
     window.review.leave()
 
 
