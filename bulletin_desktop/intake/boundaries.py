@@ -228,13 +228,16 @@ def _built_alike(one: str, two: str) -> bool:
     """Say whether the marks are the same, the pieces nearly of one length, two characters common."""
     if len(_MARK.findall(one)) >= 3 and one != two and _is_parallel(one, two):
         return True
+    if one != two and _MARK.search(one) and patterns.is_subhead(one) and _is_parallel(one, two):
+        return True
     eventful = bool(patterns.EVENT.search(one))
     if one != two and len(one) == len(two) and one[: 1 + eventful] == two[: 1 + eventful]:
         return True
     if eventful or one == two or not _MARK.search(one) or not _is_parallel(one, two):
         return False
     pieces = zip(_MARK.split(one), _MARK.split(two), strict=True)
-    return sum(len(set(left) & set(right)) for left, right in pieces) >= 2
+    common = sum(len(set(left) & set(right)) for left, right in pieces)
+    return common >= (1 if len(one) == len(two) else 2)
 
 
 def _is_parallel(one: str, two: str) -> bool:

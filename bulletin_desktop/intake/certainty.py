@@ -31,8 +31,8 @@ _ASIDE = {
     Why.FORM: 0.95,
 }
 _BODY = {
-    Shape.PROSE: 0.97,
-    Shape.NUMBERED: 0.99,
+    Shape.PROSE: 0.95,
+    Shape.NUMBERED: 0.98,
     Shape.FIXED: 0.97,
     Shape.COLON: 0.95,
     Shape.HEADING: 0.9,
@@ -46,12 +46,12 @@ _LABELS = {
     Label.CAPTION: 0.97,
     Label.QUOTE: 0.97,
     Label.SECTION: 0.95,
-    Label.SIGNATURE: 0.96,
+    Label.SIGNATURE: 0.93,
     Label.KICKER: 0.88,
 }
 # The shape a label usually has, how sure it is with that, and with any other.
 _SHAPED = {
-    Label.HEADLINE: (Shape.SHORT, 0.985, 0.9),
+    Label.HEADLINE: (Shape.SHORT, 0.96, 0.85),
     **dict.fromkeys(_HEADINGS, (Shape.HEADING, 0.98, 0.9)),
     Label.SUBTITLE: (Shape.DASHED, 0.97, 0.78),
     Label.CREDIT: (Shape.CREDIT, 0.97, 0.88),
@@ -98,7 +98,7 @@ def _by_label(para: Para) -> float:
         return _ASIDE.get(para.why, 0.95)
     if label is Label.BODY:
         long = len(para.text) >= _LONG and shape is Shape.PROSE
-        return 0.995 if long else _BODY.get(shape, 0.8)
+        return 0.99 if long else _BODY.get(shape, 0.8)
     usual, likely, else_ = _SHAPED.get(label, (shape, _LABELS.get(label, 0.95), 0.0))
     return likely if shape is usual else else_
 

@@ -55,6 +55,7 @@ _PRINTED = re.compile(r".{2,40}[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*
 _REACHED_AT = re.compile(
     r"(?:联系|咨询|编辑部?|投稿)?(?:电话|邮箱|地址|传真|网址|电子邮[箱件]|邮编|方式)(?:[（(].{1,6}[)）])?\s*[：:]"
 )
+_LISTED = 60  # lines that a list of contents has at most, where nothing names it
 _REACH = 400  # paragraphs after a list of contents in which what it lists is looked for
 _NAME = 12  # characters of a bulletin's name
 _ABOVE = 4  # lines of a masthead above its number, and below
@@ -87,6 +88,7 @@ def mark_frames(paras: Sequence[Para]) -> None:
         if is_issue_number(para):
             _mark_masthead(paras, index)
     _mark_contents(paras)
+    _mark_bare_contents(paras)
     _mark_numbered_headlines(paras)
 
 
@@ -184,6 +186,35 @@ def _mark_contents(paras: Sequence[Para]) -> None:
     dotted = [para for para in entries if re.search(r"[.．…·‥]{2,}", para.text)]
     for para in entries if len(entries) >= 3 and dotted else dotted:
         _set_aside(para, Why.CONTENTS)
+
+
+def _mark_bare_contents(paras: Sequence[Para]) -> None:
+    """Set aside a list of contents that nothing names: short lines below a masthead that all come again."""
+    for above, first in pairwise(paras):
+        if above.why is not Why.MASTHEAD or first.is_prose or first.shape is Shape.DIVIDER:
+            continue
+        block: list[Para] = []
+        seen: set[str] = set()
+        for para in paras[first.place : first.place + _LISTED]:
+            text = _bare(para.text)
+            if para.is_prose or para.shape is Shape.DIVIDER or text in seen:
+                break
+            seen.add(text)
+            block.append(para)
+        rest = paras[first.place + len(block) : first.place + _REACH]
+        again = seen & {_bare(para.text) for para in rest if not para.is_prose}
+        if len(again) >= 2 and _bare(first.text) in again:
+            for para in block:
+                _set_aside(para, Why.CONTENTS)
+            _name_sections(rest, seen)
+
+
+def _name_sections(paras: Sequence[Para], listed: set[str]) -> None:
+    """Let a short line that the contents list, right above another that they list, be a section's name."""
+    for above, para in pairwise(paras):
+        both = _bare(above.text) in listed and _bare(para.text) in listed
+        if both and above.shape is Shape.SHORT and len(above.text) <= _NAME and para.shape is Shape.SHORT:
+            above.shape = Shape.SECTION
 
 
 def _contents_end(paras: Sequence[Para], start: int, bare: Callable[[str], str]) -> int:

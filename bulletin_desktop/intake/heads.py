@@ -20,6 +20,7 @@ from bulletin_desktop.intake.shapes import Shape
 
 _WHOLE = 8  # characters from which on a line may be a headline by itself
 _SECTION_NAME = re.compile(f"[{HAN}]{{4}}$|[{HAN}](?:\\s+[{HAN}]){{1,3}}$")
+_MOST = 3  # lines of a headline that nobody wonders about
 _SIGNATURE = 30  # characters of a line at the right that signs
 _HARD = (Shape.DIVIDER, Shape.SECTION)
 _FAR_RIGHT = 12  # columns of indent that put a line at the right
@@ -67,7 +68,20 @@ def part(
     if after is None:
         return Gap(tail=list(items))
     length = _tail_length(items, letter and not before.text.endswith("："))
+    if not sectioned:
+        length = max(length, _apart_length(items, after))
     return _with_bare_section(Gap(tail=list(items[:length]), head=list(items[length:])), sectioned)
+
+
+def _apart_length(items: Sequence[Para], after: Para) -> int:
+    """Return how many leading lines blank lines keep apart from a headline that stands close on its text.
+
+    On web pages these are what pictures show: 委员交流发言, with blank lines around.
+    """
+    if after.blanks or not all(para.shape is Shape.SHORT for para in items):
+        return 0
+    places = [index for index, para in enumerate(items) if index and para.blanks]
+    return places[-1] if places and items[0].blanks else 0
 
 
 def _around(items: Sequence[Para], first: int, last: int, before: Para | None, letter: bool) -> Gap:
@@ -116,9 +130,17 @@ def _tail_length(items: Sequence[Para], letter: bool) -> int:
             continue
         if _ends_article(para, index):
             strong = index + 1
+        elif letter and _stands_above_date(para, items[index + 1 :]):
+            continue
         elif para.shape is not Shape.SHORT or not _signs(para):
             break
     return strong or _unsigned_length(items, letter)
+
+
+def _stands_above_date(para: Para, below: Sequence[Para]) -> bool:
+    """Say whether it is a short line right above a date, as whoever signs is, whatever they are called."""
+    short = para.shape is Shape.SHORT and len(para.text) <= _SIGNATURE and not _closes(para)
+    return short and bool(below) and below[0].shape is Shape.DATE
 
 
 def _unsigned_length(items: Sequence[Para], letter: bool) -> int:
@@ -171,13 +193,18 @@ def _names_someone(para: Para) -> bool:
 
 def label_tail(tail: Sequence[Para], at_end: bool) -> None:
     """Label what ends an article; *at_end* says that nothing follows in the whole input."""
-    for para in tail:
-        if para.shape is Shape.CREDIT or (para.shape is Shape.BRACKETS and _names_someone(para)):
+    above: Para | None = None
+    for index, para in enumerate(tail):
+        credited = above is not None and above.label is Label.CREDIT and could_be_name(para.text)
+        above = para
+        if credited or para.shape is Shape.CREDIT or (para.shape is Shape.BRACKETS and _names_someone(para)):
             para.label = Label.CREDIT
         elif para.shape is Shape.DATE:
             para.label = Label.DATE
         elif para.shape is Shape.SIGNED or _signs(para):
             para.label = Label.SIGNATURE if _is_signature(para, tail) else Label.CREDIT
+        elif _stands_above_date(para, tail[index + 1 :]):
+            para.label = Label.SIGNATURE
         elif para.shape is Shape.NOTE:
             para.label = Label.NOTE
         elif at_end and not patterns.SENTENCE_END.search(para.text):
@@ -198,6 +225,8 @@ def label_head(gap: Gap) -> None:
         lines.pop().label = Label.CREDIT
     for para in lines:
         para.label = Label.HEADLINE
+    if len(lines) > _MOST:  # rather a list of contents, or what pictures show
+        lines[0].doubt = Doubt.ROLE
     if len(lines) > 1 and patterns.tells_presence(lines[-1].text):  # 程晓岚主持　郑望舒出席
         lines.pop().label = Label.SUBTITLE
     if len(lines) > 1 and _KICKER.search(lines[0].text):
@@ -207,6 +236,8 @@ def label_head(gap: Gap) -> None:
     for para in gap.head:
         if para not in lines and para.label is not Label.CREDIT:
             para.label = _head_label(para)
+            if above is Label.NOTE and para.shape is Shape.SHORT and para.label is Label.SUBTITLE:
+                para.label = Label.HEADING1  # the text has begun behind the editor's note
             if above is Label.SUBTITLE and para.shape is Shape.SHORT and para.label is Label.SUBTITLE:
                 para.label, para.doubt = Label.CREDIT, Doubt.ROLE  # who wrote it stands below a subtitle
         above = para.label

@@ -44,7 +44,7 @@ _WEB = re.compile(
             r"(?:相关(?:链接|阅读|新闻|文章|附件|推荐)|延伸阅读|热门推荐|猜你喜欢|推荐阅读|更多(?:内容|精彩|资讯|新闻)?)[：:>]*",
             r"(?:点击(?:查看|下载|上方|蓝字|下方).{0,20}|阅读原文|查看原文|关注我们|往期(?:回顾|推荐).{0,10})[：:>↓]*",
             rf"(?:原创\s*)?\S{{2,20}}\s+{_CLOCK}\s+[0-9]{{1,2}}:[0-9]{{2}}.{{0,20}}",
-            r".{0,24}(?:ICP备|公网安备).{0,40}|版权所有.{0,50}|Copyright.{0,80}|网站地图.{0,30}|主办单位：.{0,40}技术支持.{0,40}",
+            r".{0,80}(?:ICP备|公网安备).{0,60}|版权所有.{0,50}|Copyright.{0,80}|网站地图.{0,30}|主办单位：.{0,40}技术支持.{0,40}",
             r"(?:[(（\[]\s*)?\S{0,40}\.(?:jpe?g|png|gif|bmp|webp|JPE?G|PNG|GIF)\s*[)）\]]?",
             r"[\[【(（]?(?:图片|配图|图|视频|此处(?:有|插入)?图片?)[0-9]{0,2}[\]】)）]?",
             r"(?:微信图片|mmexport|IMG|DSC|QQ图片)_?[0-9]{4,}\S{0,20}",
@@ -62,6 +62,7 @@ _WEB = re.compile(
 )
 
 
+_FILE = re.compile(r"\S{1,110}\.(?:jpe?g|png|gif|bmp|webp)\s*[)）\]]?$", re.I)  # its name may be a sentence
 _PICTURE = re.compile(
     r"(?:.*\.(?:jpe?g|png|gif|bmp|webp)\s*[)）\]]?|.*图片.*|IMG.*|DSC.*|mmexport.*|[\[【(（]?图[0-9]*[\]】)）]?)$",
     re.I,
@@ -75,7 +76,11 @@ def is_picture(text: str) -> bool:
 
 def reason(text: str) -> Why:
     """Say why the line is set aside, or `Why.NONE`; it stands between paragraphs without parting them."""
-    if len(text) > _LONGEST or "。" in text:
+    if len(text) > _LONGEST:
+        return Why.NONE
+    if _FILE.match(text):
+        return Why.WEB_NOISE
+    if "。" in text:
         return Why.NONE
     if _PAGE_NUMBER.match(text):
         return Why.PAGE_NUMBER

@@ -47,7 +47,9 @@ NOTE = re.compile(
 ATTACHMENT = re.compile(r"附\s*件?\s*[0-9一二三四五六七八九十]*\s*(?:[：:]|$)|附表\s*[0-9]*[：:]?$")
 KEY_VALUE = re.compile(rf"(?:会议|活动|联系|报名|培训)?{alternatives(vocabulary.KEYS)}(?:人员|人|单位)?[：:]")
 CLOSING = re.compile(
-    r"(?:最后，)?(?:散会|会议到此结束.{0,10}|此致|敬礼|特此.{2,6}|(?:谨?祝(?!贺|福)|预祝|衷心祝愿).{2,30}|谢谢(?:大家|各位)?|以上.{0,8}(?:报告|意见|汇报|请示|发言).{0,8}|妥否.{0,8}|谨此|完|未完待续"
+    r"(?:核心阅读|核心提示|阅读提示|内容摘要|新闻背景|背景链接|知识链接|小贴士)[：:]?$"
+    r"|(?:尊敬的.{2,10}，)?(?:大家|你们?|您|各位.{0,8}|.{0,6}们)(?:早上|上午|中午|下午|晚上|新年)?好[！!。]?$"
+    r"|(?:最后，)?(?:散会|会议到此结束.{0,10}|此致|敬礼|特此.{2,6}|(?:谨?祝(?!贺|福)|预祝|衷心祝愿).{2,30}|谢谢(?:大家|各位)?|以上.{0,8}(?:报告|意见|汇报|请示|发言).{0,8}|妥否.{0,8}|谨此|完|未完待续"
     r"|[（(](?:[^（）。]{0,10}按.{1,14}(?:序|排列)|排名不分先后|[下上][转接].{1,8}|.{2,6}完毕|全文完|完|略|下略|此页无正文|此件.{0,12}|未完待续|掌声.{0,4})[)）])[。！!]?$"
 )
 CAPTION = re.compile(
@@ -95,6 +97,7 @@ _PERSON = re.compile(
 _CREDIT_WORD = alternatives(vocabulary.CREDITS)
 CREDIT_IN_BRACKETS = re.compile(rf"[（(【\[].{{0,40}}{_CREDIT_WORD}.{{0,40}}[)）】\]]$")
 _BY_BEHIND = re.compile(r"(?P<names>.+?)\s*(?:文/图|图/文|文图|图文|供图|摄影|\s文|\s图|\s摄)$")
+_TRADE = re.compile("[^，。；：的]{2,}(?:记者|通讯员|通讯组|报道组|采访组|评论员)$")
 _BYLINE = re.compile(
     rf"[^，。；：]{{0,16}}?(?:记者|通讯员|特约撰稿人|信息员|{_CREDIT_WORD})[\s：:/／|丨]+(?P<names>.+)$"
 )
@@ -102,6 +105,7 @@ _BULLETED_CREDIT = re.compile(r"(?:[□■◎●○◇◆☆★▲]|—+(?![—�
 CREDIT_LINE = re.compile(
     rf"(?:{_CREDIT_WORD}|(?:本报|本刊|本网|.{{2,14}}(?:报|社|台|媒体))?[^，。：]{{0,6}}记者)\s*[：:/／|丨].{{1,40}}$"
     r"|(?:本报|本刊|特约|见习|实习|全媒体)?(?:记者|通讯员)\s*[^，。；：的]{2,24}$"
+    r"|[^，。；：\s]{0,12}(?:报社|日报|晚报|电视台|融媒体?|传媒|本[报刊网台])[^，。；：\s]{0,12}(?:记者|通讯员)$"
     r"|[^，。；：]{2,24}\s*(?:供稿|撰稿|供图|摄影报道|摄|撰文)$"
 )
 # A short line that goes on telling: no headline, though its full stop was left out.
@@ -131,7 +135,7 @@ _MARKED = re.compile(
 TITLE_KIND = re.compile(
     rf"{alternatives(vocabulary.DOCUMENTS)}(?:[（(].{{1,12}}[)）]|》)?$|.讯[{NUMERAL}0-9]+[则条]$"
 )
-EVENT = re.compile(rf"{alternatives(vocabulary.EVENTS)}|开展.*(?:活动|工作)")
+EVENT = re.compile(rf"(?<![小微大]){alternatives(vocabulary.EVENTS)}|开展.*(?:活动|工作)")
 ENTITY = re.compile(
     rf"^[“]?[{HAN}]{{0,10}}?{alternatives(vocabulary.ENTITIES)}|^[{HAN}]{{1,5}}(?<![城都小园景辖片山库灾])[市县区州]"
 )
@@ -272,6 +276,13 @@ def is_photograph(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Say whether a person's trade and nothing but names follow each other: 特邀记者 方晓雨 白 洁."""
+    pieces = text.split()
+    if len(pieces) > 1 and any(_TRADE.search(piece) for piece in pieces):  # 县委通讯组 云溪日报记者
+        return all(is_unit(piece) or _TRADE.search(piece) for piece in pieces) or _by_name(text)
+    return _by_name(text)
+
+
+def _by_name(text: str) -> bool:
     found = (pattern.match(text) for pattern in (_BYLINE, _BY_BEHIND))
     return any(match is not None and are_names(match["names"]) for match in found)
 

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from bulletin_desktop.intake import patterns
 from bulletin_desktop.intake.characters import has_han
 
+_SAID = re.compile("“[^“”]*[。！？!?…]”$")  # what somebody says, and no more
 HEADLINE = 40  # characters of a headline line
 _WEB_HEADLINE = 56  # one that says who does what, as web pages have them on one line
 DOCUMENT_TITLE = 64  # 关于…的通知 runs longer
@@ -124,6 +125,7 @@ def _plain(text: str) -> Shape:
         or patterns.INSIDE.search(text)
         or patterns.OPEN_END.search(text)
         or text.endswith("…")
+        or _SAID.match(text)
         or (len(text) > _TELLING and patterns.TELLS.match(text) and not patterns.TITLE_KIND.search(text))
     ):
         return Shape.PROSE

@@ -24,8 +24,8 @@ def test_articles_of_different_bulletins_come_apart(articles: list[list[Truth]],
     score = Score()
     for group in gatherings.groups(articles, manner, 30):
         score.add(marked.pairs(gatherings.together(group, manner)))
-    assert score.boundaries >= 0.98 * score.of_boundaries
-    assert score.blocks >= 0.98 * score.of_blocks
+    assert score.boundaries >= 0.97 * score.of_boundaries
+    assert score.blocks >= 0.97 * score.of_blocks
     assert score.roles >= 0.99 * score.lines
     assert score.lost == 0
 
