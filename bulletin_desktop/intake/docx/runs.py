@@ -102,7 +102,7 @@ def equation(body: Body, element: Element, context: Context) -> None:
 def _run(body: Body, element: Element, context: Context) -> None:
     if len(element) == 0:
         return
-    body.job.spend_steps(len(element))
+    body.job.spend_steps(1 + len(element))
     first = element[0]
     properties = first if first.tag == _PROPERTIES else None
     format_ = look(body, properties, context)

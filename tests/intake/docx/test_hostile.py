@@ -19,7 +19,7 @@ SECRET = "what only this machine knows"
 READ = frozenset((
     "no relations", "wrong content types", "nothing that is referred to", "styles and lists in circles",
     "a document four times", "parts outside the package", "a picture of 60,000 by 60,000",
-    "bomb in media", "many bombs in media", "10,000 comments on everything", "200,000 runs with text",
+    "bomb in media", "many bombs in media", "10,000 comments on everything",
 ))  # fmt: skip
 """What is harmless when it is read with care."""
 EMPTY = frozenset(("documents in documents",))
