@@ -12,3 +12,10 @@ def test_what_no_library_opens_is_an_office_programs() -> None:
     assert piece.kind is Kind.DOC
     assert isinstance(piece.error, OfficeNeeded)
     assert "save it as .docx" in str(piece.error)
+
+
+def test_a_text_too_long_for_the_library_is_an_office_programs() -> None:
+    whole = ole_file("WordDocument")
+    word = b"\xec\xa5" + bytes(0x4A) + (400_000).to_bytes(4, "little")
+    (piece,) = read(File("旧稿.doc", whole + word.ljust(512, b"\0")))
+    assert isinstance(piece.error, OfficeNeeded)
