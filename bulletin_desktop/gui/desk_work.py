@@ -72,7 +72,7 @@ class DeskWork(QObject):
         title = nodes[0].title if len(nodes[0].title) <= _TITLE else f"{nodes[0].title[:_TITLE]}…"
         self.done.emit(
             self.tr("“{title}” is in the recycle bin").format(title=title)
-            if len(ids) == 1
+            if len(ids) == 1 and title
             else self.tr("{count} items are in the recycle bin").format(count=len(ids))
         )
 

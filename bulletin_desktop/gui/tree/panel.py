@@ -159,8 +159,15 @@ class TreePanel(QWidget):
     def _drop(self, rows: Dragged, place: Place) -> None:
         if place.kind is Kind.BIN:
             kinds = (Kind.ARTICLE, Kind.SECTION)
-            found = [self._find(each, kinds) for each in (*rows.articles, *rows.sections)]
-            self.bin_wanted.emit([self.model.node(index) for index in found if index.isValid()])
+            ids = (*rows.articles, *rows.sections)
+            found = [(each, self._find(each, kinds)) for each in ids]
+            # what is dragged from the register may stand where the tree was not unfolded yet
+            self.bin_wanted.emit(
+                [
+                    self.model.node(index) if index.isValid() else Node(Kind.ARTICLE, each, "")
+                    for each, index in found
+                ]
+            )
         else:
             self._carry_out(Arranging(self.model).move(rows, place))
 

@@ -307,6 +307,19 @@ def test_rows_dropped_on_a_section_of_the_tree_stand_there(
     assert [row.title for row in first.articles[:2]] == ["关于养老服务的建议", "协商议事平台"]
 
 
+def test_rows_dropped_on_the_bin_go_there_though_the_tree_has_not_read_them(
+    panel: RegisterPanel, filled: MainWindow, qtbot: QtBot
+) -> None:
+    choose(panel, "协商议事平台")
+    assert not filled.tree.model.find(Kind.ARTICLE, panel.view.current_id()).isValid()
+    data = panel.model.mimeData(panel.view.selectionModel().selectedRows())
+    target = filled.tree.model.find(Kind.BIN, "recycle_bin")
+    filled.tree.model.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, target)
+    settle(filled, qtbot)
+    assert "协商议事平台" not in titles(panel)
+    assert [row.title for row in filled.backend.wait(lambda desk: desk.recycled())] == ["协商议事平台"]
+
+
 def drop(panel: RegisterPanel, data: QMimeData) -> None:
     """Drop as the system does: first it asks, then it gives."""
     at = QPoint(200, 90)
