@@ -80,9 +80,12 @@ class ReviewFlow(QObject):
         return self._page if self._pages.currentWidget() is self._page else None
 
     def note(self, received: Iterable[Received]) -> None:
-        """Note which files of what was received could not be read: the review lists them."""
+        """Note which files of what was received could not be read: the review that comes of it lists them."""
         failed = [(each.name, self._catalog.error(each.error)) for each in received if each.error is not None]
-        self._failures += tuple(failed)
+        kept = self._failures if self.page is not None else ()
+        self._failures = (*kept, *failed)
+        if self.page is not None:
+            self.page.set_failures(self._failures)
 
     def begin(self, recognitions: object) -> None:
         """Review what has been read; what is under review already stays, with its corrections."""

@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
         self.editing.library_read.connect(self._library_read)
         self.editing.issue_shown.connect(self._show_title)
         self.editing.place_changed.connect(self.memory.set_place)
+        self.intake.received.connect(self.review.note)
         self.intake.ready.connect(self.review.begin)
         self.review.shown.connect(self._show_review)
         self.review.storing.connect(self._forget_yesterday)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_desktop.intake import assemble, choosing, review
+from bulletin_desktop.intake import assemble, choosing, replacing, review
 from bulletin_desktop.intake.cleaner import ALL, Rule, apply
 from bulletin_desktop.intake.recleaning import recleaned, revert_change, revert_rule
 from bulletin_desktop.intake.recogniser import recognise
@@ -171,3 +171,24 @@ def test_the_summary_counts_places_by_rule_and_reason(recognition: Recognition) 
         Rule.HALFWIDTH_PUNCTUATION,
         Rule.QUOTES,
     ]
+
+
+# --- the office's table
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs", "left"),
+    [
+        ("帐号\t账号\n其它\t其他", (("帐号", "账号"), ("其它", "其他")), 0),
+        ("帐号,账号", (("帐号", "账号"),), 0),
+        ('"甲,乙",丙', (("甲,乙", "丙"),), 0),
+        ("帐号→账号", (("帐号", "账号"),), 0),
+        ("帐号 => 账号", (("帐号", "账号"),), 0),
+        ("原文\t替换为\n帐号\t账号", (("帐号", "账号"),), 0),
+        ("帐号\t账号\n帐号\t别的\n单独\n\n", (("帐号", "账号"),), 1),
+        ("删去\t", (("删去", ""),), 0),
+    ],
+)
+def test_a_table_of_two_columns_is_read(text: str, pairs: tuple[tuple[str, str], ...], left: int) -> None:
+    read = replacing.read(text)
+    assert (read.pairs, read.left) == (pairs, left)

@@ -38,6 +38,7 @@ class Register(QObject):
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self._read)
         self.originals = Originals(window)
+        window.review.original_wanted.connect(self.originals.open_received)
         self.exports = RegisterExport(window)
         action = window.panels.add(NAME, self.tr("Man&uscripts"), self._make, wide=True)
         action.setToolTip(self.tr("What came in, from whom, and what has become of it (Ctrl+Shift+R)"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,18 @@ class Originals(QObject):
             self._window.backend.submit(
                 _ready, sha256, self._copies(), done=self._open_file, failed=self._window.tell
             )
+
+    def open_received(self, name: str, sha256: str) -> None:
+        """Open the original of a file that was received and is not stored yet, in the same way."""
+        self._window.files.run(
+            _ready_received,
+            self._window.work.originals,
+            Path(name).name,
+            sha256,
+            self._copies(),
+            done=self._open_file,
+            failed=self._window.tell,
+        )
 
     def save_as(self, sha256: str, name: str) -> None:
         """Ask where the original shall be saved, and write it there as it came."""
@@ -86,6 +99,13 @@ def _ready(desk: Desk, sha256: str, folder: Path) -> Path:
     from bulletin_desktop.services import opening
 
     return opening.ready(desk.original(sha256), folder)
+
+
+def _ready_received(content: Callable[[str], bytes], name: str, sha256: str, folder: Path) -> Path:
+    from bulletin_desktop.services import opening
+    from bulletin_desktop.services.register import Original
+
+    return opening.ready(Original(sha256, name, content(sha256)), folder)
 
 
 def _write(path: Path, content: bytes) -> None:
