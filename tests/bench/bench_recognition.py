@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT)]
 
-from bulletin_desktop.intake.reader import read  # noqa: E402
+from bulletin_desktop.intake.reading import File, read  # noqa: E402
 from bulletin_desktop.intake.recogniser import recognise, recognise_source  # noqa: E402
 from bulletin_desktop.intake.recognition import Label, ReadLine  # noqa: E402
 from tests.intake import gatherings, marked, measure  # noqa: E402
@@ -61,8 +61,9 @@ def _as(line: ReadLine, label: Label, *, starts: bool = False) -> ReadLine:
 
 
 def sample() -> list[Truth]:
-    lines = read(SAMPLE).splitlines()
-    return [Truth(text, _label(number), number in _STARTS) for number, text in enumerate(lines, 1)]
+    (piece,) = read(File(SAMPLE.name, SAMPLE.read_bytes()))
+    lines = piece.source.lines() if piece.source else ()
+    return [Truth(line.text, _label(number), number in _STARTS) for number, line in enumerate(lines, 1)]
 
 
 def _label(number: int) -> Label:
