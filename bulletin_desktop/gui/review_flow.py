@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,9 +29,10 @@ if TYPE_CHECKING:
     from bulletin_desktop.intake.settings import Settings
     from bulletin_desktop.services.acts import Changes
     from bulletin_desktop.services.desk import Desk
-    from bulletin_desktop.services.duplicates import Likeness
+    from bulletin_desktop.services.duplicates import Likeness, Search
     from bulletin_desktop.services.receiving import Received
 
+_MOMENT = 0.05  # seconds of looking for likenesses before others have the library
 _NAME = 8  # characters of a publication's name on the button
 
 
@@ -104,16 +107,27 @@ class ReviewFlow(QObject):
         page.set_failures(self._failures)
         page.set_issue(self._issue_name())
         page.set_recognitions(everything, page.settings if kept else settings)
-        self._work.ask(partial(_likenesses, everything), "", done=self._liken, failed=self.failed.emit)
+        self._liken(_Looking(everything))
 
-    def _liken(self, found: tuple[tuple[Recognition, ...], tuple[Likeness, ...]]) -> None:
-        """Say what articles are like, unless others are under review by now."""
-        recognitions, likenesses = found
+    def _liken(self, looking: _Looking) -> None:
+        """Look on, a moment at a time; say what articles are like, unless others are under review by now."""
         page = self.page
-        if page is not None and [each.origin for each in page.recognitions()] == [
-            each.origin for each in recognitions
+        if page is None or [each.origin for each in page.recognitions()] != [
+            each.origin for each in looking.recognitions
         ]:
-            page.set_likenesses(likenesses)
+            return
+        if looking.search is None or not looking.search.done:  # what is to be stored goes first
+            self._work.ask(looking.on, "", done=self._liken, failed=self.failed.emit)
+        else:
+            page.set_likenesses(tuple(looking.found))
+
+    def aim_at_manuscripts(self) -> None:
+        """Let what comes be kept among the manuscripts: that is where a person has dropped it."""
+        self._memory.review_target = "manuscripts"
+        if self._page is not None:
+            from bulletin_desktop.gui.review.page import Target
+
+            self._page.set_target(Target.MANUSCRIPTS)
 
     def clean_by(self, settings: Settings) -> None:
         """Clean what is under review by other settings, as a step that can be taken back there."""
@@ -211,12 +225,24 @@ class ReviewFlow(QObject):
             self._page.setFocus()
 
 
-def _likenesses(
-    recognitions: tuple[Recognition, ...], desk: Desk, _about: str
-) -> tuple[tuple[Recognition, ...], tuple[Likeness, ...]]:
-    from bulletin_desktop.services import duplicates
+@dataclass(slots=True)
+class _Looking:
+    """A search for what *recognitions* are like, in the library's thread: *found* so far."""
 
-    return recognitions, duplicates.find(desk, recognitions)
+    recognitions: tuple[Recognition, ...]
+    search: Search | None = None
+    found: list[Likeness] = field(default_factory=list)
+
+    def on(self, desk: Desk, _about: str) -> _Looking:
+        """Look for a moment."""
+        from bulletin_desktop.services.duplicates import Search
+
+        if self.search is None:
+            self.search = Search(self.recognitions)
+        end = time.monotonic() + _MOMENT
+        while not self.search.done and time.monotonic() < end:
+            self.found += self.search.step(desk)
+        return self
 
 
 def _stored(

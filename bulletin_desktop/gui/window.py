@@ -320,6 +320,8 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
+        if self.tree.is_at_manuscripts(self.mapToGlobal(event.position().toPoint())):
+            self.review.aim_at_manuscripts()
         self.intake.take(event.mimeData())
 
     # Trouble, and the end

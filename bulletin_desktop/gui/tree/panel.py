@@ -111,6 +111,15 @@ class TreePanel(QWidget):
         rows = {id(node): node for node in map(view.model().node, view.selectionModel().selectedRows())}
         return sorted(rows.values(), key=Node.path)
 
+    def is_at_manuscripts(self, at: QPoint) -> bool:
+        """Whether the manuscripts, or an article among them, are at a point of the screen."""
+        view = self.shown
+        if not view.isVisible():
+            return False
+        index = view.indexAt(view.viewport().mapFromGlobal(at))
+        node = view.model().node(index) if index.isValid() else None
+        return node is not None and (node.kind is Kind.INBOX or node.ancestor(Kind.INBOX) is not None)
+
     def current(self) -> Node | None:
         """Return the current node, or None if nothing is current."""
         index = self.shown.currentIndex()

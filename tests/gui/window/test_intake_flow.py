@@ -16,7 +16,7 @@ import docx
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
@@ -26,8 +26,10 @@ from bulletin_desktop import paths
 from bulletin_desktop.gui.intake.encoding_dialog import EncodingDialog
 from bulletin_desktop.gui.intake.password_dialog import PasswordDialog
 from bulletin_desktop.gui.intake.summary_dialog import SummaryDialog
+from bulletin_desktop.gui.tree.nodes import Kind
 from bulletin_desktop.gui.window import MainWindow
 from bulletin_desktop.intake.recognition import Label
+from bulletin_desktop.library.nodes import MANUSCRIPTS
 
 WAIT = 20_000
 LEFT = Qt.MouseButton.LeftButton
@@ -67,12 +69,12 @@ def encrypted(folder: Path, name: str, password: str, town: str) -> Path:
     return file
 
 
-def drop(target: QWidget, files: list[Path]) -> None:
+def drop(target: QWidget, files: list[Path], point: QPoint | None = None) -> None:
     """Drop *files* as a file manager does."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     at, action, none = (
-        QPointF(target.rect().center()),
+        QPointF(point or target.rect().center()),
         Qt.DropAction.CopyAction,
         Qt.KeyboardModifier.NoModifier,
     )
@@ -135,6 +137,26 @@ def test_the_library_keeps_the_original_and_the_spool_goes(
     assert sha256 in {row.original for row in rows}
     assert filled.backend.wait(lambda desk: desk.original(sha256)).content == content
     qtbot.waitUntil(lambda: not list(spools.iterdir()), timeout=WAIT)
+
+
+def test_what_is_dropped_on_the_manuscripts_is_offered_to_be_kept_there(
+    filled: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = filled.tree.view
+    row = view.visualRect(filled.tree.model.find(Kind.INBOX, MANUSCRIPTS))
+    at = filled.mapFromGlobal(view.viewport().mapToGlobal(row.center()))
+    assert not filled.tree.is_at_manuscripts(filled.editor.mapToGlobal(filled.editor.rect().center()))
+    drop(filled, [text_file(tmp_path, "一.txt")], at)
+    under_review(filled, qtbot, 1)
+    assert filled.review.page.keep.property("primary")
+    assert not filled.review.page.accept.property("primary")
+    QTest.mouseClick(filled.review.page.keep, LEFT)
+    qtbot.waitUntil(lambda: filled.review.page is None, timeout=WAIT)
+    assert "一.txt" in {row.file_name for row in filled.backend.wait(lambda desk: desk.manuscripts())}
+    kept = filled.backend.wait(lambda desk: desk.contents(MANUSCRIPTS))
+    assert [article.title for section in kept.sections for article in section.articles] == [
+        "青石乡整修灌溉渠道"
+    ]
 
 
 def test_a_password_is_asked_for_until_it_fits_and_tried_on_the_others(
