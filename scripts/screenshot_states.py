@@ -151,6 +151,8 @@ def review_full(person: Person) -> None:
     """What a file holds beside its text, pictures, tables, likenesses, answers, and files that failed."""
     from samples_for_review import batch, failures, likenesses
 
+    from bulletin_desktop.gui.review.sender_editor import SenderEditor
+
     review = person.window.review
     review.begin(batch())
     person.wait_for(lambda: review.page is not None and len(review.page.recognitions()) == 2)
@@ -166,7 +168,7 @@ def review_full(person: Person) -> None:
     ):
         QTest.keyClick(page.lines, key, modifiers)
         person.take(f"review-{name}")
-    page.lines.setFocus()
+    QTest.keyClick(page.cards.findChild(SenderEditor).contributor, Qt.Key.Key_Escape)
     QTest.keyClick(page.lines, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(page.lines, Qt.Key.Key_Delete)
     page.chips.menu_wanted.emit(0, page.chips.mapToGlobal(QPoint(16, 28)))

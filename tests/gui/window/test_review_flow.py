@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -38,8 +38,8 @@ def ask(qtbot: QtBot, filled: MainWindow) -> Callable[[Callable[[Desk], object]]
 
 
 @pytest.fixture
-def bring(filled: MainWindow, qtbot: QtBot, tmp_path: Path) -> Callable[..., None]:
-    """Drop files of these names and texts, and wait for the review."""
+def bring(filled: MainWindow, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., None]]:
+    """Drop files of these names and texts, and wait for the review; it is left in the end."""
 
     def brought(**texts: bytes) -> None:
         data = QMimeData()
@@ -49,7 +49,8 @@ def bring(filled: MainWindow, qtbot: QtBot, tmp_path: Path) -> Callable[..., Non
         filled.intake.take(data)
         qtbot.waitUntil(lambda: filled.review.page is not None, timeout=WAIT)
 
-    return brought
+    yield brought
+    filled.review.leave()
 
 
 def test_kept_articles_wait_among_the_manuscripts_with_original_and_state(
