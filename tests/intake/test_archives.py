@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import random
 import time
 import zipfile
 import zlib
@@ -300,3 +301,19 @@ def test_a_package_that_is_no_package_under_any_password_is_said() -> None:
     (piece,) = _read(ole_file("EncryptionInfo", "EncryptedPackage"), "密.docx", password="x")
     assert isinstance(piece.error, UserError)
     assert "protected in a way" in str(piece.error)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_bytes_changed_at_random_never_do_more_than_fail(seed: int) -> None:
+    chance = random.Random(seed)
+    mail = _mail()
+    mail.set_content("正文")
+    mail.add_attachment(TEXT.encode(), "application", "octet-stream", filename="会议稿.txt")
+    for whole in (zipped(("一.txt", TEXT.encode())), locked(), bytes(mail)):
+        for _ in range(150):
+            changed = bytearray(whole)
+            for _ in range(chance.choice((1, 3, 20))):
+                at = chance.randrange(len(changed))
+                changed[at : at + chance.choice((0, 1, 1, 9))] = bytes((chance.randrange(256),))
+            for piece in _read(bytes(changed), "坏.zip", password="bulletin"):
+                assert (piece.source is None) != (piece.error is None)

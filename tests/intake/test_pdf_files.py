@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import time
+import zlib
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -141,4 +142,15 @@ def test_a_password_is_asked_for() -> None:
 def test_what_gives_no_text_says_why(content: bytes, sentence: str) -> None:
     start = time.monotonic()
     assert sentence in str(_piece(content).error)
+    assert time.monotonic() - start < 5
+
+
+@pytest.mark.parametrize("layers", [1, 2])
+def test_a_stream_that_unpacks_without_end_is_refused(layers: int) -> None:
+    packed = b" " * (80 << 20)
+    for _ in range(layers):
+        packed = zlib.compress(packed, 9)
+    content = b"%PDF-1.7\n1 0 obj\n<< /Filter /FlateDecode >>\nstream\n" + packed + b"\nendstream\nendobj\n"
+    start = time.monotonic()
+    assert "more on them than any manuscript" in str(_piece(content).error)
     assert time.monotonic() - start < 5

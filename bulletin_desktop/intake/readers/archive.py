@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -25,6 +26,17 @@ from bulletin_desktop.intake.reading import (
     unreadable,
 )
 
+# What zipfile raises for damage; the two last where a name or an extra field is empty
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    struct.error,
+    IndexError,
+)
 _MOST_MEMBERS = 5_000
 _MOST_LOCKED = 12 * 1024 * 1024  # bytes of members with a password: the cipher runs at 2 MB/s
 _LONGEST_NAME = 200
@@ -44,7 +56,7 @@ def open_up(file: File) -> Iterator[Inside | Piece]:
             if len(archive.filelist) > _MOST_MEMBERS:
                 raise too_large(file)
             yield from _members(file, archive)
-    except (zipfile.BadZipFile, EOFError, ValueError, OSError, OverflowError, NotImplementedError):
+    except (*_DAMAGED, OverflowError):
         raise UserError(
             "{name} is a damaged archive and was not opened. Ask its sender for it once more, "
             "or unpack it with another program and take in the files inside.",
@@ -53,7 +65,8 @@ def open_up(file: File) -> Iterator[Inside | Piece]:
 
 
 def _members(file: File, archive: zipfile.ZipFile) -> Iterator[Inside | Piece]:
-    named = [(name, info) for name, info in _names(archive) if not info.is_dir() and not _JUNK.search(name)]
+    files = ((name, info) for name, info in _names(archive) if not info.filename.endswith("/"))
+    named = [(name, info) for name, info in files if not _JUNK.search(name)]
     locked = [info for _, info in named if info.flag_bits & _LOCKED]
     if locked:
         _check_locked(file, locked)
@@ -80,7 +93,7 @@ def _member(
             content = start + stream.read(most + 1 - len(start))
     except RuntimeError:  # a password that is not the right one
         raise password_needed(file) from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
+    except _DAMAGED:
         if info.flag_bits & _LOCKED:  # one wrong password in 256 is found out by the checksum alone
             raise password_needed(file) from None
         error = UserError(

@@ -6,6 +6,7 @@ A scanned page has no text: it has to be recognised by another program first.
 from __future__ import annotations
 
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.intake.readers.pdf.bombs import has_bomb
 from bulletin_desktop.intake.readers.pdf.pages import Page
 from bulletin_desktop.intake.readers.pdf.sources import source
 from bulletin_desktop.intake.reading import File, password_needed
@@ -29,7 +30,7 @@ def _pages(file: File) -> tuple[list[Page], str, str]:
 
     from bulletin_desktop.intake.readers.pdf import pages
 
-    if len(file.content) > LARGEST:
+    if len(file.content) > LARGEST or has_bomb(file.content):
         raise _too_much(file)
     try:
         document = pypdfium2.PdfDocument(file.content, password=file.password or None)
