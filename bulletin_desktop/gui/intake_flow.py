@@ -162,6 +162,7 @@ class IntakeFlow(QObject):
         self._batch.moved.connect(self._show)
         self._batch.done.connect(self._ask)
         self._batch.failed.connect(self._fail)
+        self._lane.run(_load_review)
         self._batch.start(work)
 
     def _show(self, done: int, total: int, name: str) -> None:
@@ -250,6 +251,11 @@ def _sweep() -> None:
     from bulletin_desktop.services import spool
 
     spool.sweep(paths.spools())
+
+
+def _load_review() -> None:
+    """Load what shows manuscripts, beside the window, which would stand still for it the first time."""
+    from bulletin_desktop.gui.review import page  # noqa: F401
 
 
 def _short(name: str, most: int = 40) -> str:
