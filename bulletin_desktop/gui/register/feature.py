@@ -60,8 +60,7 @@ class Register(QObject):
         """Return the selected manuscripts from top to bottom; none while the panel is folded."""
         if self._panel is None or not self._panel.isVisible():
             return ()
-        model = self._panel.model
-        return tuple(model.shown[model.row_of(own_id)] for own_id in self._panel.view.chosen_ids())
+        return self._panel.view.chosen_rows()
 
     # Making
 
@@ -126,8 +125,14 @@ class Register(QObject):
     def _read(self) -> None:
         self._stale = False
         self._window.backend.submit(
-            lambda desk: desk.manuscripts(), done=self._panel.set_rows, failed=self._window.tell
+            lambda desk: desk.manuscripts(), done=self._list, failed=self._window.tell
         )
+
+    def _list(self, rows: tuple[ManuscriptRow, ...]) -> None:
+        """Show the manuscripts; what the filter looks through is put together beside the window."""
+        model = self._panel.model
+        model.set_rows(rows)
+        self._window.backend.submit(lambda _desk: model.hay_of(rows), done=model.take_hay)
 
     def _note_typing(self) -> None:
         """What was typed changes one row; the whole list need not be read for it."""

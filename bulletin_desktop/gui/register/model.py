@@ -18,12 +18,13 @@ from PySide6.QtCore import (
 
 from bulletin_desktop.document.schema import one_line
 from bulletin_desktop.gui.register.columns import EDITABLE, Column, Sorting, Words, with_text
-from bulletin_desktop.gui.register.sieve import Sieve, Sifter
+from bulletin_desktop.gui.register.sieve import Hay, Sieve, Sifter
 from bulletin_desktop.gui.tree import mime
 from bulletin_desktop.gui.tree.places import Dragged
 from bulletin_desktop.services.register import ManuscriptRow, ManuscriptState
 
 ROW = Qt.ItemDataRole.UserRole + 1
+_SAYING = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole)
 _NOWHERE = QModelIndex()
 _RUNS = 40  # stretches of rows that come or go up to which rows do so one stretch after the other
 
@@ -49,6 +50,7 @@ class RegisterModel(QAbstractTableModel):
         self._sieve = Sieve()
         self._order = (Column.RECEIVED, True)
         self._places: dict[str, int] | None = None  # of articles among what is shown; None: not asked for yet
+        self._said: tuple[ManuscriptRow | None, tuple[str, ...]] = (None, ())
         self.counts: Counter[ManuscriptState] = Counter()
 
     # What is shown
@@ -62,6 +64,25 @@ class RegisterModel(QAbstractTableModel):
     def shown(self) -> tuple[ManuscriptRow, ...]:
         """What is let through, in the order it is shown."""
         return tuple(self._shown)
+
+    def row_at(self, nth: int) -> ManuscriptRow:
+        """Return the manuscript that is shown at a place."""
+        return self._shown[nth]
+
+    def text_at(self, nth: int, column: int) -> str:
+        """Return what a cell says; a row is painted cell by cell, so its texts are kept for the next."""
+        row = self._shown[nth]
+        if row is not self._said[0]:
+            self._said = row, self._words.texts(row)
+        return self._said[1][column]
+
+    def hay_of(self, rows: Sequence[ManuscriptRow]) -> Hay:
+        """Return what the filter looks through, for `take_hay`; may be called in any thread."""
+        return self._sifter.hay_of(rows)
+
+    def take_hay(self, hay: Hay) -> None:
+        """Let the filter look through *hay*, as far as it is of rows that are here still."""
+        self._sifter.take_hay(hay)
 
     @property
     def sieve(self) -> Sieve:
@@ -189,17 +210,15 @@ class RegisterModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        row, column = self._shown[index.row()], Column(index.column())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._words.text(row, column)
+        column = index.column()
+        if role in _SAYING:
+            return self.text_at(index.row(), column)
         if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.EditRole:
-            return self._words.text(row, column)
+            return self._shown[index.row()]
         if (
             role == Qt.ItemDataRole.AccessibleTextRole
         ):  # said cell by cell, with the column's name if it is empty
-            return self._words.text(row, column) or self._words.titles[column]
+            return self.text_at(index.row(), column) or self._words.titles[column]
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPalette
@@ -26,7 +25,7 @@ from bulletin_desktop.gui.register.sieve import Period, Sieve, split
 from bulletin_desktop.gui.register.view import RegisterView
 from bulletin_desktop.gui.tree import mime
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
-from bulletin_desktop.services.register import ManuscriptRow, ManuscriptState
+from bulletin_desktop.services.register import ManuscriptState
 
 PAUSE = 120  # ms after the last key
 _PERIODS = {
@@ -129,10 +128,6 @@ class RegisterPanel(QWidget):
         header.sortIndicatorChanged.connect(self._sort)
 
     # What is shown
-
-    def set_rows(self, rows: Sequence[ManuscriptRow]) -> None:
-        """Show the manuscripts; what is chosen among them stays chosen."""
-        self.model.set_rows(rows)
 
     def offer_adopting(self, issue: str, possible: bool) -> None:
         """Offer to put what is chosen into *issue*, by its name."""

@@ -53,12 +53,16 @@ def split(typed: str) -> tuple[str, ...]:
     return tuple(typed.casefold().split())
 
 
+Hay = dict[str, tuple[ManuscriptRow, str]]
+"""Rows with all their words, by the article's id: a row's hash takes longer."""
+
+
 class Sifter:
     """Applies sieves to rows, whose words are put together once and not at every letter that is typed."""
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._hay: dict[str, tuple[ManuscriptRow, str]] = {}  # by the article's id: a row's hash takes longer
+        self._hay: Hay = {}
 
     def sift(
         self, rows: Iterable[ManuscriptRow], sieve: Sieve
@@ -74,9 +78,20 @@ class Sifter:
             found = [row for row in found if row.state in sieve.states]
         return found, counts
 
+    def hay_of(self, rows: Iterable[ManuscriptRow]) -> Hay:
+        """Return the words of *rows*; nothing here changes by it."""
+        return {row.article_id: (row, self._straw(row)) for row in rows}
+
+    def take_hay(self, hay: Hay) -> None:
+        """Keep words that were put together elsewhere; those of rows that are others by now are not used."""
+        self._hay = hay
+
+    def _straw(self, row: ManuscriptRow) -> str:
+        return "\n".join(self._words.texts(row)).casefold()
+
     def _has(self, row: ManuscriptRow, words: tuple[str, ...]) -> bool:
         known, hay = self._hay.get(row.article_id, (None, ""))
         if known is not row:
-            hay = "\n".join(self._words.texts(row)).casefold()
+            hay = self._straw(row)
             self._hay[row.article_id] = row, hay
         return all(word in hay for word in words)

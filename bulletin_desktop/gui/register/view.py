@@ -35,6 +35,7 @@ from bulletin_desktop.gui.register.columns import EDITABLE, WIDTHS, Column
 from bulletin_desktop.gui.register.delegate import PAD, CellDelegate
 from bulletin_desktop.gui.register.header import RegisterHeader
 from bulletin_desktop.gui.register.model import RegisterModel
+from bulletin_desktop.services.register import ManuscriptRow
 
 _FLAG = QItemSelectionModel.SelectionFlag
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -107,16 +108,21 @@ class RegisterView(QTableView):
 
     # What is chosen
 
+    def chosen_rows(self) -> tuple[ManuscriptRow, ...]:
+        """Return the selected manuscripts from top to bottom."""
+        found: set[int] = set()
+        for stretch in self.selectionModel().selection():  # selectedRows() makes an index for each
+            found.update(range(stretch.top(), stretch.bottom() + 1))
+        return tuple(self._register.row_at(nth) for nth in sorted(found))
+
     def chosen_ids(self) -> tuple[str, ...]:
         """Return the articles of the selected rows from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        shown = self._register.shown
-        return tuple(shown[row].article_id for row in rows)
+        return tuple(row.article_id for row in self.chosen_rows())
 
     def current_id(self) -> str:
         """Return the article of the current row; empty if there is none."""
         row = self.currentIndex().row()
-        return self._register.shown[row].article_id if row >= 0 else ""
+        return self._register.row_at(row).article_id if row >= 0 else ""
 
     def choose(self, ids: tuple[str, ...], current: str = "", column: int = Column.TITLE) -> None:
         """Select the rows of *ids* that are shown; the current one is *current*, or the first of them."""
