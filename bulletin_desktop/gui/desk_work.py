@@ -17,8 +17,6 @@ from bulletin_desktop.library.rows import ArticleState
 from bulletin_desktop.services import acts
 
 if TYPE_CHECKING:
-    from bulletin_desktop.intake.recognition import Recognition
-    from bulletin_desktop.services.acts import Changes
     from bulletin_desktop.services.desk import Desk
 
 Then = Callable[[], object]
@@ -105,16 +103,6 @@ class DeskWork(QObject):
             act = acts.AddArticles(section.id, (article,), len(section.articles))
         self.act(act, self.tr("New article"))
         return article.id
-
-    def store(self, issue_id: str, recognitions: tuple[Recognition, ...], then: Then, failed: Failed) -> None:
-        """Store what was recognised as articles of an issue."""
-
-        def work(desk: Desk) -> tuple[Changes, ...]:
-            from bulletin_desktop.services import manuscripts
-
-            return manuscripts.store(desk, issue_id, *recognitions, originals=self.originals).changes
-
-        self._push(self.tr("Take in manuscripts"), work, then, failed)
 
     def _push(self, words: str, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
         """Do a step; *then* hears of its first success only, not of redoing it."""

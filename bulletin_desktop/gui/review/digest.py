@@ -6,7 +6,6 @@ thousand costs little more than that line.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -15,7 +14,6 @@ from typing import Any
 
 from bulletin_desktop.intake import choosing, review
 from bulletin_desktop.intake.recognition import Facts, Fate, Label, ReadLine, Recognition, Sender
-from bulletin_desktop.intake.summary import rules_of
 
 
 class RowKind(Enum):
@@ -329,45 +327,6 @@ def _adds(sender: Sender, lines: Iterable[ReadLine]) -> bool:
 
 def _is_masthead(facts: Facts) -> bool:
     return bool(facts.publication or facts.number or facts.running_number or facts.date or facts.unit)
-
-
-class Figures:
-    """What is counted of the rows, kept up by those that change."""
-
-    def __init__(self) -> None:
-        self._rows: tuple[Row, ...] = ()
-        self._clear()
-
-    def _clear(self) -> None:
-        self.lines = self.doubts = 0
-        self.cleaned: defaultdict[str, int] = defaultdict(int)
-        self.aside: defaultdict[str, int] = defaultdict(int)
-
-    def turn(self, rows: tuple[Row, ...]) -> None:
-        """Count *rows* instead of those before."""
-        former, self._rows = self._rows, rows
-        if len(former) != len(rows):
-            self._clear()
-            for row in rows:
-                self._add(row, 1)
-            return
-        for before, after in zip(former, rows, strict=True):
-            if before is not after:
-                self._add(before, -1)
-                self._add(after, 1)
-
-    def _add(self, row: Row, by: int) -> None:
-        line = row.line
-        if line is None:
-            return
-        self.lines += by
-        if line.doubt and row.fate is None:
-            self.doubts += by
-        if line.label is Label.ASIDE:
-            self.aside[line.why] += by
-        cleaned = self.cleaned
-        for rule in rules_of(line) if line.changes or line.joins or line.why else ():
-            cleaned[rule] += by
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from bulletin_desktop.gui.review.cards import CardsView, Place
 from bulletin_desktop.gui.review.chips import ChipBar
 from bulletin_desktop.gui.review.cleaned import Cleanings
 from bulletin_desktop.gui.review.corrections import Corrections, Recognitions
+from bulletin_desktop.gui.review.figures import Figures
 from bulletin_desktop.gui.review.keys import Command, Deed
 from bulletin_desktop.gui.review.legend import KeyLegend
 from bulletin_desktop.gui.review.lines import LinesView
@@ -75,7 +76,7 @@ class ReviewPage(QWidget):
         self.cards.set_thumbnails(self.lines.thumbnails)
         self._cleanings = Cleanings(self.chips, self.lines, self._model, self.corrections)
         self._beside = digest.NOTHING
-        self._figures = digest.Figures()
+        self._figures = Figures()
         self._likenesses: tuple[Likeness, ...] = ()
         self._issue_name = ""
         self.panes.setStretchFactor(0, _LEFT_SHARE)

@@ -25,7 +25,15 @@ from bulletin_desktop.gui.window import MainWindow
 
 WAIT = 15_000
 PARTS = 6  # presses after which a field of several parts, such as a date, must be left
-DIALOGS = ("issue_fields", "page_template", "insert_table", "print", "new_issue", "publication_fields")
+DIALOGS = (
+    "intake_settings",
+    "issue_fields",
+    "page_template",
+    "insert_table",
+    "print",
+    "new_issue",
+    "publication_fields",
+)
 
 
 def reachable(root: QWidget) -> list[QWidget]:
