@@ -366,10 +366,6 @@
         <translation>设置状态</translation>
     </message>
     <message>
-        <source>Take in manuscripts</source>
-        <translation>收稿</translation>
-    </message>
-    <message>
         <source>{count} items are in the recycle bin</source>
         <translation>{count} 项已移入回收站</translation>
     </message>
