@@ -72,14 +72,26 @@ class LinePainter:
         """Lay every line out again: rows have changed."""
         self._layouts.clear()
 
-    def guess(self, rows: Sequence[Row], nth: int) -> int:
-        """Return a height from the number of characters alone."""
-        row = rows[nth]
-        if row.line is not None and row.line.content is not None:
-            return self._objects.height(row.line) + self._around(rows, nth)
-        text = row.line.text if row.line else row.text
-        count = max(1, math.ceil(len(text) * self._em / self._width))
-        return count * self._pitch + self._around(rows, nth)
+    def guesses(self, rows: Sequence[Row]) -> list[int]:
+        """Return a height for each row from its number of characters alone."""
+        share, pitch, found = self._em / self._width, self._pitch, []
+        for nth, row in enumerate(rows):
+            line = row.line
+            if line is None:
+                found.append(max(1, math.ceil(len(row.text) * share)) * pitch + self._around(rows, nth))
+            elif line.content is not None:
+                found.append(self._objects.height(line) + self._around(rows, nth))
+            else:
+                found.append(max(1, math.ceil(len(line.text) * share)) * pitch + 2)
+                ends = row.article is not None and (
+                    nth == 0
+                    or rows[nth - 1].article != row.article
+                    or nth + 1 == len(rows)
+                    or rows[nth + 1].article != row.article
+                )
+                if ends:
+                    found[-1] += self._around(rows, nth) - 2
+        return found
 
     def height(self, rows: Sequence[Row], nth: int) -> int:
         """Return the real height of a row."""

@@ -123,7 +123,7 @@ class LinesView(QAbstractItemView):
         model = self.model()
         rows = model.rows if isinstance(model, LinesModel) else ()
         self._painter.set_width(self.viewport().width())
-        self._heights = [self._painter.guess(rows, nth) for nth in range(len(rows))]
+        self._heights = self._painter.guesses(rows)
         self._exact = [False] * len(rows)
         self._add_up()
 
