@@ -139,6 +139,9 @@ class RegisterModel(QAbstractTableModel):
 
     def _show(self, fresh: list[ManuscriptRow]) -> None:
         """Show *fresh* with the fewest changes: selection, scroll and an open editor stay."""
+        if not self._shown and fresh:
+            self._reset(fresh)
+            return
         before, after = [row.article_id for row in self._shown], [row.article_id for row in fresh]
         if before != after:
             wanted, known = set(after), set(before)
