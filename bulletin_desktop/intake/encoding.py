@@ -40,6 +40,10 @@ def _two_byte(name: str, heads: range, tails: tuple[range, ...]) -> frozenset[st
 # The characters that the makers of the two tables held for common, 3,755 and 5,401 (GB 2312-80, Big5).
 _SIMPLIFIED = _two_byte("gb2312", range(0xB0, 0xD8), (range(0xA1, 0xFF),))
 _TRADITIONAL = _two_byte("big5", range(0xA4, 0xC7), (range(0x40, 0x7F), range(0xA1, 0xFF)))
+# Their second parts: 3,008 and 7,652 that are seldom, but do occur in names.
+_RARE = _two_byte("gb2312", range(0xD8, 0xF8), (range(0xA1, 0xFF),)) | _two_byte(
+    "big5", range(0xC9, 0xFA), (range(0x40, 0x7F), range(0xA1, 0xFF))
+)
 
 # What official writing is made of, in both forms: hardly a line is without a few of them.
 _FREQUENT = frozenset(
@@ -49,14 +53,18 @@ _FREQUENT = frozenset(
     "已通并提直题党程展五果料位入常文总次品式活设及管特件长求老头基资边级路社群众委员政协府市县区乡镇村街办局处"
     "省会议讲话精神贯彻落实推动促服务机关干部组织领导调研座谈指示强调部署报告通知信息工程项目保障改革创新农"
     "這為個國時來們對發會產種後學經進著裡現實兩體製當點業應開還間樣與關各數質結問題條總設長頭資邊級員協縣區鄉鎮"
-    "辦處議講話貫徹動務機關幹組織領導調談強報訊項創農書記當選無東車門見說請讓從過達運還歷舉號"
+    "辦處議講話電聯貫徹動務機關幹組織領導調談強報訊項創農書記當選無東車門見說請讓從過達運還歷舉號"
 )
-_PUNCTUATION = frozenset("，。、：；？！（）《》〈〉“”‘’「」『』【】〖〗〔〕—…·～％")
-_SIGN = re.compile("[\u3000Ａ-Ｚａ-ｚ０-９①-⑳⑴-⒇㈠-㈩Ⅰ-Ⅻ℃‰№§°±×÷≤≥≠≈→←↑↓●■◆★☆△○◎□▲▼√©®™￥]")
+_PUNCTUATION = frozenset("，。、：；？！（）《》〈〉“”‘’「」『』【】〖〗〔〕—…～％")
+# Full-width letters, and the symbols that offices use: numbers in circles, arrows, shapes, rules, units.
+_SIGN = re.compile("[\u3000Ａ-Ｚａ-ｚ０-９§°±×÷·‰※〇￥©®™\u2100-\u24ff─-┃┌┐└┘├┤┬┴┼═║\u25a0-\u27bf㈠-㈩㎎-㏄]")
 
 _WEIGHTS = (3.0, 1.0, 0.5, -1.0, -3.0)  # frequent, common, a sign, rare, strange in what offices write
 _NO_TEXT = -9.0  # a control character
-_UTF8 = 2.5  # what fits UTF-8 with characters beyond ASCII is hardly ever anything else
+_UTF8 = 2.5  # what fits UTF-8 with characters of three bytes is hardly ever anything else
+# A character of two bytes in UTF-8 is one of GB18030 too, · is 路; ©, 漏 there, stands alone on web pages.
+_SURE = re.compile("[©\u0800-\U0010ffff]")
+_BIG5 = -2.0  # once for a text: a line that either table can hold was seldom written in Big5
 _CUT_OFF = 0.5  # against a reading whose last character is not whole
 _BARELY = -1.5  # ASCII up to there: any other reading of its end is as good
 _DOUBTFUL = 0.3  # below that it may be another encoding's text with damage
@@ -133,7 +141,7 @@ def _readings(data: bytes) -> Iterator[tuple[str, str, float]]:
         likely = _likelihood(text, name)
         if not whole:
             likely = min(likely, _BARELY) if text.isascii() else likely - _CUT_OFF
-        if name == "utf-8" and not text.isascii():
+        if name == "utf-8" and _SURE.search(text):
             likely += _UTF8
         yield name, text, likely
         if whole and likely > _CERTAIN:
@@ -155,7 +163,8 @@ def _likelihood(text: str, name: str) -> float:
     odd = len(_CONTROL.findall(start))
     if not beyond:
         return _NO_TEXT if odd > len(start) * _BINARY_SHARE else _WEIGHTS[0] + 0.1
-    return (sum(_weight(character, name) for character in beyond) + _NO_TEXT * odd) / len(beyond)
+    prior = _BIG5 if name == "big5" else 0.0
+    return (prior + sum(_weight(character, name) for character in beyond) + _NO_TEXT * odd) / len(beyond)
 
 
 def _weight(character: str, name: str) -> float:
@@ -168,7 +177,7 @@ def _weight(character: str, name: str) -> float:
         return frequent if character in _FREQUENT else common
     if _SIGN.match(character):
         return sign
-    return rare if "\u4e00" <= character <= "\u9fff" else strange
+    return rare if character in _RARE else strange
 
 
 def _refuse_broken(data: bytes, likely: float) -> None:

@@ -69,6 +69,21 @@ def test_two_characters_that_fit_another_encoding_are_the_likelier_text(content:
     assert decode(content) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("路\t4\r\nNo.", "gb18030"),  # · in UTF-8
+        ("临沮: 2", "gb18030"),  # 還據 in Big5
+        ("contents|◇", "gb18030"),  # 捯湴敮瑳粡 in UTF-16
+        ("tw/a?b=1 或", "big5"),  # ┪ in GB18030
+        ("(draft)\r\n聯", "big5"),  # 羛 in GB18030
+        ("Copyright © 2024", "utf-8"),  # 漏 in GB18030
+    ],
+)
+def test_one_character_among_ascii_is_the_one_that_offices_write(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
 @pytest.mark.parametrize(("encoding", "cut"), [("utf-8", 1), ("utf-8", 2), ("gb18030", 1), ("utf-16-le", 1)])
 def test_a_last_character_that_is_cut_off_is_dropped(encoding: str, cut: int) -> None:
     assert decode(SIMPLIFIED[:40].encode(encoding)[:-cut]) == SIMPLIFIED[:39]
