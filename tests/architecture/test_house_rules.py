@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -94,3 +97,49 @@ def test_the_wheel_carries_forms_and_resources(tmp_path: Path) -> None:
         ours = {path.relative_to(ROOT / name) for path in (ROOT / name).rglob("*") if path.is_file()}
         assert installed_folder.is_relative_to(installed)
         assert carried == ours
+
+
+def imported(paths: Iterable[Path]) -> dict[str, set[str]]:
+    """The top packages that modules import, each with the distributions that hold it; our own have none."""
+    holders = packages_distributions()
+    return {
+        top: {canonical(holder) for holder in holders[top]}
+        for _, node in nodes(list(paths))
+        for top in tops(node)
+        if top in holders and top not in sys.stdlib_module_names
+    }
+
+
+def tops(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name.partition(".")[0] for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        return [node.module.partition(".")[0]]
+    return []
+
+
+def canonical(requirement: str) -> str:
+    return re.sub("[-_.]+", "-", re.split("[^A-Za-z0-9._-]", requirement, maxsplit=1)[0]).lower()
+
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+RUNTIME = {canonical(each) for each in PROJECT["project"]["dependencies"]}
+DEVELOPMENT = RUNTIME | {canonical(each) for each in PROJECT["dependency-groups"]["dev"]}
+
+
+def undeclared(paths: Iterable[Path], declared: set[str]) -> list[str]:
+    return sorted(top for top, holders in imported(paths).items() if not holders & declared)
+
+
+def test_what_the_program_imports_is_declared() -> None:
+    assert undeclared(SOURCES, RUNTIME) == []
+
+
+def test_what_tests_and_scripts_import_is_declared() -> None:
+    others = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "scripts").rglob("*.py"), ROOT / "dev.py"]
+    assert undeclared(others, DEVELOPMENT | {canonical(PROJECT["project"]["name"])}) == []
+
+
+def test_what_is_declared_for_the_program_is_imported() -> None:
+    needed = set().union(*imported(SOURCES).values())
+    assert needed >= RUNTIME
