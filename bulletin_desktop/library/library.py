@@ -28,6 +28,7 @@ from bulletin_desktop.library.pictures import Pictures
 from bulletin_desktop.library.publications import Publications
 from bulletin_desktop.library.recycle_bin import RecycleBin
 from bulletin_desktop.library.revisions import Revisions
+from bulletin_desktop.library.search_index import SearchIndex
 from bulletin_desktop.library.sections import Sections
 from bulletin_desktop.library.sketches import Sketches
 from bulletin_desktop.library.templates import Templates
@@ -67,6 +68,7 @@ class Library:
         self.intake_settings = IntakeSettings(db)
         self.templates = Templates(db)
         self.titles = Titles(db)
+        self.search = SearchIndex(db)
 
     @classmethod
     def open(cls, path: Path, *, migrations: Sequence[schema.Migration] = schema.MIGRATIONS) -> Library:

@@ -32,6 +32,11 @@ class Publications:
             raise gone("publication", publication_id)
         return PublicationRow(*row)
 
+    def name(self, publication_id: str) -> str:
+        """Return the name of a publication that exists, in the recycle bin or not."""
+        row = self._db.execute("SELECT name FROM publications WHERE id = ?", [publication_id]).fetchone()
+        return str(row[0])
+
     def all(self) -> tuple[PublicationRow, ...]:
         """Return every publication outside the recycle bin, in the order they were made, without issues."""
         rows = self._db.execute(

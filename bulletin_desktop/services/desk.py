@@ -29,6 +29,7 @@ from bulletin_desktop.services import (
     pictures,
     recycling,
     rewriting,
+    searching,
     sketching,
     template_acts,
     templates,
@@ -66,6 +67,7 @@ from bulletin_desktop.services.issue_history import Standing
 from bulletin_desktop.services.issue_restoring import Plan
 from bulletin_desktop.services.outline import MANUSCRIPTS, BinRow, IssueOutline, Match, Outline, RevisionInfo
 from bulletin_desktop.services.pictures import PictureInfo
+from bulletin_desktop.services.searching import Facets, Found, Reached, Wanted
 from bulletin_desktop.services.templates import TemplateSource
 
 if TYPE_CHECKING:
@@ -152,6 +154,19 @@ class Desk:
         """
         with self._library.reading():
             return self._library.titles.find(words.split(), limit)
+
+    def search(self, wanted: Wanted, limit: int = 50, after: Reached | None = None) -> Found:
+        """Return up to *limit* articles that have what is *wanted*, the newest first, behind those *after*.
+
+        Fewer where that takes long: search on after `Found.reached` while there may be more.
+        """
+        with self._library.reading():
+            return searching.search(self._library, wanted, limit, after)
+
+    def search_facets(self) -> Facets:
+        """Return what a search can be narrowed to."""
+        with self._library.reading():
+            return searching.facets(self._library)
 
     def note_pages(self, issue_id: str, pages: int) -> None:
         """Keep how many pages an issue fills as it is now, for the outline; one that has gone is left alone.
