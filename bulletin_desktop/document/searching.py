@@ -113,6 +113,10 @@ class Terms:
         start, end = _in_editor(line, first)
         return Seen(count, line, start, end, snippet, marks, _joined(headline))
 
+    def marks(self, line: TextLine) -> Marks:
+        """Return where there are any of the words in a line, a line break counted as one character."""
+        return tuple(_in_editor(line, _Place(*mark, 0)) for mark in _joined(self._places(line)))
+
     def _places(self, line: TextLine) -> list[_Place]:
         """Where the words stand in a line, the headline's on one line, in order."""
         text = line.text.replace("\n", "") if line.block == HEADLINE else line.text

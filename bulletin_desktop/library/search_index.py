@@ -30,7 +30,10 @@ class Where:
 
 
 class Place(NamedTuple):
-    """An article's row and the ids of what it stands in. *section* is the section's title."""
+    """An article's row and the ids of what it stands in. *section* is the section's title.
+
+    *problems* are those of its structure, as far as they were counted.
+    """
 
     nr: int
     article_id: str
@@ -40,11 +43,14 @@ class Place(NamedTuple):
     section: str
     issue_id: str
     deleted: int
+    state: str
+    problems: int
 
 
 _PLACES = """
 SELECT articles.nr, articles.id, articles.title, articles.credit, sections.id, sections.title, issues.id,
     coalesce(articles.deleted_at, sections.deleted_at, issues.deleted_at, publications.deleted_at) IS NOT NULL
+    , articles.state, max(articles.problems, 0)
 FROM issues JOIN publications ON publications.id = publication_id JOIN sections ON issue_id = issues.id
     JOIN articles ON section_id = sections.id
 """

@@ -11,7 +11,7 @@ from bulletin_desktop.document import codec
 from bulletin_desktop.document.searching import HEADLINE, Marks, Seen, Terms, TextLine
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.nodes import MANUSCRIPTS
-from bulletin_desktop.library.rows import IssueRow, PublicationRow
+from bulletin_desktop.library.rows import ArticleState, IssueRow, PublicationRow
 from bulletin_desktop.library.search_index import Place, Where
 
 __all__ = ["Facets", "Field", "Found", "Reached", "SearchHit", "Wanted", "Where", "facets", "search"]
@@ -87,6 +87,8 @@ class SearchHit:
     snippet: str
     marks: Marks
     count: int
+    state: ArticleState
+    problems: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,4 +178,6 @@ def _hit(library: Library, place: Place, seen: Seen) -> SearchHit:
         seen.snippet,
         seen.marks,
         seen.count,
+        ArticleState(place.state),
+        place.problems,
     )

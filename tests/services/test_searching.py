@@ -23,10 +23,11 @@ from bulletin_desktop.document.model import (
     Span,
     Table,
 )
+from bulletin_desktop.document.searching import Terms, TextLine
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.services import acts
 from bulletin_desktop.services.desk import Desk
-from bulletin_desktop.services.outline import MANUSCRIPTS
+from bulletin_desktop.services.outline import MANUSCRIPTS, ArticleState
 from bulletin_desktop.services.searching import Field, SearchHit, Wanted, Where
 
 BRIEF, OPINIONS = new_id(), new_id()
@@ -187,6 +188,21 @@ def test_a_hit_says_where_it_stands_and_shows_the_words_of_the_body(desk: Desk) 
     assert hit.snippet.endswith("…")
     assert len(hit.snippet) == 74
     assert hit.headline_marks == ((0, 2), (3, 5))
+
+
+def test_a_hit_says_how_far_the_article_has_come_and_what_is_wrong_with_it(desk: Desk) -> None:
+    value = article("题", "括号（没有合上")
+    add(desk, value)
+    desk.apply(acts.SetState((value.id,), ArticleState.CHECKED))
+    (hit,) = hits(desk, "没有合上")
+    assert (hit.state, hit.problems) == (ArticleState.CHECKED, 1)
+
+
+def test_the_words_of_a_line_are_marked_as_the_editor_counts() -> None:
+    terms = Terms(("召开动员", "员大", "GDP", "ｇｄｐ"))
+    assert terms.marks(TextLine("headline", 0, "县召开\n动员大会，GDP")) == ((1, 7), (9, 12))
+    assert terms.marks(TextLine("block", 0, "县召开\n动员大会")) == ((5, 7),)
+    assert terms.marks(TextLine("block", 0, "无")) == ()
 
 
 def test_the_snippet_shows_the_line_with_most_of_the_words(desk: Desk) -> None:
