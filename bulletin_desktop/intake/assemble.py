@@ -12,7 +12,7 @@ from bulletin_desktop.intake.choosing import taken
 from bulletin_desktop.intake.marks import FACES, cleaned_table, marked_text, throughout
 from bulletin_desktop.intake.paragraphs import glue
 from bulletin_desktop.intake.pasted import FoundPicture
-from bulletin_desktop.intake.recognition import Label, ReadLine, Recognition
+from bulletin_desktop.intake.recognition import Label, ReadLine, Recognition, without_empty_sections
 
 _GAP = "\u3000"  # stands for a tab, and between the parts of a field that had several lines
 _FIELDS = (Label.KICKER, Label.HEADLINE, Label.SUBTITLE)
@@ -70,8 +70,12 @@ def pictures(recognition: Recognition) -> tuple[FoundPicture, ...]:
 
 
 def set_aside(recognition: Recognition) -> tuple[ReadLine, ...]:
-    """Return the lines that are in no article because they were set aside; `why` has the reason."""
-    return tuple(line for line in recognition.lines if line.label is Label.ASIDE)
+    """Return the lines of text that are in no article; `why` has the reason.
+
+    Names of sections that a person left without an article are among them: nothing else would show them.
+    """
+    lines = without_empty_sections(recognition.lines)
+    return tuple(line for line in lines if line.label is Label.ASIDE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,15 @@ from bulletin_desktop.intake.frames import mark_frames, without_running_heads
 from bulletin_desktop.intake.looks import Setting
 from bulletin_desktop.intake.paragraphs import Para, paragraphs
 from bulletin_desktop.intake.readers import text_file
-from bulletin_desktop.intake.recognition import Doubt, Label, ReadLine, Recognition, Why, legal
+from bulletin_desktop.intake.recognition import (
+    Doubt,
+    Label,
+    ReadLine,
+    Recognition,
+    Why,
+    legal,
+    without_empty_sections,
+)
 from bulletin_desktop.intake.source import Source, Style
 from bulletin_desktop.intake.walk import Walk
 from bulletin_desktop.intake.wrapping import mark_joins
@@ -41,7 +49,7 @@ def recognise_source(
     forms.mark_forms(paras)
     setting = looks.with_title(setting, paras)
     Walk(paras, setting).run()
-    lines = _written_back(cleaned, [*paras, *running_heads], setting)
+    lines = without_empty_sections(_written_back(cleaned, [*paras, *running_heads], setting))
     said = facts.gather(paras, cleaned)
     return Recognition(name, lines, facts=said, told=source.told, comments=source.comments)
 

@@ -7,7 +7,7 @@ line that is set aside between articles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -53,6 +53,7 @@ class Why(StrEnum):
     FORM = "form"  # of a submission: who sent it, and how to reach them
     NOTE = "note"  # a footnote or endnote, where an office wants them so
     SEPARATOR = "separator"  # a line of dashes or stars, 第×版
+    EMPTY_SECTION = "empty-section"  # a section's name with no article below it
     PAGE_NUMBER = "page-number"
     BY_HAND = "by-hand"
 
@@ -201,6 +202,22 @@ def legal(lines: Iterable[ReadLine]) -> tuple[ReadLine, ...]:
         else:
             result.append(line)
     _begin(result, leads)
+    return tuple(result)
+
+
+def without_empty_sections(lines: Sequence[ReadLine]) -> tuple[ReadLine, ...]:
+    """Return *lines* with those section names set aside below which no article stands."""
+    result = list(lines)
+    heads = False  # whether an article stands between the line and the next name, or the end
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        if line.label is Label.SECTION:
+            if not heads:
+                aside, why = Label.ASIDE, Why.EMPTY_SECTION
+                result[at] = replace(line, label=aside, why=why, doubt=Doubt.NONE)
+            heads = False
+        elif line.starts:
+            heads = True
     return tuple(result)
 
 

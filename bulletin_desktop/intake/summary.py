@@ -74,16 +74,6 @@ TOLD = {
     Told.ATTACHMENTS: QT_TRANSLATE_NOOP("Intake", "{count} attached files left out"),
 }
 
-ASIDE = {
-    Why.WEB_NOISE: QT_TRANSLATE_NOOP("Intake", "{count} lines of web pages"),
-    Why.MASTHEAD: QT_TRANSLATE_NOOP("Intake", "{count} lines of mastheads"),
-    Why.IMPRINT: QT_TRANSLATE_NOOP("Intake", "{count} lines of imprints"),
-    Why.CONTENTS: QT_TRANSLATE_NOOP("Intake", "{count} lines of contents"),
-    Why.SEPARATOR: QT_TRANSLATE_NOOP("Intake", "{count} separators"),
-    Why.PAGE_NUMBER: QT_TRANSLATE_NOOP("Intake", "{count} page numbers"),
-    Why.BY_HAND: QT_TRANSLATE_NOOP("Intake", "{count} lines set aside by hand"),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Summary:

@@ -99,7 +99,8 @@ def set_aside_json(recognition: Recognition) -> list[Json]:
 
     Together with the articles' `lines` that is the whole input. Besides what recognition set aside, which
     may lie between an article's first and last line, these are the lines that became a section's title
-    ("section") and blank lines between articles ("blank").
+    ("section"), or would have if an article stood below ("empty-section"), and blank lines between articles
+    ("blank").
     """
     within = {line.number for lines in articles_of(recognition) for line in lines}
     return [

@@ -1289,28 +1289,8 @@ File: {rendered}</source>
         <translation>{count} 处断行接合</translation>
     </message>
     <message>
-        <source>{count} lines of contents</source>
-        <translation>目录 {count} 行</translation>
-    </message>
-    <message>
-        <source>{count} lines of imprints</source>
-        <translation>报尾 {count} 行</translation>
-    </message>
-    <message>
-        <source>{count} lines of mastheads</source>
-        <translation>报头 {count} 行</translation>
-    </message>
-    <message>
-        <source>{count} lines of web pages</source>
-        <translation>网页杂项 {count} 行</translation>
-    </message>
-    <message>
         <source>{count} lines of web pages and page numbers</source>
         <translation>{count} 行网页杂项、页码</translation>
-    </message>
-    <message>
-        <source>{count} lines set aside by hand</source>
-        <translation>手工搁置 {count} 行</translation>
     </message>
     <message>
         <source>{count} linked pictures, not fetched</source>
@@ -1325,10 +1305,6 @@ File: {rendered}</source>
         <translation>页眉页脚 {count} 处，未收</translation>
     </message>
     <message>
-        <source>{count} page numbers</source>
-        <translation>页码 {count} 行</translation>
-    </message>
-    <message>
         <source>{count} pictures moved from their cells behind the table</source>
         <translation>单元格里的图片 {count} 张，已移到表后</translation>
     </message>
@@ -1339,10 +1315,6 @@ File: {rendered}</source>
     <message>
         <source>{count} replacements</source>
         <translation>{count} 处本单位替换</translation>
-    </message>
-    <message>
-        <source>{count} separators</source>
-        <translation>分隔线 {count} 行</translation>
     </message>
     <message>
         <source>{count} spaces</source>
@@ -3905,6 +3877,10 @@ Word shows it</source>
     <message>
         <source>Section</source>
         <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Section without articles</source>
+        <translation>无稿件的栏目</translation>
     </message>
     <message>
         <source>Sender</source>

@@ -8,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_desktop.document import schema
-from bulletin_desktop.document.model import Article, Role
+from bulletin_desktop.document.model import Article, Cell, Picture, Role, Span, Table
 from bulletin_desktop.document.text import plain_text
-from bulletin_desktop.intake import assemble
+from bulletin_desktop.intake import assemble, review
+from bulletin_desktop.intake.pasted import FoundPicture
 from bulletin_desktop.intake.reader import read
 from bulletin_desktop.intake.recogniser import recognise
-from bulletin_desktop.intake.recognition import Label
+from bulletin_desktop.intake.recognition import Label, ReadLine, Recognition, Why, legal
 
 PROSE = "3月12日，市政协召开主席会议，传达学习有关会议精神，研究部署下半年重点工作。"
 
@@ -82,6 +83,25 @@ def test_the_cells_of_a_pasted_table_stay_apart() -> None:
     assert [paragraph.text for paragraph in article.paragraphs()][1] == "序号\u3000单位"
 
 
+def test_a_section_without_articles_is_set_aside_with_its_reason() -> None:
+    recognition = recognise(f"【要闻】\n【简讯】\n乙县政协召开会议\n{PROSE}\n【经验交流】")
+    aside = [(line.number, line.why) for line in assemble.set_aside(recognition)]
+    assert aside == [(1, Why.EMPTY_SECTION), (5, Why.EMPTY_SECTION)]
+    assert [line.label for line in recognition.lines if line.number in (1, 5)] == [Label.ASIDE] * 2
+    assert [section.title for section in assemble.articles(recognition)] == ["简讯"]
+
+
+def test_a_section_that_a_person_emptied_is_among_what_was_set_aside() -> None:
+    recognition = recognise(f"【要闻】\n乙县政协召开会议\n{PROSE}")
+    emptied = review.set_aside(recognition, {2, 3})
+    assert [line.why for line in assemble.set_aside(emptied)] == [
+        Why.EMPTY_SECTION,
+        Why.BY_HAND,
+        Why.BY_HAND,
+    ]
+    assert emptied.lines[0].label is Label.SECTION  # it is one again as soon as an article is back
+
+
 _LINES = st.sampled_from(
     [
         "市政协召开会议",
@@ -113,3 +133,33 @@ def test_every_article_is_legal_and_no_character_is_lost(lines: list[str]) -> No
 
 def _solid(characters: list[str]) -> str:
     return "".join(character for character in characters if not character.isspace())
+
+
+def _of_anything(kinds: list[tuple[Label, bool, bool]]) -> Recognition:
+    """A recognition of lines with any label, in any order; each line's text is a character of its own."""
+    lines = []
+    for number, (label, starts, joins) in enumerate(kinds, 1):
+        text = "" if label is Label.BLANK else chr(0x4E00 + number)
+        content: Table | FoundPicture | None = None
+        if label is Label.TABLE:
+            content = Table("1", (1000,), ((Cell((Span(text),)),),))
+        elif label is Label.PICTURE:
+            content = FoundPicture(b"", caption=text)
+        why = Why.BY_HAND if label is Label.ASIDE else Why.NONE
+        lines.append(ReadLine(number, text, text, (), label, starts, joins, why, content=content))
+    return Recognition("", legal(lines))
+
+
+def _picture(found: FoundPicture) -> Picture:
+    return Picture("1", "0" * 64, 100, 100, found.caption)
+
+
+@given(st.lists(st.tuples(st.sampled_from(Label), st.booleans(), st.booleans()), max_size=30))
+def test_every_line_ends_in_an_article_or_is_set_aside(kinds: list[tuple[Label, bool, bool]]) -> None:
+    recognition = _of_anything(kinds)
+    sections = assemble.articles(recognition, _picture)
+    titles = "".join(section.title for section in sections)
+    articles = "".join(plain_text(one.article) for section in sections for one in section.articles)
+    aside = "".join(line.text for line in assemble.set_aside(recognition))
+    everything = "".join(line.text for line in recognition.lines)
+    assert _solid(sorted(titles + articles + aside)) == _solid(sorted(everything))

@@ -46,6 +46,7 @@ _REASONS: dict[str, str] = {
     Why.FORM: QT_TRANSLATE_NOOP("Review", "Submission form"),
     Why.NOTE: QT_TRANSLATE_NOOP("Review", "Footnote"),
     Why.SEPARATOR: QT_TRANSLATE_NOOP("Review", "Separator"),
+    Why.EMPTY_SECTION: QT_TRANSLATE_NOOP("Review", "Section without articles"),
     Why.PAGE_NUMBER: QT_TRANSLATE_NOOP("Review", "Page number"),
     Why.BY_HAND: QT_TRANSLATE_NOOP("Review", "By hand"),
 }
