@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Section
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.intake import assemble, reader
+from bulletin_desktop.intake import assemble
 from bulletin_desktop.intake.assemble import AssembledArticle, AssembledSection
 from bulletin_desktop.intake.readers import text_file
-from bulletin_desktop.intake.recogniser import recognise, recognise_source
+from bulletin_desktop.intake.recogniser import recognise_source
 from bulletin_desktop.intake.recognition import Recognition
 from bulletin_desktop.intake.settings import Settings
 from bulletin_desktop.services import arrivals, pictures
@@ -39,11 +38,6 @@ class Stored:
 
     articles: tuple[AssembledArticle, ...]
     changes: tuple[Changes, ...]
-
-
-def read_file(path: Path) -> Recognition:
-    """Read and recognise a file; its path is the source. Raises `UserError` as `reader.read` does."""
-    return recognise(reader.read(path), str(path))
 
 
 def read_text(text: str, source: str = "", settings: Settings | None = None) -> Recognition:

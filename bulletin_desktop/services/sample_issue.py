@@ -21,7 +21,7 @@ from bulletin_desktop.document.model import (
     Table,
 )
 from bulletin_desktop.intake import assemble
-from bulletin_desktop.services import manuscripts
+from bulletin_desktop.intake.recogniser import recognise
 
 _FILE = "sample-bulletin.txt"
 _HARVEST = (("乡镇", "走访户数", "办结事项"), ("青石乡", "320", "46"), ("柳湾镇", "285", "39"))
@@ -30,7 +30,7 @@ _CHARACTERS = 30_000  # some forty pages: what comes later looks no different
 
 def sample_issue(name: str, unit: str) -> Issue:
     """Return an issue of the publication *name*, issued by *unit*, with all a template has a style for."""
-    recognition = manuscripts.read_file(paths.resources() / "samples" / _FILE)
+    recognition = recognise((paths.resources() / "samples" / _FILE).read_text(encoding="utf-8"))
     sections = tuple(
         Section(new_id(), each.title, tuple(one.article for one in each.articles))
         for each in assemble.articles(recognition)

@@ -12,7 +12,6 @@ from bulletin_desktop.document.model import Article, Cell, Picture, Role, Span, 
 from bulletin_desktop.document.text import plain_text
 from bulletin_desktop.intake import assemble, review
 from bulletin_desktop.intake.pasted import FoundPicture
-from bulletin_desktop.intake.reader import read
 from bulletin_desktop.intake.recogniser import recognise
 from bulletin_desktop.intake.recognition import Label, ReadLine, Recognition, Why, legal
 
@@ -25,7 +24,7 @@ def _articles(*lines: str) -> list[Article]:
 
 
 def test_the_real_sample_has_its_lines_and_headlines(sample: Path) -> None:
-    (section,) = assemble.articles(recognise(read(sample)))
+    (section,) = assemble.articles(recognise(sample.read_text(encoding="utf-8")))
     assert section.title == ""
     assert [(one.first, one.last) for one in section.articles] == [(1, 8), (9, 11), (12, 16), (17, 31)]
     assert [len(one.article.headline) for one in section.articles] == [3, 1, 1, 2]

@@ -13,7 +13,6 @@ from bulletin_desktop.document.model import Cell, Mark, Span, Table
 from bulletin_desktop.intake.cleaner import ALL, Rule, Switches, apply
 from bulletin_desktop.intake.cleaner import clean as clean_items
 from bulletin_desktop.intake.marks import cleaned_table
-from bulletin_desktop.intake.reader import read
 from bulletin_desktop.intake.recognition import Doubt, ReadLine
 from bulletin_desktop.intake.source import plain
 
@@ -163,7 +162,7 @@ def test_each_rule_has_its_switch(rule: Rule, text: str) -> None:
 
 
 def test_the_real_sample_changes_in_127_half_width_marks_and_nothing_else(sample: Path) -> None:
-    lines = clean(read(sample).splitlines())
+    lines = clean(sample.read_text(encoding="utf-8").splitlines())
     changes = [change for line in lines for change in line.changes]
     assert len(changes) == 127
     assert {change.rule for change in changes} == {Rule.HALFWIDTH_PUNCTUATION, Rule.HALFWIDTH_BRACKETS}

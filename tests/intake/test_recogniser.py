@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bulletin_desktop.intake.cleaner import ALL, Rule
-from bulletin_desktop.intake.reader import read
 from bulletin_desktop.intake.recogniser import recognise
 from bulletin_desktop.intake.recognition import Doubt, Label, Recognition
 
@@ -26,7 +25,7 @@ def _starts(*lines: str) -> list[int]:
 
 
 def test_the_real_sample_is_four_articles(sample: Path) -> None:
-    lines = recognise(read(sample)).lines
+    lines = recognise(sample.read_text(encoding="utf-8")).lines
     labels = {label: [line.number for line in lines if line.label is label] for label in Label}
     assert len(lines) == 31
     assert [line.number for line in lines if line.starts] == [1, 9, 12, 17]

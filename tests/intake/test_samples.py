@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from bulletin_desktop.intake import assemble
-from bulletin_desktop.intake.reader import read
 from bulletin_desktop.intake.recogniser import recognise
 from bulletin_desktop.intake.recognition import Label
 from bulletin_desktop.paths import resources
@@ -16,7 +15,7 @@ _PILE = sorted((resources() / "samples").glob("*.txt"))
 
 
 def test_the_sample_bulletin_has_its_sections_and_articles() -> None:
-    recognition = recognise(read(resources() / "samples" / "sample-bulletin.txt"))
+    recognition = recognise((resources() / "samples" / "sample-bulletin.txt").read_text(encoding="utf-8"))
     sections = assemble.articles(recognition)
     assert [(section.title, len(section.articles)) for section in sections] == [
         ("要闻", 3),
@@ -30,12 +29,12 @@ def test_the_sample_bulletin_has_its_sections_and_articles() -> None:
 
 @pytest.mark.parametrize("path", _PILE, ids=lambda path: path.stem)
 def test_every_manuscript_of_the_pile_has_headlines_throughout(path: Path) -> None:
-    recognition = recognise(read(path))
+    recognition = recognise(path.read_text(encoding="utf-8"))
     assert all(one.article.headline for section in assemble.articles(recognition) for one in section.articles)
 
 
 def test_the_pile_shows_what_the_recogniser_knows() -> None:
-    lines = [line for path in _PILE for line in recognise(read(path)).lines]
+    lines = [line for path in _PILE for line in recognise(path.read_text(encoding="utf-8")).lines]
     shown = {line.label for line in lines}
     assert shown == set(Label) - {Label.CAPTION, Label.QUOTE, Label.TABLE, Label.PICTURE}  # of no text file
     rules = {change.rule for line in lines for change in line.changes}

@@ -19,7 +19,7 @@ from bulletin_desktop.document.model import (
     Span,
     Table,
 )
-from bulletin_desktop.intake import assemble, reader
+from bulletin_desktop.intake import assemble
 from bulletin_desktop.intake.recogniser import recognise
 from bulletin_desktop.proofing.findings import Finding, Problem
 from bulletin_desktop.proofing.structure import findings
@@ -181,7 +181,7 @@ def test_a_salutation_stands_first_but_for_date_or_note() -> None:
 
 
 def problems(path: Path) -> list[tuple[Problem, str]]:
-    recognition = recognise(reader.read(path), str(path))
+    recognition = recognise(path.read_text(encoding="utf-8"), str(path))
     held = [one.article for section in assemble.articles(recognition) for one in section.articles]
     assert held
     return [(one.kind, each.title) for each in held for one in findings(each)]
