@@ -6994,24 +6994,12 @@ Word shows it</source>
         <translation>{path} 是文件夹，没有读入任何内容。请选择其中的文件。</translation>
     </message>
     <message>
-        <source>{path} is empty, so there is nothing to read. Choose the file that has the text.</source>
-        <translation>{path} 是空文件，没有可读的内容。请选择有正文的文件。</translation>
-    </message>
-    <message>
         <source>{path} is larger than {limit} MB and was not read. Split it, or paste the part that is needed.</source>
         <translation>{path} 超过 {limit} MB，没有读入。请拆分文件，或粘贴需要的部分。</translation>
     </message>
     <message>
         <source>{path} is no file but a device or a pipe; nothing was read. Choose a file.</source>
         <translation>{path} 不是文件，而是设备或管道，没有读取。请选择文件。</translation>
-    </message>
-    <message>
-        <source>{path} is not text but a binary file, so nothing was read from it. Choose a text file, or paste the text.</source>
-        <translation>{path} 不是文本，而是二进制文件，没有读入任何内容。请选择文本文件，或直接粘贴文字。</translation>
-    </message>
-    <message>
-        <source>{path} is {kind}, and this version reads plain text only; the file was left as it is. Open it in the program that made it, select all, copy, and paste the text here.</source>
-        <translation>{path} 是 {kind} 文件，本版本只能读取纯文本；原文件未作任何改动。请用原来的软件打开它，全选、复制，再把文字粘贴到这里。</translation>
     </message>
     <message>
         <source>{path} was not found; nothing was read. Check the name and the folder.</source>
