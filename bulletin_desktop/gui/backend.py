@@ -10,11 +10,14 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+
+from bulletin_desktop.gui.typing_lane import TypingLane
 
 if TYPE_CHECKING:
     from bulletin_desktop.library.library import Library
     from bulletin_desktop.services.desk import Desk
+    from bulletin_desktop.services.found_typing import Found
 
 Job = Callable[[], None]
 Done = Callable[[Any], object]
@@ -124,11 +127,17 @@ def _raise(error: Exception) -> None:
 
 
 class Backend(QObject):
-    """The library and the desk upon it, in the one thread that may touch them."""
+    """The library and the desk upon it, in the one thread that may touch them; *typing* is the way beside it.
+
+    What a breakdown kept from being saved is taken in before anything else: *found*, once that is done.
+    """
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path = path
+        self.typing = TypingLane(path, self)
+        self.found: Found | None = None
+        self._found_name = QCoreApplication.translate("Backend", "Found again after a breakdown")
         self._lane = Lane("library", self)
         self._library: Library | None = None
         self._desk: Desk | None = None
@@ -163,6 +172,7 @@ class Backend(QObject):
             self._lane.call(self._library.close)
             self._library = None
         self._lane.close()
+        self.typing.close()
 
     def _open(self) -> None:
         from bulletin_desktop.library.library import Library
@@ -170,6 +180,7 @@ class Backend(QObject):
 
         self._library = Library.open(self.path)
         self._desk = Desk(self._library)
+        self.found = self._desk.find_typing(self._found_name)
 
     def _with_desk(self, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
         return function(self._desk, *args)

@@ -25,6 +25,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.editor_acts import EditorActs
     from bulletin_desktop.gui.find.flow import FindFlow
     from bulletin_desktop.gui.focus_mode import FocusMode
+    from bulletin_desktop.gui.found_typing import FoundTyping
     from bulletin_desktop.gui.help.flow import HelpFlow
     from bulletin_desktop.gui.history.feature import History
     from bulletin_desktop.gui.intake_settings.feature import IntakeSettings
@@ -45,6 +46,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     recent, tour = RecentIssues(window), TourFlow(window)
     return (
         Saving(window),
+        FoundTyping(window),
         PaneKeys(window),
         PasteFlow(window),
         PageNotes(window),

@@ -134,9 +134,11 @@ class IssueSession(QObject):
 
     def edit(self, article: Article) -> None:
         """Take the new value of an article; one that has just left the open issue is saved all the same."""
-        if self.article(article.id) == article:
+        before = self.article(article.id)
+        if before == article:
             return
-        if self.article(article.id) is not None:
+        self._backend.typing.typed(article, None if article.id in self._unsaved else before)
+        if before is not None:
             self.issue = _with_articles(self.issue, {article.id: article})
             self._relayout.start()
         if not self._unsaved:
@@ -165,7 +167,10 @@ class IssueSession(QObject):
         if self._unsaved.get(article.id) is article:
             del self._unsaved[article.id]
         self._bug_told = False
-        if not self._unsaved:
+        if self._unsaved:
+            self._backend.typing.saved(article)
+        else:
+            self._backend.typing.saved_all()
             self._retry.stop()
             self.saved.emit(dt.datetime.now().astimezone())
 

@@ -385,11 +385,18 @@ class MainWindow(QMainWindow):
         QApplication.sendPostedEvents(self.backend.lane)
         if not self.session.unsaved:
             return False
-        text = self.tr("What you typed last could not be saved. It is kept as long as this window is open.")
-        dialog = MessageDialog(
-            text, self.tr("Keep the window open"), self.tr("Close and lose it"), parent=self
-        )
-        return dialog.exec() != 1
+        if self.backend.typing.keeps_all():
+            text = self.tr(
+                "What you typed last could not be saved in the library. It is kept in a file beside it and "
+                "comes back when you open the library the next time."
+            )
+            close = self.tr("Close")
+        else:
+            text = self.tr(
+                "What you typed last could not be saved. It is kept as long as this window is open."
+            )
+            close = self.tr("Close and lose it")
+        return MessageDialog(text, self.tr("Keep the window open"), close, parent=self).exec() != 1
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():

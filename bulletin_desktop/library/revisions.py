@@ -128,6 +128,12 @@ class Revisions:
             )
         return str(row[0])
 
+    def holds(self, article_nr: int, body: str) -> bool:
+        """Tell whether one of an article's revisions is this body, as the codec writes it."""
+        wanted = [article_nr, sha256(body)]
+        row = self._db.execute("SELECT 1 FROM revisions WHERE article_nr = ? AND sha256 = ?", wanted)
+        return row.fetchone() is not None
+
     def rename(self, revision: int, name: str) -> None:
         """Name a revision: it is then kept for ever, as it is."""
         self._db.execute("UPDATE revisions SET name = ? WHERE nr = ?", [name, revision])

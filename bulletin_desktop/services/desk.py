@@ -21,6 +21,7 @@ from bulletin_desktop.services import (
     adding,
     article_acts,
     changing,
+    found_typing,
     habits,
     issue_history,
     issue_restoring,
@@ -265,6 +266,10 @@ class Desk:
         """Return the *wanted* pictures by SHA-256. One that is not here, or damaged, is left out."""
         with self._library.reading():
             return self._library.pictures.some(wanted)
+
+    def find_typing(self, name: str) -> found_typing.Found:
+        """Take in what journals beside the library tell of a breakdown, as versions of that *name*."""
+        return found_typing.take_in(self._library, name, self._carry_out)
 
     def manuscripts(self) -> tuple[ManuscriptRow, ...]:
         """Return every manuscript in sight, in an issue or not, what came in last first."""

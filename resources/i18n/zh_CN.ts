@@ -151,6 +151,13 @@
     </message>
 </context>
 <context>
+    <name>Backend</name>
+    <message>
+        <source>Found again after a breakdown</source>
+        <translation>找回的文字</translation>
+    </message>
+</context>
+<context>
     <name>Bubble</name>
     <message>
         <source>Done</source>
@@ -718,6 +725,65 @@ File: {rendered}</source>
     <message>
         <source>This machine has all fonts of the other profile, so its pages are set in those</source>
         <translation>本机另一套字体齐全，页面按那一套排</translation>
+    </message>
+</context>
+<context>
+    <name>FoundTyping</name>
+    <message>
+        <source> and {n} more</source>
+        <translation>等 {n} 篇</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>In the recycle bin: {titles}</source>
+        <translation>在回收站里：{titles}</translation>
+    </message>
+    <message>
+        <source>It is plain text. Please send it to whoever looks after this program.</source>
+        <translation>它是纯文本。请把它交给维护本程序的人。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开这篇稿件</translation>
+    </message>
+    <message>
+        <source>Open “{title}”</source>
+        <translation>打开“{title}”</translation>
+    </message>
+    <message>
+        <source>The library has another text of {titles}; that is kept. What was found is a version of it.</source>
+        <translation>资料库里{titles}的内容与此不同，已保留资料库里的内容；找回的文字存为它的一个版本。</translation>
+    </message>
+    <message>
+        <source>The program was ended before it could save what was typed last. It was found again: {titles}</source>
+        <translation>上次程序意外结束，最后键入的文字来不及保存，现已找回：{titles}</translation>
+    </message>
+    <message>
+        <source>The text reads as it did on the screen. What was saved before is a version of it.</source>
+        <translation>正文已恢复成当时屏幕上的样子，此前保存的内容在“版本”里。</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>What was typed last could not all be read. The file is kept: {path}</source>
+        <translation>最后键入的文字没能全部读出，文件已保留：{path}</translation>
+    </message>
+    <message>
+        <source>{titles} is no longer in the library, so it was put with the manuscripts.</source>
+        <translation>资料库里已没有{titles}，找回的文字放进了“来稿”。</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>“{title}”</translation>
     </message>
 </context>
 <context>
@@ -2452,6 +2518,10 @@ File: {rendered}</source>
     <message>
         <source>What you type is saved by itself within a second; this does it at once</source>
         <translation>输入的文字一秒内自动保存；按此立刻存好</translation>
+    </message>
+    <message>
+        <source>What you typed last could not be saved in the library. It is kept in a file beside it and comes back when you open the library the next time.</source>
+        <translation>最后键入的文字没能存进资料库，已记在资料库旁边的文件里，下次打开资料库时会找回。</translation>
     </message>
     <message>
         <source>What you typed last could not be saved. It is kept as long as this window is open.</source>
@@ -6676,6 +6746,10 @@ Word shows it</source>
     <message>
         <source>What was exported as “{name}” is damaged in the library; the file itself and the issue are not touched by that. Restore a backup to get it back.</source>
         <translation>资料库中“{name}”的导出记录已损坏，文件本身和这一期稿件不受影响。要找回记录，请恢复备份。</translation>
+    </message>
+    <message>
+        <source>What you type cannot be noted beside the library at every key ({reason}). It is saved at every pause; only a breakdown could cost you the last second. Make room on the disk.</source>
+        <translation>键入的文字暂时不能逐键记在资料库旁边（{reason}）。停顿时仍会照常保存，只有程序意外中断才可能丢失最后一秒的文字。请清理磁盘空间。</translation>
     </message>
     <message>
         <source>You may not write in the folder {folder}; nothing was changed. Choose another folder.</source>
