@@ -8,7 +8,7 @@ are read from Python by its syntax tree and from Designer's forms by their XML:
 
     self.tr("…")                                     context: the class around it
     translate("Context", "…"), QT_TRANSLATE_NOOP("Context", "…"), catalog.text("Context", "…")
-    UserError("…") and its subclasses                context: errors
+    UserError("…"), LibraryError("…") and what inherits from them in the same module    context: errors
     help="…" and call.words("…") in cli/             context: cli
     label("…") in template_schema.py                 context: Template
     <string>…</string> in a form                     context: the form's class
@@ -90,8 +90,8 @@ def form_words(file: Path) -> Iterator[Word]:
 
 
 def _error_classes(tree: ast.AST) -> set[str]:
-    """UserError and the classes of this module that inherit from it."""
-    names = {"UserError"}
+    """UserError, LibraryError and the classes of this module that inherit from them."""
+    names = {"UserError", "LibraryError"}
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef) and any(_name(base) in names for base in node.bases):
             names.add(node.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bulletin_desktop.errors import UserError
+from bulletin_desktop.errors import Fault, LibraryError
 from bulletin_desktop.library.schema import APPLICATION_ID
 from bulletin_desktop.reasons import reason
 
@@ -14,33 +14,37 @@ _MAGIC = b"SQLite format 3\x00"
 
 
 def check(path: Path) -> None:
-    """Raise `UserError` unless *path* is a library that may be read and written."""
+    """Raise `LibraryError` unless *path* is a library that may be read."""
     try:
-        with path.open("r+b") as file:
+        with path.open("rb") as file:
             head = file.read(_LENGTH)
         size = path.stat().st_size
     except OSError as error:
-        raise UserError(
-            "The library {path} may not be read and written by you ({reason}). Nothing was changed. "
+        raise LibraryError(
+            "The library {path} may not be read by you ({reason}). Nothing was changed. "
             "Ask for permission on the file, or choose another library.",
+            fault=Fault.REFUSED,
             path=path,
             reason=reason(error),
         ) from error
     if not head:
-        raise UserError(
+        raise LibraryError(
             "The file {path} is empty, so it is no library. It was left as it is. "
             "Restore a backup, or choose another file.",
+            fault=Fault.EMPTY,
             path=path,
         )
     if len(head) < _LENGTH or not head.startswith(_MAGIC) or _number(head, 68) != APPLICATION_ID:
-        raise UserError(
+        raise LibraryError(
             "The file {path} is not a library of this program. It was left as it is. Choose another file.",
+            fault=Fault.NOT_OURS,
             path=path,
         )
     if size < _stated_size(head) and not path.with_name(path.name + "-wal").exists():
-        raise UserError(
+        raise LibraryError(
             "The library {path} is cut off: part of the file is missing. It was left exactly as it is. "
             "Copy the file to a safe place, then restore a backup.",
+            fault=Fault.CUT_OFF,
             path=path,
         )
 

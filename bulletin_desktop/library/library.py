@@ -6,14 +6,14 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from pathlib import Path, PurePath
+from pathlib import Path
 from types import TracebackType
-from urllib.parse import quote
 
 from sqlite_utils import Database
 
-from bulletin_desktop.errors import UserError
-from bulletin_desktop.library import header, schema
+from bulletin_desktop.errors import Fault, LibraryError
+from bulletin_desktop.library import header, reading, schema
+from bulletin_desktop.library.address import address
 from bulletin_desktop.library.articles import Articles
 from bulletin_desktop.library.exports import Exports
 from bulletin_desktop.library.faults import told
@@ -35,6 +35,8 @@ from bulletin_desktop.library.templates import Templates
 from bulletin_desktop.library.titles import Titles
 from bulletin_desktop.reasons import reason
 
+__all__ = ["Library", "address"]
+
 
 class _TakenBack(Exception):  # noqa: N818 - no error: it ends a savepoint
     """Ends `Library.trying`."""
@@ -44,13 +46,23 @@ class Library:
     """An open library; the nouns are attributes. To be used from the thread that opened it.
 
     Nouns are read inside `reading()` and changed inside `writing()`, which is one transaction.
-    Both turn failures of disk and file into `UserError`.
+    Both turn failures of disk and file into `UserError`. *hindrance* is why it can only be read, if so;
+    *copy* is then what it is read from, unless that is the file itself.
     """
 
-    def __init__(self, path: Path, db: Database, lock: LibraryLock) -> None:
+    def __init__(
+        self,
+        path: Path,
+        db: Database,
+        lock: LibraryLock,
+        hindrance: reading.Hindrance | None = None,
+        copy: reading.Copy | None = None,
+    ) -> None:
         self.path = path
+        self.hindrance = hindrance
         self._db = db
         self._lock = lock
+        self._copy = copy
         self._file = path.stat()
         self.publications = Publications(db)
         self.habits = PublicationHabits(db)
@@ -74,23 +86,48 @@ class Library:
     def open(cls, path: Path, *, migrations: Sequence[schema.Migration] = schema.MIGRATIONS) -> Library:
         """Open the library at *path*, made if nothing is there, and hold it alone until `close`.
 
-        Raises `UserError` if it is open elsewhere, may not be written, is newer than *migrations*,
-        damaged, empty, or not a library; whatever is at *path* is then left as it was.
+        What may not be written is opened for reading only: see `hindrance`. Raises `UserError` if it is
+        open elsewhere, may not be read, is newer than *migrations*, damaged, empty, or not a library;
+        whatever is at *path* is then left as it was.
         """
         path = path.absolute()
         _prepare_folder(path)
-        lock = LibraryLock.take(path)
+        lock, hindrance = _locked(path)
         try:
             header.check(path) if path.exists() else _create(path, migrations)
+            hindrance = hindrance or reading.of_file(path)
             with told(path):
+                if hindrance is not None:
+                    return cls._for_reading(path, migrations, lock, hindrance)
                 return cls(path, _connect(path, migrations), lock)
         except BaseException:
             lock.release()
             raise
 
+    @classmethod
+    def _for_reading(
+        cls,
+        path: Path,
+        migrations: Sequence[schema.Migration],
+        lock: LibraryLock,
+        hindrance: reading.Hindrance,
+    ) -> Library:
+        if not reading.must_be_copied(path, len(migrations)):
+            return cls(path, _prepared(reading.connection(path), path, migrations), lock, hindrance)
+        copy = reading.Copy(path)
+        try:
+            db = _connect(copy.path, migrations)
+            db.execute("PRAGMA query_only = ON")
+            return cls(path, db, lock, hindrance, copy)
+        except BaseException:
+            copy.close()
+            raise
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One transaction: everything inside is on the disk at the end, or nothing of it."""
+        if self.hindrance is not None:
+            raise reading.refusal(self.path, self.hindrance)
         with told(self.path):
             self._check_still_there()
             with self._db.atomic():
@@ -109,12 +146,16 @@ class Library:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """What is read inside raises `UserError` where the file is at fault."""
+        if self.hindrance is not None and self._copy is None:
+            self._check_unchanged()
         with told(self.path):
             yield
 
     def close(self) -> None:
         """Fold the journal into the file and let others in. Does nothing the second time."""
         self._db.close()
+        if self._copy is not None:
+            self._copy.close()
         self._lock.release()
 
     def __enter__(self) -> Library:
@@ -132,11 +173,21 @@ class Library:
         except OSError:
             same = False
         if not same:
-            raise UserError(
+            raise LibraryError(
                 "The library {path} was moved, deleted or replaced while it was open. This step was not "
                 "saved; your text is still in the window. Put the file back, or copy the text elsewhere.",
+                fault=Fault.GONE,
                 path=self.path,
             )
+
+    def _check_unchanged(self) -> None:
+        """Without a lock somebody else may write: what is read then is neither the old state nor the new."""
+        try:
+            now = self.path.stat()
+        except OSError:
+            return  # the stick was pulled out: SQLite will say so
+        if (now.st_size, now.st_mtime_ns) != (self._file.st_size, self._file.st_mtime_ns):
+            raise reading.changed_meanwhile(self.path)
 
 
 def _prepare_folder(path: Path) -> None:
@@ -144,22 +195,41 @@ def _prepare_folder(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         is_folder = path.is_dir()
     except OSError as error:
-        raise UserError(
+        raise LibraryError(
             "The folder {folder} cannot be used for a library. Nothing was changed. Choose another place.",
+            fault=Fault.REFUSED,
             folder=path.parent,
         ) from error
     if is_folder:
-        raise UserError(
-            "{path} is a folder, not a library. Nothing was changed. Choose a file in it.", path=path
+        raise LibraryError(
+            "{path} is a folder, not a library. Nothing was changed. Choose a file in it.",
+            fault=Fault.NOT_OURS,
+            path=path,
         )
+
+
+def _locked(path: Path) -> tuple[LibraryLock, reading.Hindrance | None]:
+    """Hold the library; where nothing can be made beside it, see that nobody writes to it, and say why."""
+    try:
+        return LibraryLock.take(path), None
+    except OSError as error:
+        if not path.exists():
+            raise LibraryError(
+                "The folder {folder} may not be written by you, so no library can be made there. "
+                "Nothing was changed. Ask for write permission, or choose another place.",
+                fault=Fault.REFUSED,
+                folder=path.parent,
+            ) from error
+        return LibraryLock.for_reading(path), reading.of_folder(error)
 
 
 def _create(path: Path, migrations: Sequence[schema.Migration]) -> None:
     journal = path.with_name(path.name + "-wal")
     if journal.exists():
-        raise UserError(
+        raise LibraryError(
             "The library {path} is missing, but its journal {journal} is still there. Nothing was made in "
             "its place. Put the library back beside the journal, or move the journal away.",
+            fault=Fault.MISSING,
             path=path,
             journal=journal.name,
         )
@@ -167,22 +237,13 @@ def _create(path: Path, migrations: Sequence[schema.Migration]) -> None:
         with told(path):
             schema.create(path, migrations)
     except OSError as error:
-        raise UserError(
+        raise LibraryError(
             "The library {path} could not be made ({reason}). Nothing was left there. "
             "Choose another place or ask for write permission.",
+            fault=Fault.REFUSED,
             path=path,
             reason=reason(error),
         ) from error
-
-
-def address(path: PurePath) -> str:
-    """Return the URI by which SQLite opens the absolute *path* without creating it.
-
-    Not `Path.as_uri`: it names a Windows share as the authority, and SQLite takes no authority but localhost
-    (https://sqlite.org/uri.html, section 3.1).
-    """
-    way = quote(path.as_posix(), safe="/:")
-    return f"file://{'' if way.startswith('/') else '/'}{way}?mode=rw"
 
 
 def _connect(path: Path, migrations: Sequence[schema.Migration]) -> Database:
@@ -196,6 +257,15 @@ def _connect(path: Path, migrations: Sequence[schema.Migration]) -> Database:
             answer.fetchone()
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return _prepared(connection, path, migrations)
+
+
+def _prepared(connection: sqlite3.Connection, path: Path, migrations: Sequence[schema.Migration]) -> Database:
+    """The database behind a connection, brought up to date; the connection is closed if that fails."""
+    try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         db = Database(connection, execute_plugins=False)
         schema.migrate(db, path, migrations)

@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from bulletin_desktop.errors import UserError
+from bulletin_desktop.errors import Fault, LibraryError
 
 # Beyond the text: a Windows lock keeps others from reading the bytes it covers.
 _LOCKED_BYTE = 1 << 20
@@ -30,17 +30,13 @@ class LibraryLock:
 
     @classmethod
     def take(cls, library: Path) -> LibraryLock:
-        """Lock *library*; raises `UserError` naming the holder if another program or window has it."""
-        path = library.with_name(library.name + ".lock")
+        """Lock *library*; raises `LibraryError` naming the holder if another program or window has it.
+
+        Raises OSError if there can be no file beside the library.
+        """
+        path = _beside(library)
         while True:
-            try:
-                file = _open(path)
-            except OSError as error:
-                raise UserError(
-                    "The folder {folder} may not be written by you, so its library cannot be opened. "
-                    "Nothing was changed. Ask for write permission, or choose another library.",
-                    folder=library.parent,
-                ) from error
+            file = _open(path)
             try:
                 _lock(file)
             except BlockingIOError:
@@ -55,6 +51,18 @@ class LibraryLock:
                 return cls(path, file)
             file.close()  # the holder before removed the file after we had opened it
 
+    @classmethod
+    def for_reading(cls, library: Path) -> LibraryLock:
+        """Lock nothing; raises `LibraryError` naming who has *library* open for writing, if anybody."""
+        with contextlib.suppress(FileNotFoundError, PermissionError), _beside(library).open("rb") as file:
+            try:
+                _lock(file, shared=True)
+            except BlockingIOError:
+                raise _held(library, file) from None
+            except OSError:
+                pass
+        return cls(library, None)
+
     def release(self) -> None:
         """Let others in. Does nothing the second time."""
         if self._file is None:
@@ -66,6 +74,10 @@ class LibraryLock:
         if sys.platform == "win32":
             with contextlib.suppress(OSError):  # somebody else is already there
                 self._path.unlink(missing_ok=True)
+
+
+def _beside(library: Path) -> Path:
+    return library.with_name(library.name + ".lock")
 
 
 def _open(path: Path) -> BinaryIO:
@@ -80,20 +92,22 @@ def _sign(file: BinaryIO) -> None:
         file.write(json.dumps(holder).encode("utf-8"))
 
 
-def _held(library: Path, file: BinaryIO) -> UserError:
+def _held(library: Path, file: BinaryIO) -> LibraryError:
     """What to tell: the holder signed the file after locking it, so what it says is true now."""
     try:
         holder = json.loads(file.read(4096).decode("utf-8"))
         process, computer = int(holder["process"]), str(holder["computer"])
     except (OSError, ValueError, KeyError, TypeError):
-        return UserError(
+        return LibraryError(
             "The library {path} is already open in another window of this program. Nothing was changed. "
             "Use that window, or close it and try again.",
+            fault=Fault.HELD,
             path=library,
         )
-    return UserError(
+    return LibraryError(
         "The library {path} is already open in another window of this program (process {process} on the "
         "computer {computer}). Nothing was changed. Use that window, or close it and try again.",
+        fault=Fault.HELD,
         path=library,
         process=process,
         computer=computer,
@@ -103,7 +117,7 @@ def _held(library: Path, file: BinaryIO) -> UserError:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(file: BinaryIO) -> None:
+    def _lock(file: BinaryIO, shared: bool = False) -> None:
         file.seek(_LOCKED_BYTE)
         try:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
@@ -117,8 +131,8 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _lock(file: BinaryIO) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    def _lock(file: BinaryIO, shared: bool = False) -> None:
+        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
 
     def _still_there(path: Path, file: BinaryIO) -> bool:
         try:

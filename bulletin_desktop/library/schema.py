@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from bulletin_desktop.errors import UserError
+from bulletin_desktop.errors import Fault, LibraryError
 from bulletin_desktop.library.migrations import MIGRATIONS, Migration
 from bulletin_desktop.reasons import reason
 
@@ -45,9 +45,10 @@ def migrate(db: Database, path: Path, migrations: Sequence[Migration] = MIGRATIO
     """
     version = _version(db)
     if version > len(migrations):
-        raise UserError(
+        raise LibraryError(
             "The library {path} was made by a newer version of this program (its format is {version}, "
             "this program knows {known}). It was not changed. Update the program to open it.",
+            fault=Fault.NEWER,
             path=path,
             version=version,
             known=len(migrations),
@@ -57,9 +58,10 @@ def migrate(db: Database, path: Path, migrations: Sequence[Migration] = MIGRATIO
     try:
         kept = _copy(db, path, version)
     except OSError as error:
-        raise UserError(
+        raise LibraryError(
             "The library {path} must be brought up to date, but the copy that is made before could not be "
             "written beside it ({reason}). It was not changed. Make room in its folder and try again.",
+            fault=Fault.FULL,
             path=path,
             reason=reason(error),
         ) from error

@@ -16,6 +16,7 @@ from bulletin_desktop.library.habits import Habits
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.manuscripts import Manuscript, ManuscriptRow, Whereabouts
 from bulletin_desktop.library.originals import Original
+from bulletin_desktop.library.reading import Hindrance
 from bulletin_desktop.library.rows import IssueRevisionInfo, IssueStep
 from bulletin_desktop.services import (
     adding,
@@ -92,6 +93,11 @@ class Desk:
     def __init__(self, library: Library, clock: Clock = _now) -> None:
         self._library = library
         self._clock = clock
+
+    @property
+    def hindrance(self) -> Hindrance | None:
+        """Why the library can only be read; None if it can be written."""
+        return self._library.hindrance
 
     def now(self) -> dt.datetime:
         """Return the time by the desk's clock."""
@@ -172,8 +178,10 @@ class Desk:
     def note_pages(self, issue_id: str, pages: int) -> None:
         """Keep how many pages an issue fills as it is now, for the outline; one that has gone is left alone.
 
-        No act: nothing to take back.
+        No act: nothing to take back, and nothing to say where the library can only be read.
         """
+        if self.hindrance is not None:
+            return
         with self._library.writing():
             self._library.issues.note_pages(issue_id, pages)
 
@@ -226,8 +234,10 @@ class Desk:
         """Keep what was written, so that the file is known when it comes back; *issue* as it was written.
 
         From its first export on the issue keeps the look it was *set_by* (by default what `look` gives),
-        until `RenewLook`.
+        until `RenewLook`. Where the library can only be read, nothing is kept.
         """
+        if self.hindrance is not None:
+            return
         places = tuple((anchor.bookmark, anchor.article, anchor.block) for anchor in result.anchors)
         with self._library.writing():
             templates.keep_look(self._library, issue, set_by, self._clock())

@@ -6492,8 +6492,8 @@ Word shows it</source>
         <translation>文件夹 {folder} 中已有太多同名的“{name}”，原件未能放进去。请清空这个文件夹。</translation>
     </message>
     <message>
-        <source>The folder {folder} may not be written by you, so its library cannot be opened. Nothing was changed. Ask for write permission, or choose another library.</source>
-        <translation>您没有写入文件夹 {folder} 的权限，其中的资料库无法打开。没有任何改动。请申请写入权限，或另选资料库。</translation>
+        <source>The folder {folder} may not be written by you, so no library can be made there. Nothing was changed. Ask for write permission, or choose another place.</source>
+        <translation>您没有文件夹 {folder} 的写入权限，不能在那里新建资料库，什么都没有改动。请取得写入权限，或另选位置。</translation>
     </message>
     <message>
         <source>The issue {number} of {year} follows its publication's template already. Nothing was changed.</source>
@@ -6536,8 +6536,16 @@ Word shows it</source>
         <translation>资料库 {path} 不见了，但它的日志 {journal} 还在。没有另建新库。请把资料库放回日志旁边，或把日志移走。</translation>
     </message>
     <message>
-        <source>The library {path} may not be read and written by you ({reason}). Nothing was changed. Ask for permission on the file, or choose another library.</source>
-        <translation>您不能读写资料库 {path}（{reason}）。没有任何改动。请申请该文件的权限，或另选资料库。</translation>
+        <source>The library {path} is open for reading only: {reason}. This step was not carried out; everything can be read, searched and exported.</source>
+        <translation>资料库 {path} 现在只能阅读：{reason}。这一步没有执行；内容可以照常查看、搜索和导出。</translation>
+    </message>
+    <message>
+        <source>The library {path} may not be read by you ({reason}). Nothing was changed. Ask for permission on the file, or choose another library.</source>
+        <translation>您没有读取资料库 {path} 的权限（{reason}），什么都没有改动。请取得该文件的权限，或另选资料库。</translation>
+    </message>
+    <message>
+        <source>The library {path} may not be written by you, and the copy from which it could be read could not be made ({reason}). Nothing was changed. Make room on this computer's own disk.</source>
+        <translation>您没有资料库 {path} 的写入权限，供阅读用的副本又没有做成（{reason}）。什么都没有改动。请在本机硬盘上腾出空间。</translation>
     </message>
     <message>
         <source>The library {path} may not be written by you. Nothing was changed. Ask for write permission on the file and its folder, or choose another library.</source>
@@ -6546,6 +6554,10 @@ Word shows it</source>
     <message>
         <source>The library {path} must be brought up to date, but the copy that is made before could not be written beside it ({reason}). It was not changed. Make room in its folder and try again.</source>
         <translation>资料库 {path} 需要升级，但升级前要在它旁边留的副本写不下（{reason}）。资料库没有改动。请在该文件夹腾出空间后再试。</translation>
+    </message>
+    <message>
+        <source>The library {path} was changed by another program since it was opened for reading. Open it again to see it as it is now.</source>
+        <translation>资料库 {path} 以只读方式打开之后，被别的程序改动过。请重新打开，查看现在的内容。</translation>
     </message>
     <message>
         <source>The library {path} was made by a newer version of this program (its format is {version}, this program knows {known}). It was not changed. Update the program to open it.</source>
@@ -6792,6 +6804,10 @@ Word shows it</source>
         <translation>不存在</translation>
     </message>
     <message>
+        <source>its file is write-protected</source>
+        <translation>文件设了写保护</translation>
+    </message>
+    <message>
         <source>its links lead in a circle</source>
         <translation>链接循环指向自己</translation>
     </message>
@@ -6842,6 +6858,10 @@ Word shows it</source>
     <message>
         <source>what stands there means nothing in a pattern</source>
         <translation>此处的写法没有意义</translation>
+    </message>
+    <message>
+        <source>you may not write in its folder</source>
+        <translation>您没有所在文件夹的写入权限</translation>
     </message>
     <message>
         <source>{count} files in {folder} are no manuscripts by their endings and were not read: {names}. Choose one by itself to have it read all the same.</source>

@@ -23,8 +23,6 @@ from bulletin_desktop.services.acts import CreateIssue, CreatePublication, SaveA
 from bulletin_desktop.services.desk import Desk
 from bulletin_desktop.services.outline import MANUSCRIPTS
 
-NOBODY = 65534
-
 
 def one_article(desk: Desk) -> Article:
     """The article of a library made by `fill`, made now if there is none."""
@@ -105,20 +103,6 @@ def fill_disk_with_originals(path: Path) -> None:
         say((len(desk.manuscripts()), desk.outline().manuscripts, desk.original(sha256).content == content))
 
 
-def open_as_nobody(path: Path) -> None:
-    """Try to open the library without root's rights; say the sentence."""
-    if os.geteuid() == 0:
-        os.setgroups([])
-        os.setgid(NOBODY)
-        os.setuid(NOBODY)
-    try:
-        Library.open(path).close()
-    except UserError as error:
-        say(str(error))
-    else:
-        say("opened")
-
-
 if __name__ == "__main__":
-    deeds = (save, hold, fill_disk, fill_disk_with_originals, open_as_nobody)
+    deeds = (save, hold, fill_disk, fill_disk_with_originals)
     {deed.__name__: deed for deed in deeds}[sys.argv[1]](Path(sys.argv[2]))

@@ -6,7 +6,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from bulletin_desktop.library.library import Library, address
+from bulletin_desktop.library.address import address
+from bulletin_desktop.library.library import Library
 
 
 @pytest.mark.parametrize(

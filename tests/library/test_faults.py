@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import random
-import shutil
 import sqlite3
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -103,50 +101,3 @@ def test_without_room_for_an_original_nothing_of_it_is_stored(tmp_path: Path) ->
     assert "the disk is full, over its quota or failing" in sentence
     assert without_room == "(0, 0, False)"
     assert with_room == "(1, 1, True)"
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder everybody can reach, which pytest's own are not."""
-    folder = Path(tempfile.mkdtemp())
-    folder.chmod(0o755)
-    yield folder
-    folder.chmod(0o755)
-    shutil.rmtree(folder)
-
-
-def as_nobody(path: Path) -> str:
-    with child("open_as_nobody", path) as process:
-        lines = said(process)
-    if not lines:
-        pytest.skip("this machine does not let a test give up root's rights")
-    return lines[0]
-
-
-@pytest.mark.parametrize(
-    ("file_mode", "folder_mode", "sentence"),
-    [
-        (0o666, 0o777, "opened"),
-        (0o444, 0o777, "may not be read and written by you"),
-        (0o000, 0o777, "may not be read and written by you"),
-        (0o666, 0o555, "may not be written by you, so its library cannot be opened"),
-    ],
-)
-def test_rights_that_are_missing_are_named(
-    open_folder: Path, file_mode: int, folder_mode: int, sentence: str
-) -> None:
-    path = open_folder / "library.db"
-    with Library.open(path) as library:
-        one_article(Desk(library))
-    content = path.read_bytes()
-    path.chmod(file_mode)
-    open_folder.chmod(folder_mode)
-    assert sentence in as_nobody(path)
-    assert path.stat().st_size == len(content)
-    assert list(open_folder.iterdir()) == [path]
-
-
-def test_no_library_is_made_in_a_folder_that_may_not_be_written(open_folder: Path) -> None:
-    open_folder.chmod(0o555)
-    assert "may not be written by you" in as_nobody(open_folder / "library.db")
-    assert not list(open_folder.iterdir())
