@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bulletin_desktop import __version__, paths
-from bulletin_desktop.cli import intake
+from bulletin_desktop.cli import exchange, intake
 from bulletin_desktop.cli.call import (
     FILE,
     Call,
@@ -267,6 +267,10 @@ def pages(call: Call, issue: str) -> None:
         for line in page["lines"]:
             call.say(line["text"])
     call.answer(shown)
+
+
+commands.add_command(exchange.send)
+commands.add_command(exchange.receive)
 
 
 # --- what commands have in common -------------------------------------------------------------------

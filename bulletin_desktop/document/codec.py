@@ -10,10 +10,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Callable, Iterator
-from typing import Any, TypeVar, assert_never
+from collections.abc import Iterator
+from typing import Any, assert_never
 
 from bulletin_desktop.document import schema
+from bulletin_desktop.document.json_fields import Fields, parsed, text_item, whole_item
 from bulletin_desktop.document.model import (
     Adjustment,
     Article,
@@ -38,7 +39,6 @@ VERSION = 1
 
 _SEAM = re.compile(r'"(?:,"marks":\[[^\]]*\])?\},\{"text":"')
 
-_T = TypeVar("_T")
 _Json = dict[str, Any]
 
 
@@ -198,83 +198,19 @@ _MASTHEAD = ("name", "unit", "classification", "copy_number")
 _IMPRINT = ("report_to", "send_to", "distribute_to", "copies", "editor", "reviewer", "issuer")
 
 
-class _Fields:
-    """The keys of one JSON object, taken one by one; what is left at the end is unknown."""
-
-    def __init__(self, value: object, place: str) -> None:
-        if not isinstance(value, dict):
-            raise IllegalDocument(place, "is not a JSON object")
-        self._left = dict(value)
-        self.place = place
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._left
-
-    def take(self, name: str, kind: type[_T]) -> _T:
-        """The value of a key that must be there."""
-        if name not in self._left:
-            raise IllegalDocument(self.place, f"has no “{name}”")
-        value = self._left.pop(name)
-        if type(value) is not kind:
-            raise IllegalDocument(self.place, f"“{name}” is a {type(value).__name__}, not a {kind.__name__}")
-        return value
-
-    def get(self, name: str, default: _T) -> _T:
-        """The value of a key that may be missing."""
-        return self.take(name, type(default)) if name in self._left else default
-
-    def each(self, name: str, read: Callable[[object, str], _T]) -> tuple[_T, ...]:
-        """The items of a list that may be missing, each read with the name of its place."""
-        items: list[object] = self.get(name, [])
-        return tuple(read(item, f"{self.place}, {name} {number}") for number, item in enumerate(items, 1))
-
-    def name(self, name: str, kind: Callable[[str], _T]) -> _T:
-        """The value of a key that must be one of an enumeration."""
-        return self.made(kind, self.take(name, str))
-
-    def made(self, kind: Callable[[str], _T], value: str) -> _T:
-        """*value* turned into *kind*, whose ValueError becomes an `IllegalDocument` of this place."""
-        try:
-            return kind(value)
-        except ValueError:
-            raise IllegalDocument(self.place, f"“{value}” is unknown here") from None
-
-    def done(self) -> None:
-        """Refuse what nobody took."""
-        if self._left:
-            raise IllegalDocument(self.place, f"“{next(iter(self._left))}” is unknown here")
-
-
 def _envelope(text: str, kind: str) -> dict[str, object]:
-    try:
-        value = json.loads(text, object_pairs_hook=_no_twins, parse_constant=_no_constant)
-    except IllegalDocument:
-        raise
-    except (ValueError, RecursionError) as error:
-        raise IllegalDocument(kind, f"is not JSON ({error})") from None
-    fields = _Fields(value, kind)
+    fields = Fields(parsed(text, kind), kind)
     version = fields.take("version", int)
     if version != VERSION:
         raise IllegalDocument(kind, f"has version {version}; this program knows {VERSION}")
     found = fields.take("kind", str)
     if found != kind:
         raise IllegalDocument(kind, f"is of the kind “{found}”")
-    return {key: item for key, item in value.items() if key not in ("version", "kind")}
-
-
-def _no_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    value = dict(pairs)
-    if len(value) != len(pairs):
-        raise IllegalDocument("JSON", "a key stands twice in one object")
-    return value
-
-
-def _no_constant(name: str) -> object:
-    raise IllegalDocument("JSON", f"{name} is not a number a document holds")
+    return fields.rest()
 
 
 def _read_issue(value: object) -> Issue:
-    fields = _Fields(value, "issue")
+    fields = Fields(value, "issue")
     issue = Issue(
         id=fields.take("id", str),
         publication=fields.take("publication", str),
@@ -294,7 +230,7 @@ def _read_issue(value: object) -> Issue:
 
 
 def _read_adjustments(value: object) -> tuple[tuple[Adjustment, int], ...]:
-    fields = _Fields(value, "adjustments")
+    fields = Fields(value, "adjustments")
     names = [name for name in Adjustment if name.value in fields]
     adjustments = tuple(sorted((name, fields.take(name.value, int)) for name in names))
     fields.done()
@@ -302,14 +238,14 @@ def _read_adjustments(value: object) -> tuple[tuple[Adjustment, int], ...]:
 
 
 def _read_masthead(value: object) -> Masthead:
-    fields = _Fields(value, "masthead")
+    fields = Fields(value, "masthead")
     masthead = Masthead(fields.take("name", str), *(fields.get(name, "") for name in _MASTHEAD[1:]))
     fields.done()
     return masthead
 
 
 def _read_imprint(value: object) -> Imprint:
-    fields = _Fields(value, "imprint")
+    fields = Fields(value, "imprint")
     copies = fields.get("copies", 0)
     imprint = Imprint(copies=copies, **{name: fields.get(name, "") for name in _IMPRINT if name != "copies"})
     fields.done()
@@ -317,17 +253,17 @@ def _read_imprint(value: object) -> Imprint:
 
 
 def _read_section(value: object, place: str) -> Section:
-    fields = _Fields(value, place)
+    fields = Fields(value, place)
     section = Section(fields.take("id", str), fields.get("title", ""), fields.each("articles", _read_article))
     fields.done()
     return section
 
 
 def _read_article(value: object, place: str) -> Article:
-    fields = _Fields(value, place)
+    fields = Fields(value, place)
     article = Article(
         id=fields.take("id", str),
-        headline=fields.each("headline", _read_text),
+        headline=fields.each("headline", text_item),
         kicker=fields.get("kicker", ""),
         subtitle=fields.get("subtitle", ""),
         credit=fields.get("credit", ""),
@@ -338,7 +274,7 @@ def _read_article(value: object, place: str) -> Article:
 
 
 def _read_block(value: object, place: str) -> Block:
-    fields = _Fields(value, place)
+    fields = Fields(value, place)
     kind = fields.take("kind", str)
     own_id = fields.take("id", str)
     block: Block
@@ -346,7 +282,7 @@ def _read_block(value: object, place: str) -> Block:
         case "paragraph":
             block = Paragraph(own_id, fields.name("role", Role), fields.each("spans", _read_span))
         case "table":
-            widths = fields.each("widths", _read_whole)
+            widths = fields.each("widths", whole_item)
             rows = fields.each("rows", _read_row)
             block = Table(own_id, widths, rows, fields.get("header_rows", 0))
         case "picture":
@@ -367,7 +303,7 @@ def _read_row(value: object, place: str) -> tuple[Cell, ...]:
 
 
 def _read_cell(value: object, place: str) -> Cell:
-    fields = _Fields(value, place)
+    fields = Fields(value, place)
     cell = Cell(
         spans=fields.each("spans", _read_span),
         columns=fields.get("columns", 1),
@@ -379,23 +315,11 @@ def _read_cell(value: object, place: str) -> Cell:
 
 
 def _read_span(value: object, place: str) -> Span:
-    fields = _Fields(value, place)
+    fields = Fields(value, place)
     text = fields.take("text", str)
-    names = fields.each("marks", _read_text)
+    names = fields.each("marks", text_item)
     marks = frozenset(fields.made(Mark, name) for name in names)
     if len(marks) != len(names):
         raise IllegalDocument(place, "a mark stands twice")
     fields.done()
     return Span(text, marks)
-
-
-def _read_text(value: object, place: str) -> str:
-    if type(value) is not str:
-        raise IllegalDocument(place, "is not text")
-    return value
-
-
-def _read_whole(value: object, place: str) -> int:
-    if type(value) is not int:
-        raise IllegalDocument(place, "is not a whole number")
-    return value

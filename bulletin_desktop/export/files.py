@@ -6,7 +6,9 @@ import contextlib
 import errno
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.errors import UserError
@@ -23,11 +25,20 @@ def replace(path: Path, content: bytes) -> None:
     `UserError` if the folder is missing or refuses, *path* is a folder, write-protected or open
     elsewhere, or the disk is full.
     """
+
+    def write(stream: IO[bytes]) -> None:
+        stream.write(content)
+
+    replace_by(path, write)
+
+
+def replace_by(path: Path, write: Callable[[IO[bytes]], None]) -> None:
+    """Let *write* write a file to *path* as `replace` does, piece by piece. What it raises is passed on."""
     target = Path(os.path.realpath(path))  # a link keeps pointing, its file is replaced
     mode = _checked(target)
     temporary = target.with_name(f".{new_id()}.tmp")
     try:
-        _write(temporary, content, mode)
+        _write(temporary, write, mode)
         _move(temporary, target)
     finally:
         with contextlib.suppress(OSError):  # Windows keeps it while a virus scanner reads; the reason is told
@@ -66,13 +77,13 @@ def _checked(target: Path) -> int | None:
     return mode
 
 
-def _write(temporary: Path, content: bytes, mode: int | None) -> None:
+def _write(temporary: Path, write: Callable[[IO[bytes]], None], mode: int | None) -> None:
     """Write and flush *temporary*; its name is new, so nothing is overwritten."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         descriptor = os.open(temporary, flags, 0o666)
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
+            write(stream)
             stream.flush()
             os.fsync(stream.fileno())
         if mode is not None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -116,6 +116,18 @@ class IssueRevisions:
             IssueRevisionInfo(nr, moment(at), IssueStep(kind), name, detail)
             for nr, at, kind, name, detail in rows
         )
+
+    def states(self, issue_id: str) -> Iterator[tuple[int, str]]:
+        """Yield each entry's number and how the issue stood, the oldest first; damaged ones are left out."""
+        read: dict[int | None, bytes] = {}
+        rows = self._db.execute(
+            "SELECT nr, base_nr, sha256, data FROM issue_revisions WHERE issue_id = ? ORDER BY nr", [issue_id]
+        )
+        for nr, base_nr, kept, data in rows.fetchall():
+            state = inflated(data, read.get(base_nr))
+            if state is not None and hashlib.sha256(state).digest() == kept:
+                read[nr] = state
+                yield nr, state.decode("utf-8")
 
     def get(self, issue_id: str, revision: int) -> str:
         """Return how the issue stood; raises `UserError` if it has no such entry or that is damaged."""

@@ -21,6 +21,7 @@ from bulletin_desktop.library.habits import PublicationHabits
 from bulletin_desktop.library.intake_settings import IntakeSettings
 from bulletin_desktop.library.issue_revisions import IssueRevisions
 from bulletin_desktop.library.issues import Issues
+from bulletin_desktop.library.lineages import Lineages
 from bulletin_desktop.library.lock import LibraryLock
 from bulletin_desktop.library.manuscripts import Manuscripts
 from bulletin_desktop.library.originals import Originals
@@ -72,6 +73,7 @@ class Library:
         self.sketches = Sketches(db)
         self.articles = Articles(db, self.revisions, self.sketches)
         self.issue_revisions = IssueRevisions(db)
+        self.lineages = Lineages(db, self.issue_revisions)
         self.recycle_bin = RecycleBin(db)
         self.exports = Exports(db)
         self.pictures = Pictures(db)

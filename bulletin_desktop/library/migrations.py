@@ -314,6 +314,25 @@ def manuscript_box(db: Database) -> None:
     )
 
 
+_EXCHANGED = (
+    # States other libraries have had. They come after the revision after_nr here, or the issue's entry.
+    """CREATE TABLE exchanged (
+        nr INTEGER PRIMARY KEY AUTOINCREMENT,
+        node_id TEXT NOT NULL,
+        part TEXT NOT NULL,
+        after_nr INTEGER NOT NULL,
+        sha256 BLOB NOT NULL
+    ) STRICT""",
+    "CREATE UNIQUE INDEX exchanged_states ON exchanged (node_id, part, sha256)",
+)
+
+
+def exchanged(db: Database) -> None:
+    """Version 9: which states of articles and issues other libraries have had."""
+    for statement in _EXCHANGED:
+        db.execute(statement)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     first,
     exports,
@@ -323,4 +342,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     habits,
     issue_history,
     manuscript_box,
+    exchanged,
 )

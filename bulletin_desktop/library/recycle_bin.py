@@ -81,6 +81,15 @@ class RecycleBin:
             back.extend((node, place) for node, place in moved if place is not None)
         return tuple(back)
 
+    def articles_of(self, issue_id: str) -> tuple[str, ...]:
+        """Return the ids of an issue's articles that lie in the bin, alone or with their section."""
+        rows = self._db.execute(
+            "SELECT articles.id FROM articles JOIN sections ON sections.id = section_id WHERE issue_id = ? "
+            "AND coalesce(articles.deleted_at, sections.deleted_at) IS NOT NULL ORDER BY nr",
+            [issue_id],
+        )
+        return tuple(own_id for (own_id,) in rows)
+
     def rows(self) -> tuple[BinRow, ...]:
         """Return what lies in the bin, what was thrown last first."""
         entries = self._db.execute("SELECT node_id, kind, deleted_at FROM recycle_bin ORDER BY nr DESC")

@@ -65,6 +65,7 @@ from bulletin_desktop.services.acts import (
     UpdateManuscript,
     UpdatePublication,
 )
+from bulletin_desktop.services.exchange import Exchange
 from bulletin_desktop.services.issue_history import Standing
 from bulletin_desktop.services.issue_restoring import Plan
 from bulletin_desktop.services.outline import MANUSCRIPTS, BinRow, IssueOutline, Match, Outline, RevisionInfo
@@ -125,6 +126,11 @@ class Desk:
         """
         with self._library.writing():
             return rewriting.change(self._library, article_id, change, self._clock())
+
+    @property
+    def exchange(self) -> Exchange:
+        """What can be carried to another library and taken in from one."""
+        return Exchange(self._library, self.apply)
 
     def one_step(self) -> AbstractContextManager[None]:
         """Make everything applied inside one transaction: an exception takes all of it back."""

@@ -6181,8 +6181,16 @@ Word shows it</source>
 <context>
     <name>cli</name>
     <message>
+        <source>Another issue here has this number; this one would become number {number}.</source>
+        <translation>本机已有另一期用了这个期号；收入后将编为第 {number} 期。</translation>
+    </message>
+    <message>
         <source>Give a password with --password.</source>
         <translation>请用 --password 给出密码。</translation>
+    </message>
+    <message>
+        <source>Leave this article as it is here.</source>
+        <translation>这篇稿件保留本机的。</translation>
     </message>
     <message>
         <source>List the issues, newest first.</source>
@@ -6201,8 +6209,16 @@ Word shows it</source>
         <translation>本机没有下列字体，已用其他字体代替：{names}</translation>
     </message>
     <message>
+        <source>Only tell how each article stands to the one here.</source>
+        <translation>只说明每篇稿件与本机的异同，不收入。</translation>
+    </message>
+    <message>
         <source>Print one JSON value for scripts.</source>
         <translation>供脚本使用：只输出一个 JSON 值。</translation>
+    </message>
+    <message>
+        <source>Put theirs beside the one here.</source>
+        <translation>这篇稿件两份都留。</translation>
     </message>
     <message>
         <source>Recognise manuscripts and store their articles.</source>
@@ -6217,8 +6233,20 @@ Word shows it</source>
         <translation>列出一期和其中的稿件。</translation>
     </message>
     <message>
+        <source>Take in what a colleague sent (.bulletin): what is new, and what is newer there.</source>
+        <translation>收入同事发来的交换文件（.bulletin）：新的，以及对方较新的。</translation>
+    </message>
+    <message>
+        <source>Take theirs of this article.</source>
+        <translation>这篇稿件取对方的。</translation>
+    </message>
+    <message>
         <source>The encoding of text whose own cannot be told, such as gb18030.</source>
         <translation>无法判断编码的文本所用的编码，例如 gb18030。</translation>
+    </message>
+    <message>
+        <source>The file to write, .bulletin.</source>
+        <translation>要写出的文件，.bulletin。</translation>
     </message>
     <message>
         <source>The file to write, .xlsx.</source>
@@ -6227,6 +6255,10 @@ Word shows it</source>
     <message>
         <source>The file to write, its format by its ending: .docx, .pdf, .html or .txt.</source>
         <translation>要写出的文件，格式由扩展名决定：.docx、.pdf、.html 或 .txt。</translation>
+    </message>
+    <message>
+        <source>The issue here that the articles go into.</source>
+        <translation>稿件收入本机的哪一期。</translation>
     </message>
     <message>
         <source>The issue they go into; by default the newest issue that is still a draft.</source>
@@ -6273,16 +6305,64 @@ Word shows it</source>
         <translation>把来稿编成一期，写出文件。</translation>
     </message>
     <message>
+        <source>What becomes of what was changed on both sides or deleted here; without it nothing is taken in.</source>
+        <translation>两边都改过的、本机已删除的怎么办；不写则一篇也不收入。</translation>
+    </message>
+    <message>
         <source>Write an issue's file.</source>
         <translation>写出一期的文件。</translation>
+    </message>
+    <message>
+        <source>Write an issue, or articles, to one file to carry to another machine (.bulletin).</source>
+        <translation>把一期或若干稿件写成一个文件（.bulletin），带到另一台电脑。</translation>
     </message>
     <message>
         <source>Write the register of manuscripts (来稿登记) to a sheet for Excel or WPS.</source>
         <translation>把来稿登记表写成 Excel、WPS 表格文件。</translation>
     </message>
     <message>
+        <source>changed on both sides</source>
+        <translation>两边都改过</translation>
+    </message>
+    <message>
+        <source>deleted here</source>
+        <translation>本机已删除</translation>
+    </message>
+    <message>
+        <source>deleted there</source>
+        <translation>对方已删除</translation>
+    </message>
+    <message>
+        <source>from {file}</source>
+        <translation>收自 {file}</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新稿件</translation>
+    </message>
+    <message>
+        <source>newer here</source>
+        <translation>本机较新</translation>
+    </message>
+    <message>
+        <source>newer there</source>
+        <translation>对方较新</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>{added} new articles, {replaced} brought up to date, {copied} put beside</source>
+        <translation>新稿件 {added} 篇，更新 {replaced} 篇，并存 {copied} 篇</translation>
+    </message>
+    <message>
         <source>{articles} articles on {pages} pages: {path}</source>
         <translation>共 {articles} 篇、{pages} 页：{path}</translation>
+    </message>
+    <message>
+        <source>{count} articles: {path}</source>
+        <translation>{count} 篇稿件：{path}</translation>
     </message>
     <message>
         <source>{count} lines were set aside:</source>
@@ -6320,6 +6400,10 @@ Word shows it</source>
         <translation>稿件编在某一期里，就算“已用”，状态由它所在的位置决定。未作任何改动。要改变它，请把稿件移进某一期，或移回来稿。</translation>
     </message>
     <message>
+        <source>A picture in this file is not as this program keeps pictures. Nothing was changed. Ask for the file once more, made by a program of the same version.</source>
+        <translation>文件中有一张图片不是本程序保存图片的格式。没有改动任何内容。请对方用相同版本的程序重新发送。</translation>
+    </message>
+    <message>
         <source>A picture without a caption in the article “{title}” is not in the library any more, or damaged there. No file was written. Insert it again, or delete it from the article.</source>
         <translation>稿件“{title}”中有一张没有题注的图片已不在资料库中，或已损坏。没有写出文件。请重新插入该图片，或从稿件中删除。</translation>
     </message>
@@ -6354,6 +6438,14 @@ Word shows it</source>
     <message>
         <source>No article was recognised in the input. Nothing was stored or written.</source>
         <translation>来稿中没有识别出稿件，没有存入资料库，也没有写出文件。</translation>
+    </message>
+    <message>
+        <source>One file holds one issue, or articles. Nothing was written. Send each issue by itself.</source>
+        <translation>一个文件只放一期，或者若干稿件。没有写出任何内容。请逐期发送。</translation>
+    </message>
+    <message>
+        <source>Something in this file was changed on both sides, or deleted here, so nothing was taken in. Say what becomes of it with --changed theirs, mine or both, or with --take, --keep and --both for single articles.</source>
+        <translation>文件中有两边都改过的或本机已删除的稿件，所以一篇也没有收入。请用 --changed theirs、mine 或 both 说明怎么办，或用 --take、--keep、--both 逐篇说明。</translation>
     </message>
     <message>
         <source>Template {source} holds brackets in brackets or a number beyond what any template needs. Nothing was changed. Correct it or restore the template.</source>
@@ -6648,6 +6740,10 @@ Word shows it</source>
         <translation>已有模板“{name}”。什么都没有改动。请换个名称。</translation>
     </message>
     <message>
+        <source>There is no article {id} in this file. Nothing was changed.</source>
+        <translation>文件中没有稿件 {id}。没有改动任何内容。</translation>
+    </message>
+    <message>
         <source>There is no article {id} in this library. Nothing was changed. It may be in the recycle bin.</source>
         <translation>资料库中没有稿件 {id}。没有任何改动。它可能在回收站里。</translation>
     </message>
@@ -6750,6 +6846,10 @@ Word shows it</source>
     <message>
         <source>Version {revision} of this article is damaged in the library. The article itself is kept. Take another version, or restore a backup.</source>
         <translation>这篇稿件的版本 {revision} 在资料库中已损坏。稿件本身还在。请取其他版本，或恢复备份。</translation>
+    </message>
+    <message>
+        <source>What is in this file has ids of other things in this library. Nothing was changed. Ask for the file once more.</source>
+        <translation>文件中的编号与本机资料库里别的内容相同。没有改动任何内容。请对方重新发送。</translation>
     </message>
     <message>
         <source>What is on the clipboard has more than {paragraphs} paragraphs or {characters} characters, more than an article holds. Nothing was pasted. Take it in as manuscripts.</source>
@@ -7100,6 +7200,10 @@ Word shows it</source>
         <translation>找不到 {path}，没有读入任何内容。请核对文件名和所在文件夹。</translation>
     </message>
     <message>
+        <source>“{name}” could not be read ({reason}). Nothing was changed. Copy it to this machine and try again.</source>
+        <translation>“{name}”无法读取（{reason}）。没有改动任何内容。请先把它复制到本机再试。</translation>
+    </message>
+    <message>
         <source>“{name}” could not be replaced ({reason}); the old file is unchanged. Choose another file name.</source>
         <translation>无法替换“{name}”（{reason}），原文件未动。请换一个文件名。</translation>
     </message>
@@ -7108,12 +7212,24 @@ Word shows it</source>
         <translation>“{name}”的扩展名不是本程序能写出的格式（{endings}），没有写出文件。</translation>
     </message>
     <message>
+        <source>“{name}” has far more in it than any issue, so it was not read. Nothing was changed.</source>
+        <translation>“{name}”里的内容远远多于任何一期，所以没有读取。没有改动任何内容。</translation>
+    </message>
+    <message>
         <source>“{name}” has macros, which are small programs, so it is not opened from here. Look at its text instead, or save the original and open it where that is safe.</source>
         <translation>“{name}”带有宏（小程序），所以不从这里打开。可以看它的文字，或把原件另存后在安全的地方打开。</translation>
     </message>
     <message>
         <source>“{name}” is a folder, so nothing was written there. Choose another file name.</source>
         <translation>“{name}”是文件夹，没有写出文件。请换一个文件名。</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged, or another program has changed it. Nothing was changed. Ask for it once more.</source>
+        <translation>“{name}”已损坏，或被别的程序改动过。没有改动任何内容。请对方重新发送。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no exchange file of this program, or it is cut off. Nothing was changed. Ask for it once more.</source>
+        <translation>“{name}”不是本程序的交换文件，或者不完整。没有改动任何内容。请对方重新发送。</translation>
     </message>
     <message>
         <source>“{name}” is open in LibreOffice ({who}), so it was left as it is. Close it there, or choose another file name. If nobody has it open, delete “{lock}” beside it and try again.</source>
@@ -7130,6 +7246,10 @@ Word shows it</source>
     <message>
         <source>“{name}” is {kind}, no document that is opened from here. Look at its text instead, or save the original and open it yourself.</source>
         <translation>“{name}”是 {kind}，不是可以从这里打开的文档。可以看它的文字，或把原件另存后自己打开。</translation>
+    </message>
+    <message>
+        <source>“{name}” was made by a newer version of this program ({program}). Nothing was changed. Update the program to take it in.</source>
+        <translation>“{name}”由更新版本的本程序（{program}）写出。没有改动任何内容。请先更新程序再收入。</translation>
     </message>
     <message>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>

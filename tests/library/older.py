@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 _BACK = {
+    9: ("DROP TABLE exchanged",),
     8: (
         "DROP TABLE intake_settings",
         "DROP TABLE shingles",
