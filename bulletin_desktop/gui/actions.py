@@ -1,7 +1,8 @@
 """The window's actions: icons, the role and mark menus, the toolbar's make-up, and what is enabled when.
 
 What an action needs ("issue" or "article"), where its keys count ("tree") and which keys it has besides its
-own it declares in the form, by the properties `needs`, `keys_in` and `more_keys`.
+own it declares in the form, by the properties `needs`, `keys_in` and `more_keys`; that it changes the library
+by `changes`.
 """
 
 from __future__ import annotations
@@ -108,14 +109,14 @@ class Actions(QObject):
             if more := action.property("more_keys"):
                 action.setShortcuts([action.shortcut(), QKeySequence(more)])
         self.retint()
-        self._article = False
+        self._article = self._only_reading = False
         self.show_role(None)
         self.enable(issue=False, article=False)
 
     def _named(self, name: str) -> QAction:
         return getattr(self._window, f"action_{name}")
 
-    def _declaring(self, name: str, value: str) -> list[QAction]:
+    def _declaring(self, name: str, value: str | bool) -> list[QAction]:
         """The window's actions that declare *value* for the property *name* in the form."""
         return [each for each in self._window.findChildren(QAction) if each.property(name) == value]
 
@@ -235,6 +236,17 @@ class Actions(QObject):
             action.setEnabled(article)
         self._enable_formats()
 
+    def only_read(self) -> None:
+        """Let nothing that changes the library be chosen any more, whoever enables it: a group decides."""
+        self._only_reading = True
+        refused = QActionGroup(self)
+        refused.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        for action in (*self._declaring("changes", True), *self.roles.values(), *self.marks.values()):
+            (action.actionGroup() or refused).addAction(action)
+            action.actionGroup().setEnabled(False)
+        refused.setEnabled(False)
+        self._enable_formats()
+
     def show_role(self, role: Role | None) -> None:
         """Show the role at the cursor; None where an article's own fields are."""
         self._role = role
@@ -245,7 +257,7 @@ class Actions(QObject):
 
     def _enable_formats(self) -> None:
         """Only paragraphs of the text have a role that can be chosen, and marks on their characters."""
-        enabled = self._article and self._role is not None
+        enabled = self._article and self._role is not None and not self._only_reading
         for action in (*self.roles.values(), *self.marks.values(), self.role_button):
             action.setEnabled(enabled)
 

@@ -16,6 +16,7 @@ from bulletin_desktop.gui.typing_lane import TypingLane
 
 if TYPE_CHECKING:
     from bulletin_desktop.library.library import Library
+    from bulletin_desktop.library.reading import Hindrance
     from bulletin_desktop.services.desk import Desk
     from bulletin_desktop.services.found_typing import Found
 
@@ -130,13 +131,17 @@ class Backend(QObject):
     """The library and the desk upon it, in the one thread that may touch them; *typing* is the way beside it.
 
     What a breakdown kept from being saved is taken in before anything else: *found*, once that is done.
+    *hindrance* is why the library can only be read, if so, known once it is *opened*.
     """
+
+    opened = Signal()
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path = path
         self.typing = TypingLane(path, self)
         self.found: Found | None = None
+        self.hindrance: Hindrance | None = None
         self._found_name = QCoreApplication.translate("Backend", "Found again after a breakdown")
         self._lane = Lane("library", self)
         self._library: Library | None = None
@@ -155,6 +160,7 @@ class Backend(QObject):
         except Exception:
             self._lane.close()
             raise
+        self.opened.emit()
 
     def submit(
         self, function: Callable[..., Any], *args: Any, done: Done | None = None, failed: Failed | None = None
@@ -180,6 +186,7 @@ class Backend(QObject):
 
         self._library = Library.open(self.path)
         self._desk = Desk(self._library)
+        self.hindrance = self._library.hindrance
         self.found = self._desk.find_typing(self._found_name)
 
     def _with_desk(self, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:

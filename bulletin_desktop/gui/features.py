@@ -34,6 +34,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.pane_keys import PaneKeys
     from bulletin_desktop.gui.paste_flow import PasteFlow
     from bulletin_desktop.gui.publications import Publications
+    from bulletin_desktop.gui.reading_mode import ReadingMode
     from bulletin_desktop.gui.recent import RecentIssues
     from bulletin_desktop.gui.register.feature import Register
     from bulletin_desktop.gui.register.origin import Origin
@@ -45,6 +46,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
 
     recent, tour = RecentIssues(window), TourFlow(window)
     return (
+        ReadingMode(window),
         Saving(window),
         FoundTyping(window),
         PaneKeys(window),

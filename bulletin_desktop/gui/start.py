@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QStyle
 
 from bulletin_desktop import paths
@@ -99,19 +99,28 @@ def dress(application: QApplication, catalog: Catalog) -> None:
 
 
 def run(library: Path, catalog: Catalog) -> int:
-    """Open the window upon the library at *library*; return the exit code when it is closed.
+    """Open the window upon the library at *library*, then those it goes on with; return the exit code.
 
     1 if the library or the window cannot be opened, after a dialog has said why.
     """
     application = QApplication(sys.argv[:1])
     dress(application, catalog)
-    try:
-        window = open_window(application, library, catalog)
-    except UserError as error:
-        return _refuse(catalog.error(error))
-    except Exception:
-        _log.exception("a bug while the window was being opened")
-        return _refuse(*_bug_at_start())
+    wanted: Path | None = library
+    while wanted is not None:
+        try:
+            window = open_window(application, wanted, catalog)
+        except UserError as error:
+            return _refuse(catalog.error(error))
+        except Exception:
+            _log.exception("a bug while the window was being opened")
+            return _refuse(*_bug_at_start())
+        code, wanted = _work(application, window), window.next_library
+        _put_away(application, window)
+    return code
+
+
+def _work(application: QApplication, window: MainWindow) -> int:
+    """Show the window until it is closed."""
     sys.excepthook = BugReporter(window)
     if not _has_room(window):
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
@@ -122,6 +131,13 @@ def run(library: Path, catalog: Catalog) -> int:
     code = application.exec()
     sys.excepthook = sys.__excepthook__
     return code
+
+
+def _put_away(application: QApplication, window: MainWindow) -> None:
+    """Free what a closed window held, before another opens."""
+    window.theme.deleteLater()
+    window.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _has_room(window: MainWindow) -> bool:

@@ -67,6 +67,11 @@ class StatusLine(QObject):
         self.saved.setText(self.tr("Saving…"))
         self._mark("busy")
 
+    def show_reading(self) -> None:
+        """The library can only be read: there is nothing to save."""
+        self.saved.setText(self.tr("For reading only"))
+        self._mark("lock")
+
     def show_trouble(self) -> None:
         """Saving has failed; the text is in memory."""
         self.saved.setText(self.tr("Not saved yet, trying again"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QSt
 
 from bulletin_desktop import __version__, paths
 from bulletin_desktop.document.model import Issue
-from bulletin_desktop.errors import UserError
+from bulletin_desktop.errors import Fault, LibraryError, UserError
 from bulletin_desktop.gui import features, forms
 from bulletin_desktop.gui.actions import Actions
 from bulletin_desktop.gui.backend import Backend, Lane
@@ -48,6 +48,8 @@ from bulletin_desktop.gui.welcome import WelcomePage
 from bulletin_desktop.library.nodes import MANUSCRIPTS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bulletin_desktop.export.job import Writer
     from bulletin_desktop.i18n import Catalog
     from bulletin_desktop.services.templates import TemplateSource
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
         self._busy = QTimer(self, singleShot=True, interval=BUSY)
         self._restoring = True
         self._closing = False
+        self.next_library: Path | None = None  # what to open once this window is closed
         self._connect()
         self._connect_actions()
         self._lay_out()
@@ -330,6 +333,9 @@ class MainWindow(QMainWindow):
         """Say what the world has done, in a calm dialog; a bug is raised on to the hook that logs it."""
         if not isinstance(error, UserError):
             raise error
+        if isinstance(error, LibraryError) and error.fault is Fault.READ_ONLY and not acts:
+            self.notices.say(self.catalog.error(error))  # the banner has said it already
+            return
         labels = [label for label, _ in acts]
         dialog = MessageDialog(self.catalog.error(error), *labels, self.tr("Close"), parent=self)
         dialog.finished.connect(lambda chosen: acts[chosen][1]() if 0 <= chosen < len(acts) else None)
@@ -340,6 +346,19 @@ class MainWindow(QMainWindow):
         if not isinstance(error, UserError):
             raise error
         self.notices.say(self.catalog.error(error), (self.tr("Try again"), self.session.flush), error=True)
+
+    def show_only_reading(self) -> None:
+        """Let nothing be changed from now on: the library can only be read."""
+        self._actions.only_read()
+        self._status.show_reading()
+        self.editor.read_only()
+        self.setAcceptDrops(False)
+
+    def go_on_with(self, library: Path) -> None:
+        """Close, with everything saved, and let the program open *library* then."""
+        self.next_library = library
+        if not self.close():
+            self.next_library = None
 
     def abandon(self) -> None:
         """End the threads, and dialogs with theirs; what was submitted is still carried out."""

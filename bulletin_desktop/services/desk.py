@@ -284,7 +284,12 @@ class Desk:
             return self._library.pictures.some(wanted)
 
     def find_typing(self, name: str) -> found_typing.Found:
-        """Take in what journals beside the library tell of a breakdown, as versions of that *name*."""
+        """Take in what journals beside the library tell of a breakdown, as versions of that *name*.
+
+        Where the library can only be read, they are left for whoever may write it.
+        """
+        if self.hindrance is not None:
+            return found_typing.Found()
         return found_typing.take_in(self._library, name, self._carry_out)
 
     def manuscripts(self) -> tuple[ManuscriptRow, ...]:

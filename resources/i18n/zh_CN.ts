@@ -158,6 +158,13 @@
     </message>
 </context>
 <context>
+    <name>Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Bubble</name>
     <message>
         <source>Done</source>
@@ -3279,6 +3286,33 @@ Word shows it</source>
     </message>
 </context>
 <context>
+    <name>ReadingMode</name>
+    <message>
+        <source>Ask for write permission, or copy the library.</source>
+        <translation>要修改，请取得写入权限，或把资料库复制到别处。</translation>
+    </message>
+    <message>
+        <source>For reading only: {reason}. Reading, searching and exporting work as always. {remedy}</source>
+        <translation>只读：{reason}。可以照常查看、搜索和导出。{remedy}</translation>
+    </message>
+    <message>
+        <source>Make room on it to go on.</source>
+        <translation>要修改，请先在这个盘上腾出空间。</translation>
+    </message>
+    <message>
+        <source>Take off its lock, or copy the library to this computer.</source>
+        <translation>要修改，请解除写保护，或把资料库复制到本机。</translation>
+    </message>
+    <message>
+        <source>Take the write protection off the file to go on.</source>
+        <translation>要修改，请去掉文件的“只读”属性。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+</context>
+<context>
     <name>RecentIssues</name>
     <message>
         <source>Nothing was open yet</source>
@@ -4511,6 +4545,10 @@ Word shows it</source>
     <message>
         <source>Everything is saved</source>
         <translation>已全部保存</translation>
+    </message>
+    <message>
+        <source>For reading only</source>
+        <translation>只读</translation>
     </message>
     <message>
         <source>Library {folder}</source>

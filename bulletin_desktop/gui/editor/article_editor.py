@@ -51,7 +51,7 @@ class ArticleEditor(QWidget):
         self._template: Template | None = None
         self._last: Article | None = None  # as the owner knows it
         self._block_count = 0
-        self._pending_edit = self._pending_move = self._loading = False
+        self._pending_edit = self._pending_move = self._loading = self._only_reading = False
         self._state: tuple[Role | None, frozenset[Mark]] | None = None
         self._selection: tuple[tuple[str, int, int], ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -388,4 +388,16 @@ class ArticleEditor(QWidget):
     def _show_sheet(self, shown: bool) -> None:
         self._hint.setVisible(not shown)
         self._sheet.setVisible(shown)
-        self._sheet.setReadOnly(not shown)
+        self.lock(not shown)
+
+    def lock(self, locked: bool) -> None:
+        """Let nothing be typed for a while, or again; for good once the editor is for reading only."""
+        self._sheet.setReadOnly(locked or self._only_reading)
+        if self._only_reading:  # a read-only text edit has no cursor to go and select with
+            by_keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+            self._sheet.setTextInteractionFlags(by_keys | Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def read_only(self) -> None:
+        """Show articles from now on without letting anybody change them."""
+        self._only_reading = True
+        self.lock(True)

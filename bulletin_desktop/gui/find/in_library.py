@@ -185,7 +185,7 @@ class InLibrary(QObject):
     def _lock(self) -> None:
         """Keys must not fall into a text that is about to be replaced."""
         self._running = self._locked = True
-        self._window.editor.focusProxy().setReadOnly(True)
+        self._window.editor.lock(True)
 
     def _shown(self) -> None:
         """The editor shows an issue as it is in the library now."""
@@ -196,7 +196,7 @@ class InLibrary(QObject):
 
     def _unlock(self) -> None:
         self._locked = False
-        self._window.editor.focusProxy().setReadOnly(self._window.editor.article() is None)
+        self._window.editor.lock(self._window.editor.article() is None)
 
     def shut_down(self) -> None:
         """Search no further, and give up replacing."""
