@@ -4,6 +4,7 @@
     python dev.py test [arguments of pytest]    formatting, lint, types, import rules and every test
     python dev.py bench NAME [arguments]        tests/bench/bench_NAME.py
     python dev.py stress [MINUTES]              random acts on library and window, undone and redone, for long
+    python dev.py crash [ROUNDS]                kills the program at its work, 200 times unless told
     python dev.py screenshots [arguments]       the pictures of the READMEs, from the running program
     python dev.py translate [arguments]         bring resources/i18n up to date with the sources
     python dev.py lock                          write the requirement locks anew (needs uv)
@@ -81,6 +82,7 @@ def main(arguments: Sequence[str]) -> int:
         "test": test,
         "bench": bench,
         "stress": stress,
+        "crash": crash,
         "screenshots": screenshots,
         "translate": translate,
         "lock": lock,
@@ -137,6 +139,11 @@ def bench(arguments: Sequence[str]) -> int:
 def stress(arguments: Sequence[str]) -> int:
     """Try random acts for some minutes, 15 unless told."""
     return run_script(ROOT / "tests/stress.py", arguments)
+
+
+def crash(arguments: Sequence[str]) -> int:
+    """Kill the program in the middle of its work, and judge what is left."""
+    return run_script(ROOT / "tests/crash/run.py", arguments)
 
 
 def screenshots(arguments: Sequence[str]) -> int:

@@ -1,0 +1,152 @@
+"""What is left of a library after its program was killed, held against what the program had said."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sqlite3
+import zipfile
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bulletin_desktop.library import typing_journal
+from bulletin_desktop.library.library import Library
+from bulletin_desktop.services.desk import Desk
+from tests.crash.deeds import texts
+
+ON_SCREEN = 0.5  # seconds after which a text on the screen is not lost
+
+
+class Lost(Exception):  # noqa: N818
+    """The program has broken its word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a child said, one dictionary a line, and when it was killed, by the clock it used itself."""
+
+    lines: Sequence[dict[str, Any]]
+    killed_at: float
+
+    def all(self, what: str) -> list[dict[str, Any]]:
+        return [line for line in self.lines if line["what"] == what]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A library as it is found: by itself, and with what its typing journal adds."""
+
+    saved: dict[str, str]
+    found: dict[str, str]
+    kicker: int
+    exports: frozenset[str]
+
+
+def examine(library: Path, room: Path) -> Left:
+    """Open a copy of what was left, as the next start will; raises `Lost` if it is not whole."""
+    shutil.rmtree(room, ignore_errors=True)
+    room.mkdir()
+    copy = room / library.name
+    for path in library.parent.glob(library.name + "*"):
+        if not path.name.endswith(".lock"):
+            shutil.copy(path, room)
+    with Library.open(copy) as opened:
+        desk = Desk(opened)
+        issue = desk.issue(desk.outline().publications[0].issues[0].id)
+        saved, first = texts(issue), next(issue.articles())
+        found = desk.find_typing("found")
+        if found.trouble is not None or found.kept:
+            raise Lost(f"the journal could not be taken in: {found}")
+        after = texts(desk.issue(issue.id))
+        for article in issue.articles():
+            for revision in desk.revisions(article.id)[:3]:
+                desk.revision(article.id, revision.revision)
+    with closing(sqlite3.connect(copy)) as raw:
+        exports = frozenset(own_id for (own_id,) in raw.execute("SELECT id FROM exports"))
+    whole(copy)
+    return Left(saved, after, int(first.kicker or 0), exports)
+
+
+def whole(library: Path) -> None:
+    """Raise `Lost` unless SQLite finds the closed library whole."""
+    with closing(sqlite3.connect(library)) as raw:
+        (verdict,) = raw.execute("PRAGMA integrity_check").fetchone()
+        strangers = raw.execute("PRAGMA foreign_key_check").fetchall()
+    if verdict != "ok" or strangers:
+        raise Lost(f"integrity: {verdict} {strangers}")
+
+
+def judge_typing(told: Told, left: Left) -> float:
+    """Hold what was typed against what is left; return for how long the oldest lost text was shown."""
+    oldest = 0.0
+    ready = told.all("ready")
+    if not ready:
+        return oldest
+    for article_id, beginning in ready[0]["texts"].items():
+        seen: list[tuple[str, float]] = [(beginning, 0.0)]
+        seen += [(line["text"], line["at"]) for line in told.all("shown") if line["article"] == article_id]
+        series = [text for text, _ in seen]
+        coming = [line["text"] for line in told.all("press") if line["article"] == article_id][-1:]
+        found = _last(left.found[article_id], [*series, *coming])
+        if found is None:
+            raise Lost(f"what is left was never on the screen: {left.found[article_id][-60:]!r}")
+        due = sum(1 for _, at in seen if at <= told.killed_at - ON_SCREEN) - 1
+        if found < due:
+            raise Lost(f"{due - found} keys of more than {ON_SCREEN} s ago are lost: {series[due][-40:]!r}")
+        if found + 1 < len(seen):
+            oldest = max(oldest, told.killed_at - seen[found + 1][1])
+        for line in told.all("saved"):
+            acknowledged = series.index(line["texts"][article_id])
+            kept = _last(left.saved[article_id], [*series, *coming])
+            if kept is None or kept < acknowledged:
+                raise Lost(f"an acknowledged save is lost: {series[acknowledged][-40:]!r}")
+    return oldest
+
+
+def _last(text: str, series: Sequence[str]) -> int | None:
+    return max((nth for nth, each in enumerate(series) if each == text), default=None)
+
+
+def judge_saves(told: Told, left: Left) -> None:
+    """Every acknowledged save is there, and nothing but the one that was under way beyond."""
+    numbers = [line["number"] for line in (*told.all("ready"), *told.all("saved"))]
+    if numbers and left.kicker not in {numbers[-1], numbers[-1] + 1}:
+        raise Lost(f"save {numbers[-1]} was acknowledged, {left.kicker} is there")
+
+
+def judge_exports(told: Told, left: Left, folder: Path) -> None:
+    """Every file is one that was written whole, and the library knows each that was acknowledged."""
+    missing = {line["id"] for line in told.all("written")} - left.exports
+    if missing:
+        raise Lost(f"the library does not know {len(missing)} files it had noted")
+    for path in folder.glob("out.*"):
+        written = [line["sha256"] for line in told.all("written") if line["name"] == path.name]
+        if hashlib.sha256(path.read_bytes()).hexdigest() in written[-1:]:
+            continue
+        # Its successor had come into its place, or it is of an earlier round: whole it must be.
+        content = path.read_bytes()
+        end = {".docx": b"", ".html": b"</html>", ".txt": b"\n"}[path.suffix]
+        if not content.rstrip(b"\n").endswith(end.rstrip(b"\n")) or not content:
+            raise Lost(f"{path.name} is cut off")
+        if path.suffix == ".docx":
+            with zipfile.ZipFile(path) as package:
+                if package.testzip() is not None:
+                    raise Lost(f"{path.name} is damaged")
+
+
+def judge_migration(library: Path, content: dict[str, str]) -> None:
+    """Whatever the moment, the next opening finds everything; a copy that was made before is whole."""
+    with Library.open(library) as opened:
+        desk = Desk(opened)
+        if texts(desk.issue(desk.outline().publications[0].issues[0].id)) != content:
+            raise Lost("the texts differ after migrating")
+    whole(library)
+    for copy in library.parent.glob(f"{library.stem}.v*{library.suffix}"):
+        whole(copy)
+
+
+def journal(library: Path) -> Path:
+    return typing_journal.beside(library)
