@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bulletin_desktop import __version__, paths
-from bulletin_desktop.cli import exchange, intake
+from bulletin_desktop.cli import exchange, intake, keeping
 from bulletin_desktop.cli.call import (
     FILE,
     Call,
@@ -269,8 +269,8 @@ def pages(call: Call, issue: str) -> None:
     call.answer(shown)
 
 
-commands.add_command(exchange.send)
-commands.add_command(exchange.receive)
+for command in (exchange.send, exchange.receive, *keeping.COMMANDS):
+    commands.add_command(command)
 
 
 # --- what commands have in common -------------------------------------------------------------------

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 
 from sqlite_utils import Database
 
-from bulletin_desktop.errors import Fault, LibraryError
-from bulletin_desktop.library import header, reading, schema
+from bulletin_desktop.errors import Fault, LibraryError, UserError
+from bulletin_desktop.library import backup, header, reading, schema, swap
 from bulletin_desktop.library.address import address
 from bulletin_desktop.library.articles import Articles
 from bulletin_desktop.library.exports import Exports
@@ -96,6 +96,8 @@ class Library:
         _prepare_folder(path)
         lock, hindrance = _locked(path)
         try:
+            if hindrance is None:
+                _finish_restoring(path)
             header.check(path) if path.exists() else _create(path, migrations)
             hindrance = hindrance or reading.of_file(path)
             with told(path):
@@ -152,6 +154,15 @@ class Library:
             self._check_unchanged()
         with told(self.path):
             yield
+
+    @property
+    def changes(self) -> int:
+        """How many rows were changed since it was opened."""
+        return self._db.conn.total_changes
+
+    def copy_to(self, target: Path, between: Callable[[], None]) -> None:
+        """Copy the library to the new file *target*, as `backup.copy` says; raises what that does."""
+        backup.copy(self._db.conn, target, between)
 
     def close(self) -> None:
         """Fold the journal into the file and let others in. Does nothing the second time."""
@@ -223,6 +234,18 @@ def _locked(path: Path) -> tuple[LibraryLock, reading.Hindrance | None]:
                 folder=path.parent,
             ) from error
         return LibraryLock.for_reading(path), reading.of_folder(error)
+
+
+def _finish_restoring(path: Path) -> None:
+    try:
+        swap.finish(path)
+    except OSError as error:
+        raise UserError(
+            "A backup is being put in the place of the library {path}, but its folder does not let that be "
+            "finished ({reason}). Close other programs that use it and try again.",
+            path=path,
+            reason=reason(error),
+        ) from error
 
 
 def _create(path: Path, migrations: Sequence[schema.Migration]) -> None:

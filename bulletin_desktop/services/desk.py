@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_desktop.document.model import Article, Issue
@@ -388,6 +389,18 @@ class Desk:
         """Return the classifications (密级) the office has used, the latest first."""
         with self._library.reading():
             return self._library.issues.classifications()
+
+    @property
+    def changes(self) -> int:
+        """How many rows of the library were changed since it was opened."""
+        return self._library.changes
+
+    def copy_library(self, target: Path, between: Callable[[], None]) -> None:
+        """Copy the library as it is to a new file, calling *between* every few milliseconds.
+
+        *between* may use this desk: what it changes is in the copy too. Raises sqlite3.Error and OSError.
+        """
+        self._library.copy_to(target, between)
 
     def _carry_out(self, act: Act) -> Changes:
         match act:

@@ -6249,6 +6249,8 @@ Word shows it</source>
     <message>
         <source>Only tell how each article stands to the one here.</source>
         <translation>只说明每篇稿件与本机的异同，不收入。</translation>
+        <source>Nothing has changed since the last backup: {path}</source>
+        <translation>自上次备份以来没有改动：{path}</translation>
     </message>
     <message>
         <source>Print one JSON value for scripts.</source>
@@ -6257,6 +6259,8 @@ Word shows it</source>
     <message>
         <source>Put theirs beside the one here.</source>
         <translation>这篇稿件两份都留。</translation>
+        <source>Put a backup in the place of the library, which is kept beside it.</source>
+        <translation>用备份恢复资料库，原有的资料库保留在旁边。</translation>
     </message>
     <message>
         <source>Recognise manuscripts and store their articles.</source>
@@ -6285,6 +6289,8 @@ Word shows it</source>
     <message>
         <source>The file to write, .bulletin.</source>
         <translation>要写出的文件，.bulletin。</translation>
+        <source>The file to write instead; a backup there is replaced.</source>
+        <translation>另存到这个文件；那里已有的备份会被替换。</translation>
     </message>
     <message>
         <source>The file to write, .xlsx.</source>
@@ -6345,6 +6351,12 @@ Word shows it</source>
     <message>
         <source>What becomes of what was changed on both sides or deleted here; without it nothing is taken in.</source>
         <translation>两边都改过的、本机已删除的怎么办；不写则一篇也不收入。</translation>
+        <source>What stood there before is kept: {path}</source>
+        <translation>恢复前的资料库保留为：{path}</translation>
+    </message>
+    <message>
+        <source>Write a backup of the whole library, verified, beside the earlier ones.</source>
+        <translation>备份整个资料库并核对，与以前的备份放在一起。</translation>
     </message>
     <message>
         <source>Write an issue's file.</source>
@@ -6393,6 +6405,12 @@ Word shows it</source>
     <message>
         <source>{added} new articles, {replaced} brought up to date, {copied} put beside</source>
         <translation>新稿件 {added} 篇，更新 {replaced} 篇，并存 {copied} 篇</translation>
+        <source>{articles} articles are in the library now: {path}</source>
+        <translation>资料库现有稿件 {articles} 篇：{path}</translation>
+    </message>
+    <message>
+        <source>{articles} articles in a backup: {path}</source>
+        <translation>已备份稿件 {articles} 篇：{path}</translation>
     </message>
     <message>
         <source>{articles} articles on {pages} pages: {path}</source>
@@ -6432,6 +6450,10 @@ Word shows it</source>
     <message>
         <source>A PDF needs Qt, which this system cannot load ({reason}); nothing was written. Install the missing library, or export a .docx.</source>
         <translation>写 PDF 要用 Qt，本机无法加载（{reason}），没有写出文件。请安装缺少的系统库，或改为导出 .docx。</translation>
+    </message>
+    <message>
+        <source>A backup is being put in the place of the library {path}, but its folder does not let that be finished ({reason}). Close other programs that use it and try again.</source>
+        <translation>正在用备份恢复资料库 {path}，但它所在的文件夹不允许完成（{reason}）。请关闭占用它的其他程序后重试。</translation>
     </message>
     <message>
         <source>A manuscript counts as used as long as its article stands in an issue. Nothing was changed. Move the article into an issue, or out of it, instead.</source>
@@ -6586,6 +6608,30 @@ Word shows it</source>
         <translation>稿件“{title}”已在本资料库中。没有改动任何内容。请改为插入它的副本。</translation>
     </message>
     <message>
+        <source>The backup could not be made in {folder} ({reason}). The library and earlier backups are not touched by that. Make room there, or choose another folder.</source>
+        <translation>未能在 {folder} 备份（{reason}）。资料库和以前的备份都没有受影响。请在那里腾出空间，或者换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The backup could not be put in the place of the library {path} ({reason}). Library and backup are as they were. Make room in its folder and try again.</source>
+        <translation>未能用备份恢复资料库 {path}（{reason}）。资料库和备份都保持原样。请在它所在的磁盘腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>The backup {path} cannot be read ({reason}). Nothing was changed. Check that its disk is plugged in, or choose another backup.</source>
+        <translation>无法读取备份 {path}（{reason}）。没有做任何改动。请检查它所在的磁盘是否已插好，或者另选一个备份。</translation>
+    </message>
+    <message>
+        <source>The backup {path} is damaged. Nothing was changed. Choose another backup.</source>
+        <translation>备份 {path} 已损坏。没有做任何改动。请另选一个备份。</translation>
+    </message>
+    <message>
+        <source>The backup {path} was made by a newer version of this program. Nothing was changed. Update the program to use it, or choose another backup.</source>
+        <translation>备份 {path} 是由更新版本的程序生成的。没有做任何改动。请升级程序后再用，或者另选一个备份。</translation>
+    </message>
+    <message>
+        <source>The disk with the backup {path} fails. Nothing was changed. Choose another backup.</source>
+        <translation>备份 {path} 所在的磁盘读取出错。没有做任何改动。请另选一个备份。</translation>
+    </message>
+    <message>
         <source>The disk with {folder} is full, so the file was not written; nothing was changed. Free some space or choose another disk.</source>
         <translation>{folder} 所在的磁盘已满，文件没有写出，原有内容未动。请腾出空间，或换一个磁盘。</translation>
     </message>
@@ -6598,8 +6644,16 @@ Word shows it</source>
         <translation>文件 {path} 读不出来（{reason}）。什么都没有改动。请另选文件。</translation>
     </message>
     <message>
+        <source>The file {path} is empty, so it is no backup. Nothing was changed. Choose another one.</source>
+        <translation>文件 {path} 是空的，不是备份。没有做任何改动。请另选一个。</translation>
+    </message>
+    <message>
         <source>The file {path} is empty, so it is no library. It was left as it is. Restore a backup, or choose another file.</source>
         <translation>文件 {path} 是空的，不是资料库。文件保持原样。请恢复备份，或另选文件。</translation>
+    </message>
+    <message>
+        <source>The file {path} is no backup of a library of this program. Nothing was changed. Choose another file.</source>
+        <translation>文件 {path} 不是本程序资料库的备份。没有做任何改动。请另选一个文件。</translation>
     </message>
     <message>
         <source>The file {path} is no template: it is no text in UTF-8, or far too long. Nothing was changed. Choose a file that was exported as a template.</source>
@@ -7232,6 +7286,18 @@ Word shows it</source>
     <message>
         <source>{path} is no file but a device or a pipe; nothing was read. Choose a file.</source>
         <translation>{path} 不是文件，而是设备或管道，没有读取。请选择文件。</translation>
+    </message>
+    <message>
+        <source>{path} is the library itself. Nothing was changed. Choose a backup.</source>
+        <translation>{path} 就是资料库本身。没有做任何改动。请选择一个备份。</translation>
+    </message>
+    <message>
+        <source>{path} is the library itself. Nothing was changed. Choose another file.</source>
+        <translation>{path} 就是资料库本身。没有做任何改动。请另选一个文件。</translation>
+    </message>
+    <message>
+        <source>{path} is there already and is no backup. It was left as it is. Choose another file.</source>
+        <translation>{path} 已经存在，而且不是备份，已保持原样。请另选一个文件。</translation>
     </message>
     <message>
         <source>{path} was not found; nothing was read. Check the name and the folder.</source>
