@@ -6247,20 +6247,24 @@ Word shows it</source>
         <translation>本机没有下列字体，已用其他字体代替：{names}</translation>
     </message>
     <message>
-        <source>Only tell how each article stands to the one here.</source>
-        <translation>只说明每篇稿件与本机的异同，不收入。</translation>
         <source>Nothing has changed since the last backup: {path}</source>
         <translation>自上次备份以来没有改动：{path}</translation>
+    </message>
+    <message>
+        <source>Only tell how each article stands to the one here.</source>
+        <translation>只说明每篇稿件与本机的异同，不收入。</translation>
     </message>
     <message>
         <source>Print one JSON value for scripts.</source>
         <translation>供脚本使用：只输出一个 JSON 值。</translation>
     </message>
     <message>
-        <source>Put theirs beside the one here.</source>
-        <translation>这篇稿件两份都留。</translation>
         <source>Put a backup in the place of the library, which is kept beside it.</source>
         <translation>用备份恢复资料库，原有的资料库保留在旁边。</translation>
+    </message>
+    <message>
+        <source>Put theirs beside the one here.</source>
+        <translation>这篇稿件两份都留。</translation>
     </message>
     <message>
         <source>Recognise manuscripts and store their articles.</source>
@@ -6287,10 +6291,12 @@ Word shows it</source>
         <translation>无法判断编码的文本所用的编码，例如 gb18030。</translation>
     </message>
     <message>
-        <source>The file to write, .bulletin.</source>
-        <translation>要写出的文件，.bulletin。</translation>
         <source>The file to write instead; a backup there is replaced.</source>
         <translation>另存到这个文件；那里已有的备份会被替换。</translation>
+    </message>
+    <message>
+        <source>The file to write, .bulletin.</source>
+        <translation>要写出的文件，.bulletin。</translation>
     </message>
     <message>
         <source>The file to write, .xlsx.</source>
@@ -6351,6 +6357,8 @@ Word shows it</source>
     <message>
         <source>What becomes of what was changed on both sides or deleted here; without it nothing is taken in.</source>
         <translation>两边都改过的、本机已删除的怎么办；不写则一篇也不收入。</translation>
+    </message>
+    <message>
         <source>What stood there before is kept: {path}</source>
         <translation>恢复前的资料库保留为：{path}</translation>
     </message>
@@ -6405,6 +6413,8 @@ Word shows it</source>
     <message>
         <source>{added} new articles, {replaced} brought up to date, {copied} put beside</source>
         <translation>新稿件 {added} 篇，更新 {replaced} 篇，并存 {copied} 篇</translation>
+    </message>
+    <message>
         <source>{articles} articles are in the library now: {path}</source>
         <translation>资料库现有稿件 {articles} 篇：{path}</translation>
     </message>
