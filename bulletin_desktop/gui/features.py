@@ -39,6 +39,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.register.feature import Register
     from bulletin_desktop.gui.register.origin import Origin
     from bulletin_desktop.gui.saving import Saving
+    from bulletin_desktop.gui.second_start import SecondStart
     from bulletin_desktop.gui.start_page import StartPage
     from bulletin_desktop.gui.text_sketches import TextSketches
     from bulletin_desktop.gui.tips import Tips
@@ -47,6 +48,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     recent, tour = RecentIssues(window), TourFlow(window)
     return (
         ReadingMode(window),
+        SecondStart(window),
         Saving(window),
         FoundTyping(window),
         PaneKeys(window),

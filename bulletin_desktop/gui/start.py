@@ -9,13 +9,14 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication, QDialog, QStyle
 
 from bulletin_desktop import paths
-from bulletin_desktop.errors import UserError
+from bulletin_desktop.errors import Fault, LibraryError, UserError
 from bulletin_desktop.gui.backend import Backend, favour_the_window
 from bulletin_desktop.gui.dialogs.message import MessageDialog
 from bulletin_desktop.gui.memory import Memory
+from bulletin_desktop.gui.second_start import Call, new_name
 from bulletin_desktop.gui.theme import Theme, interface_font
 from bulletin_desktop.gui.tips import ON_KEYBOARDS
 from bulletin_desktop.gui.tour.flow import TourFlow
@@ -110,7 +111,7 @@ def run(library: Path, catalog: Catalog) -> int:
         try:
             window = open_window(application, wanted, catalog)
         except UserError as error:
-            return _refuse(catalog.error(error))
+            return _call_window(error, catalog) if _is_held(error) else _refuse(catalog.error(error))
         except Exception:
             _log.exception("a bug while the window was being opened")
             return _refuse(*_bug_at_start())
@@ -153,6 +154,21 @@ def _offer_tour(window: MainWindow) -> None:
             feature.offer()
 
 
+def _is_held(error: UserError) -> bool:
+    return isinstance(error, LibraryError) and error.fault is Fault.HELD and Call.possible(error)
+
+
+def _call_window(error: LibraryError, catalog: Catalog) -> int:
+    """Bring the window to the front that has the library; if it does not answer, say so, until it does."""
+    call = Call(error)
+    if call.wait():
+        return 0
+    close = QCoreApplication.translate("MainWindow", "Close")
+    dialog = MessageDialog(catalog.error(error), close)
+    call.answered.connect(dialog.accept)
+    return 0 if dialog.exec() == QDialog.DialogCode.Accepted else 1
+
+
 def _refuse(text: str, detail: str = "") -> int:
     """Say why there will be no window; return the exit code."""
     close = QCoreApplication.translate("MainWindow", "Close")
@@ -179,7 +195,7 @@ def _report_place() -> str:
 
 def open_window(application: QApplication, library: Path, catalog: Catalog) -> MainWindow:
     """Return the window upon a library, which is being read; raises `UserError` if it cannot be opened."""
-    backend = Backend(library)  # opens while the window is being built
+    backend = Backend(library, window_name=new_name())  # opens while the window is being built
     memory = Memory(library)
     theme = Theme(application, memory.scheme)
     from bulletin_desktop.gui.preview.qt_measures import QtMeasures

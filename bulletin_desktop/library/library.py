@@ -85,8 +85,12 @@ class Library:
         self.search = SearchIndex(db)
 
     @classmethod
-    def open(cls, path: Path, *, migrations: Sequence[schema.Migration] = schema.MIGRATIONS) -> Library:
+    def open(
+        cls, path: Path, *, window: str = "", migrations: Sequence[schema.Migration] = schema.MIGRATIONS
+    ) -> Library:
         """Open the library at *path*, made if nothing is there, and hold it alone until `close`.
+
+        *window* is the name by which another program that is refused can call the holder's window.
 
         What may not be written is opened for reading only: see `hindrance`. Raises `UserError` if it is
         open elsewhere, may not be read, is newer than *migrations*, damaged, empty, or not a library;
@@ -94,7 +98,7 @@ class Library:
         """
         path = path.absolute()
         _prepare_folder(path)
-        lock, hindrance = _locked(path)
+        lock, hindrance = _locked(path, window)
         try:
             if hindrance is None:
                 _finish_restoring(path)
@@ -221,10 +225,10 @@ def _prepare_folder(path: Path) -> None:
         )
 
 
-def _locked(path: Path) -> tuple[LibraryLock, reading.Hindrance | None]:
+def _locked(path: Path, window: str) -> tuple[LibraryLock, reading.Hindrance | None]:
     """Hold the library; where nothing can be made beside it, see that nobody writes to it, and say why."""
     try:
-        return LibraryLock.take(path), None
+        return LibraryLock.take(path, window), None
     except OSError as error:
         if not path.exists():
             raise LibraryError(

@@ -29,9 +29,11 @@ class LibraryLock:
         self._file = file
 
     @classmethod
-    def take(cls, library: Path) -> LibraryLock:
+    def take(cls, library: Path, window: str = "") -> LibraryLock:
         """Lock *library*; raises `LibraryError` naming the holder if another program or window has it.
 
+        *window* is the name by which others can call the holder's window, if there is one: it is among the
+        values of their errors, with `process` and `computer`.
         Raises OSError if there can be no file beside the library.
         """
         path = _beside(library)
@@ -47,7 +49,7 @@ class LibraryLock:
                 file.close()
                 return cls(path, None)
             if _still_there(path, file):
-                _sign(file)
+                _sign(file, window)
                 return cls(path, file)
             file.close()  # the holder before removed the file after we had opened it
 
@@ -84,8 +86,8 @@ def _open(path: Path) -> BinaryIO:
     return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644), "r+b", 0)
 
 
-def _sign(file: BinaryIO) -> None:
-    holder = {"process": os.getpid(), "computer": platform.node()}
+def _sign(file: BinaryIO, window: str) -> None:
+    holder = {"process": os.getpid(), "computer": platform.node(), "window": window}
     file.seek(0)
     file.truncate()
     with contextlib.suppress(OSError):  # a full disk: the lock holds without its text
@@ -97,6 +99,7 @@ def _held(library: Path, file: BinaryIO) -> LibraryError:
     try:
         holder = json.loads(file.read(4096).decode("utf-8"))
         process, computer = int(holder["process"]), str(holder["computer"])
+        window = str(holder["window"])
     except (OSError, ValueError, KeyError, TypeError):
         return LibraryError(
             "The library {path} is already open in another window of this program. Nothing was changed. "
@@ -111,6 +114,7 @@ def _held(library: Path, file: BinaryIO) -> LibraryError:
         path=library,
         process=process,
         computer=computer,
+        window=window,
     )
 
 

@@ -1,0 +1,123 @@
+"""The program is started again upon a library that is open: the window that has it comes to the front.
+
+The lock beside the library decides who has it and names the holder's window (see `library.lock`); a local
+socket of that name, no internet, only carries the wish. Whoever holds the library without a window, as a
+command does, is named in a message at once.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalSocket
+
+    from bulletin_desktop.errors import LibraryError
+    from bulletin_desktop.gui.window import MainWindow
+
+AT_ONCE = 1500  # ms in which a window answers that is not busy
+_AGAIN = 200  # ms until a window that is still being opened is called again
+_RAISED = b"raised\n"
+
+
+def new_name() -> str:
+    """Return a name for this program's window that no other on this computer has."""
+    return f"BulletinDesktop-{os.getpid()}-{secrets.token_hex(4)}"
+
+
+class SecondStart(QObject):
+    """Listens, in the window that has the library, for others who were started upon it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        # Once the window stands: loading what listens takes 20 ms.
+        window.backend.opened.connect(self._listen, Qt.ConnectionType.QueuedConnection)
+
+    def _listen(self) -> None:
+        from PySide6.QtNetwork import QLocalServer
+
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._called)
+        self._server.listen(self._window.backend.window_name)
+
+    def _called(self) -> None:
+        while (caller := self._server.nextPendingConnection()) is not None:
+            caller.disconnected.connect(caller.deleteLater)
+            self._come()
+            caller.write(_RAISED)
+            caller.flush()
+
+    def _come(self) -> None:
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def shut_down(self) -> None:
+        """Listen no more."""
+        if server := vars(self).get("_server"):
+            server.close()
+
+
+class Call(QObject):
+    """Asks the window that *error* names to come to the front; *answered* when it has."""
+
+    answered = Signal()
+
+    def __init__(self, error: LibraryError, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        from PySide6.QtNetwork import QLocalSocket
+
+        self._name = str(error.values.get("window", ""))
+        self._is_answered = False
+        self._socket: QLocalSocket = QLocalSocket(self)
+        self._socket.readyRead.connect(self._answer)
+        self._socket.errorOccurred.connect(self._not_there)
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN)
+        self._again.timeout.connect(self._connect)
+        _let_come_to_front(int(str(error.values.get("process", 0))))
+        self._connect()
+
+    @staticmethod
+    def possible(error: LibraryError) -> bool:
+        """Tell whether whoever holds the library has a window on this computer."""
+        import platform
+
+        return bool(error.values.get("window")) and error.values.get("computer") == platform.node()
+
+    def wait(self) -> bool:
+        """Wait for the answer no longer than `AT_ONCE`."""
+        loop = QEventLoop()
+        self.answered.connect(loop.quit)
+        QTimer.singleShot(AT_ONCE, loop, loop.quit)
+        if not self._is_answered:
+            loop.exec()
+        return self._is_answered
+
+    def _connect(self) -> None:
+        self._socket.connectToServer(self._name)
+
+    def _not_there(self) -> None:
+        if not self._is_answered:  # it is still being opened, or about to be gone
+            self._again.start()
+
+    def _answer(self) -> None:
+        if self._socket.readAll().data().startswith(_RAISED):
+            self._is_answered = True
+            self.answered.emit()
+
+
+def _let_come_to_front(process: int) -> None:
+    """Windows lets only the program in front hand the front on."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.AllowSetForegroundWindow(process)

@@ -1,0 +1,105 @@
+"""The program started twice: the first window comes to the front, and nobody waits for one that hangs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bulletin_desktop.library.library import Library
+
+ROOT = Path(__file__).parents[2]
+GUARD = ROOT / "tests/architecture/without_network.py"
+
+# A person who tells what happens: dialogs are read aloud, a minimised window says when it is back.
+PERSON = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QEvent, QTimer
+from bulletin_desktop.gui import start
+from bulletin_desktop.gui.dialogs import message
+from bulletin_desktop.gui.window import MainWindow
+from bulletin_desktop.i18n import Catalog
+
+class Read(message.MessageDialog):
+    def showEvent(self, event):
+        super().showEvent(event)
+        print(self.words.text(), flush=True)
+
+class Window(MainWindow):
+    def start(self):
+        super().start()
+        self.told = False
+        QTimer.singleShot(300, self.ready)
+    def ready(self):
+        self.showMinimized()
+        self.told = True
+        print("minimised", flush=True)
+        if sys.argv[2] == "hang":
+            sys.stdin.readline()
+    def changeEvent(self, event):
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self.told and not self.isMinimized():
+            print("back", flush=True)
+
+start.MessageDialog, start.MainWindow = Read, Window
+sys.exit(start.run(Path(sys.argv[1]), Catalog.load("en")))
+"""
+
+
+@contextmanager
+def started(library: Path, *, hang: bool = False) -> Iterator[subprocess.Popen[str]]:
+    """The program, a process of its own that may open no internet socket; killed if it still runs."""
+    guard = [sys.executable, str(GUARD)] if sys.platform == "linux" and os.uname().machine == "x86_64" else []
+    process = subprocess.Popen(
+        [*guard, sys.executable, "-c", PERSON, str(library), "hang" if hang else ""],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def line(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
+def test_the_first_window_comes_to_the_front_and_the_second_program_ends(
+    library: Path, tmp_path: Path
+) -> None:
+    with started(library) as first, started(tmp_path / "other.db") as other:
+        assert line(first) == line(other) == "minimised"  # two libraries have two windows
+        with started(library) as second:
+            assert second.wait(timeout=60) == 0
+            assert line(second) == ""
+        assert line(first) == "back"
+        assert first.poll() is None
+
+
+def test_a_window_that_hangs_is_named_and_called_until_it_answers(library: Path) -> None:
+    with started(library, hang=True) as first:
+        assert line(first) == "minimised"
+        with started(library) as second:
+            sentence = line(second)
+            assert f"already open in another window of this program (process {first.pid} on" in sentence
+            assert first.stdin is not None
+            first.stdin.write("\n")  # it comes to itself
+            first.stdin.flush()
+            assert second.wait(timeout=60) == 0
+        assert line(first) == "back"
+
+
+def test_a_command_that_holds_the_library_is_named_at_once(library: Path) -> None:
+    with Library.open(library), started(library) as second:
+        assert f"(process {os.getpid()} on" in line(second)
