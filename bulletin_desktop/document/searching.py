@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bulletin_desktop.document.schema import is_legal_text
+
 HEADLINE = "headline"
 _SNIPPET = 72  # characters
 _BEFORE = 14  # of them before what was looked for
@@ -69,6 +71,11 @@ def folded(text: str) -> str:
     return text.translate(_FOLD)
 
 
+def running(lines: Iterable[TextLine]) -> str:
+    """Return *lines* with a line break between each two, the headline on one."""
+    return "\n".join(line.text.replace("\n", "") if line.block == HEADLINE else line.text for line in lines)
+
+
 class _Place(NamedTuple):
     start: int
     end: int
@@ -76,14 +83,18 @@ class _Place(NamedTuple):
 
 
 class Terms:
-    """Words to look for, made ready. Empty ones and those that stand twice do not count."""
+    """Words to look for, made ready. Empty ones and those that stand twice do not count.
+
+    Nothing has what no text may hold, nor no words at all: see `can_be_found`.
+    """
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(dict.fromkeys(filter(None, map(folded, words))))
+        self.can_be_found = bool(self.words) and all(map(is_legal_text, self.words))
         self._fold = not all(map(_PLAIN.fullmatch, self.words))  # it takes most of the time
 
     def are_in(self, lines: Iterable[TextLine]) -> bool:
-        """Tell whether each of the words, of which there is one, stands in some of *lines*."""
+        """Tell whether each of the words stands in some of *lines*."""
         text = "\n".join(
             line.text.replace("\n", "") if line.block == HEADLINE else line.text for line in lines
         )

@@ -30,6 +30,7 @@ from bulletin_desktop.library.publications import Publications
 from bulletin_desktop.library.recycle_bin import RecycleBin
 from bulletin_desktop.library.revisions import Revisions
 from bulletin_desktop.library.search_index import SearchIndex
+from bulletin_desktop.library.search_places import SearchPlaces
 from bulletin_desktop.library.sections import Sections
 from bulletin_desktop.library.sketches import Sketches
 from bulletin_desktop.library.templates import Templates
@@ -82,7 +83,8 @@ class Library:
         self.intake_settings = IntakeSettings(db)
         self.templates = Templates(db)
         self.titles = Titles(db)
-        self.search = SearchIndex(db)
+        self.search_index = SearchIndex(db)
+        self.search_places = SearchPlaces(db)
 
     @classmethod
     def open(
@@ -150,6 +152,11 @@ class Library:
                 raise _TakenBack
         except _TakenBack:
             pass
+
+    @property
+    def within_step(self) -> bool:
+        """Whether a transaction is open."""
+        return bool(self._db.conn.in_transaction)
 
     @contextmanager
     def reading(self) -> Iterator[None]:

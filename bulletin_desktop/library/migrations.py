@@ -333,6 +333,36 @@ def exchanged(db: Database) -> None:
         db.execute(statement)
 
 
+# stale is 0 where the text is indexed; otherwise no two are alike: below 0 what an earlier version stored,
+# the newest first, and above what is new or has changed since, the last one last.
+_NEXT = "(SELECT coalesce(max(stale), 0) + 1 FROM search_documents WHERE stale <> 0 AND stale > 0)"
+_NOTE = f"""
+    UPDATE search_documents SET stale = {_NEXT} WHERE article_nr = new.article_nr AND stale = 0;
+    INSERT INTO search_documents (article_nr, version, stale) SELECT new.article_nr, 0, {_NEXT}
+        WHERE NOT EXISTS (SELECT 1 FROM search_documents WHERE article_nr = new.article_nr);
+"""
+_SEARCH = (
+    "CREATE VIRTUAL TABLE search_grams USING fts5 ("
+    "grams, content='', columnsize=0, detail=none, tokenize='ascii')",
+    """CREATE TABLE search_documents (
+        article_nr INTEGER PRIMARY KEY REFERENCES articles (nr),
+        version INTEGER NOT NULL,
+        stale INTEGER NOT NULL
+    ) STRICT""",
+    "INSERT INTO search_documents (article_nr, version, stale) SELECT nr, 0, -nr FROM articles",
+    "CREATE INDEX stale_documents ON search_documents (stale) WHERE stale <> 0",
+    f"CREATE TRIGGER text_added AFTER INSERT ON article_bodies BEGIN {_NOTE} END",
+    f"CREATE TRIGGER text_changed AFTER UPDATE OF json ON article_bodies BEGIN {_NOTE} END",
+    "CREATE INDEX article_credits ON articles (credit) WHERE credit > ''",
+)
+
+
+def search(db: Database) -> None:
+    """Version 10: an index of every text; those that are here are indexed later, while nobody waits."""
+    for statement in _SEARCH:
+        db.execute(statement)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     first,
     exports,
@@ -343,4 +373,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     issue_history,
     manuscript_box,
     exchanged,
+    search,
 )

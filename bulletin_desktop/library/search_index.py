@@ -1,139 +1,145 @@
-"""Finding articles by any words of their text, the newest issue's first."""
+"""Which articles may have a word in their text: every character and pair of characters of every text.
+
+A full-text index (FTS5) of grams, without positions and without the texts: whoever has a word has all grams
+of it, and few others have. A document in it is never changed, since FTS5 takes out only what it is given once
+more: a text that has changed gets another document, and the former finds the article in vain until `forget`.
+
+Triggers of the tables note what is new or changed, so that no writer passes it by. It counts as likely until
+it is indexed, which is left for later: not again and again while somebody types, and not while a save waits.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+import sqlite3
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from sqlite_utils import Database
 
+from bulletin_desktop.document import codec
+from bulletin_desktop.document.searching import TextLine, folded, running
 from bulletin_desktop.library.content import intact
-from bulletin_desktop.library.nodes import MANUSCRIPTS
+
+RECENT = 32  # changed articles that are left out of the index, as they are likely to be changed again
+_LONGEST = 24  # grams that are asked for: more of them shut out hardly anything
+_VERSION = 28  # bits below a document's version, for an article's row number
+_WORN = 20_000  # documents of former texts, and half as many as there are articles
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
-    """Which articles to search; what is empty does not matter.
+class _Signs(dict[int, str]):
+    """For `str.translate`: ASCII's marks as private characters, since FTS5 would part grams at them."""
 
-    *section* is a section's title, *contributor* a part of the credit or of what the register says of who
-    sent the article. *year* is an issue's: a manuscript in no issue has none. *include_bin* takes in what
-    lies in the recycle bin, alone or with what it belongs to.
-    """
-
-    publication_id: str = ""
-    year: int = 0
-    section: str = ""
-    contributor: str = ""
-    issue_id: str = ""
-    include_bin: bool = False
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = char if code >= 0x80 or char.isalnum() or char == "\n" else chr(0xE000 + code)
+        return self[code]
 
 
-class Place(NamedTuple):
-    """An article's row and the ids of what it stands in. *section* is the section's title.
-
-    *problems* are those of its structure, as far as they were counted.
-    """
-
-    nr: int
-    article_id: str
-    title: str
-    credit: str
-    section_id: str
-    section: str
-    issue_id: str
-    deleted: int
-    state: str
-    problems: int
+_SIGNS = _Signs()
 
 
-_PLACES = """
-SELECT articles.nr, articles.id, articles.title, articles.credit, sections.id, sections.title, issues.id,
-    coalesce(articles.deleted_at, sections.deleted_at, issues.deleted_at, publications.deleted_at) IS NOT NULL
-    , articles.state, max(articles.problems, 0)
-FROM issues JOIN publications ON publications.id = publication_id JOIN sections ON issue_id = issues.id
-    JOIN articles ON section_id = sections.id
-"""
-_IN_SIGHT = (
-    "articles.deleted_at IS NULL AND sections.deleted_at IS NULL AND issues.deleted_at IS NULL "
-    "AND publications.deleted_at IS NULL"
-)
-_ORDER = """
-ORDER BY date DESC, year DESC, supplement, number DESC, issues.id,
-    CASE issues.id WHEN 'manuscripts' THEN -articles.nr END, sections.position, articles.position, articles.nr
-"""
+def article_lines(body: str) -> list[TextLine]:
+    """Return the lines of text in an article's JSON."""
+    return [TextLine(*line) for line in codec.lines(body)]
 
 
 class SearchIndex:
-    """Reads where articles stand and what is in them."""
+    """Reads and writes the tables `search_grams` and `search_documents`; articles are row numbers."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def places(self, where: Where) -> Iterator[Place]:
-        """Yield the articles to search: those in no issue, what came last first, then the newest issue's."""
-        conditions, values = _conditions(where)
-        yield from map(Place._make, self._db.execute(f"{_PLACES} WHERE {conditions} {_ORDER}", values))
+    def likely(self, words: Iterable[str], most: int = -1) -> set[int] | None:
+        """Return the articles that may have all folded *words*; None if they are more than *most*.
 
-    def body(self, nr: int) -> str | None:
+        None, too, where the index is damaged: any article may have them then.
+        """
+        query = " ".join(f'"{gram}"' for gram in _asked(words))
+        limit = most + 1 if most >= 0 else -1
+        try:
+            found = self._db.execute(
+                "SELECT rowid FROM search_grams WHERE search_grams MATCH ? LIMIT ?", [query, limit]
+            ).fetchall()
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+                raise
+            return None
+        likely = {document & (1 << _VERSION) - 1 for (document,) in found}
+        likely.update(self._nrs("SELECT article_nr FROM search_documents WHERE stale <> 0"))
+        return None if 0 <= most < len(likely) else likely
+
+    def unindexed(self) -> int:
+        """Return how many articles of an earlier version the index does not know yet."""
+        row = self._db.execute("SELECT count(*) FROM search_documents WHERE stale <> 0 AND stale < 0")
+        return int(row.fetchone()[0])
+
+    def due(self, changed: int) -> tuple[int, ...]:
+        """Return some of the articles to be indexed, in order, but for those *changed* last."""
+        older = self._nrs(
+            "SELECT article_nr FROM search_documents WHERE stale <> 0 AND stale < 0 ORDER BY stale LIMIT 50"
+        )
+        return older or self.outdated(changed)
+
+    def outdated(self, changed: int) -> tuple[int, ...]:
+        """Return articles with a text that is new or changed, in order, but for those *changed* last."""
+        return self._nrs(
+            "SELECT article_nr FROM search_documents WHERE stale <> 0 AND stale > 0 "
+            "ORDER BY stale DESC LIMIT 50 OFFSET ?",
+            changed,
+        )[::-1]
+
+    def put(self, article_nr: int) -> None:
+        """Index an article's text as it is now. A damaged one keeps what is known of it."""
+        body = self.body(article_nr)
+        if body is not None:
+            (version,) = self._db.execute(
+                "SELECT version FROM search_documents WHERE article_nr = ?", [article_nr]
+            ).fetchone()
+            self._db.execute(
+                "INSERT INTO search_grams (rowid, grams) VALUES (?, ?)",
+                [version << _VERSION | article_nr, " ".join(_grams(running(article_lines(body))))],
+            )
+        self._db.execute(
+            "UPDATE search_documents SET stale = 0, version = version + 1 WHERE article_nr = ?", [article_nr]
+        )
+
+    def body(self, article_nr: int) -> str | None:
         """Return an article's JSON, None if it is damaged."""
         row = self._db.execute(
-            "SELECT CAST(json AS BLOB), sha256 FROM article_bodies WHERE article_nr = ?", [nr]
+            "SELECT CAST(json AS BLOB), sha256 FROM article_bodies WHERE article_nr = ?", [article_nr]
         ).fetchone()
         return None if row is None else intact(*row)
 
-    def years(self) -> tuple[int, ...]:
-        """Return the years that have issues in sight, the latest first."""
-        return tuple(
-            self._column(
-                "SELECT DISTINCT year FROM issues JOIN publications ON publications.id = publication_id "
-                "WHERE issues.deleted_at IS NULL AND publications.deleted_at IS NULL AND issues.id <> ? "
-                "ORDER BY year DESC",
-                MANUSCRIPTS,
-            )
+    def worn(self) -> bool:
+        """Tell whether so many documents are of former texts that the index is better made anew."""
+        versions, articles = self._db.execute(
+            "SELECT coalesce(sum(version), 0), count(*) FROM search_documents"
+        ).fetchone()
+        return bool(versions - articles > max(_WORN, articles // 2))
+
+    def forget(self) -> None:
+        """Begin anew: no article is indexed, and every one is due."""
+        self._db.execute("INSERT INTO search_grams (search_grams) VALUES ('delete-all')")
+        self._db.execute("DELETE FROM search_documents")
+        self._db.execute(
+            "INSERT INTO search_documents (article_nr, version, stale) SELECT nr, 0, -nr FROM articles"
         )
 
-    def section_titles(self) -> tuple[str, ...]:
-        """Return the titles of sections in sight, those of most issues first."""
-        return tuple(
-            self._column(
-                "SELECT title FROM sections WHERE deleted_at IS NULL AND title > '' "
-                "GROUP BY title ORDER BY count(*) DESC, title"
-            )
-        )
-
-    def contributors(self, limit: int) -> tuple[str, ...]:
-        """Return who is named in credits or in the register, those of most articles first."""
-        return tuple(
-            self._column(
-                "SELECT name FROM ("
-                "SELECT credit AS name FROM articles WHERE deleted_at IS NULL AND credit > '' "
-                "UNION ALL SELECT contributor FROM manuscripts WHERE contributor > ''"
-                ") GROUP BY name ORDER BY count(*) DESC, name LIMIT ?",
-                limit,
-            )
-        )
-
-    def _column(self, query: str, *values: object) -> Iterable[Any]:
-        return (row[0] for row in self._db.execute(query, values))
+    def _nrs(self, query: str, *values: object) -> tuple[int, ...]:
+        return tuple(nr for (nr,) in self._db.execute(query, values))
 
 
-def _conditions(where: Where) -> tuple[str, list[object]]:
-    made: list[str] = [] if where.include_bin else [_IN_SIGHT]
-    values: list[object] = []
-    for column, wanted in (
-        ("publication_id", where.publication_id),
-        ("year", where.year),
-        ("sections.title", where.section),
-        ("issues.id", where.issue_id),
-    ):
-        if wanted:
-            made.append(f"{column} = ?")
-            values.append(wanted)
-    if where.contributor:
-        made.append(
-            "(instr(credit, ?) OR EXISTS (SELECT 1 FROM manuscripts"
-            " WHERE article_nr = articles.nr AND instr(contributor, ?)))"
-        )
-        values += [where.contributor] * 2
-    return " AND ".join(made) or "1", values
+def _grams(text: str) -> set[str]:
+    """The characters of *text* and the pairs of them; one with a line break is a character to FTS5."""
+    marked = folded(text).translate(_SIGNS)
+    return {*marked, *map("".join, pairwise(marked))}
+
+
+def _asked(words: Iterable[str]) -> Sequence[str]:
+    """The grams to ask for: pairs, evenly from long words, and characters that are a word alone."""
+    grams: list[str] = []
+    for word in words:
+        marked = word.translate(_SIGNS)
+        grams += map("".join, pairwise(marked)) if len(marked) > 1 else marked
+    grams = [*dict.fromkeys(grams)]
+    return grams[:: len(grams) // _LONGEST + 1]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -110,7 +110,7 @@ class Desk:
 
         Raises `IllegalDocument` if a value in it is not legal.
         """
-        with self._library.writing():
+        with self.one_step():
             changes = self._carry_out(act)
             issue_history.note(self._library, act, changes, self._clock(), self._carry_out)
             return changes
@@ -125,7 +125,7 @@ class Desk:
 
         The inverse is a `Rewrite`. Raises `UserError` if the article is missing or damaged.
         """
-        with self._library.writing():
+        with self.one_step():
             return rewriting.change(self._library, article_id, change, self._clock())
 
     @property
@@ -133,9 +133,12 @@ class Desk:
         """What can be carried to another library and taken in from one."""
         return Exchange(self._library, self.apply)
 
-    def one_step(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def one_step(self) -> Iterator[None]:
         """Make everything applied inside one transaction: an exception takes all of it back."""
-        return self._library.writing()
+        with self._library.writing():
+            yield
+        searching.keep_up(self._library)
 
     def outline(self) -> Outline:
         """Return publications and issues with their counts; no article is read."""
@@ -176,6 +179,11 @@ class Desk:
         """
         with self._library.reading():
             return searching.search(self._library, wanted, limit, after)
+
+    def index_texts(self) -> bool:
+        """Go a small step towards an index of every text, for `search`; return whether more is to do."""
+        with self._library.writing():
+            return searching.index_step(self._library)
 
     def search_facets(self) -> Facets:
         """Return what a search can be narrowed to."""

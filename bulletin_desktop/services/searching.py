@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bulletin_desktop.document import codec
 from bulletin_desktop.document.searching import HEADLINE, Marks, Seen, Terms, TextLine
+from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.nodes import MANUSCRIPTS
 from bulletin_desktop.library.rows import ArticleState, IssueRow, PublicationRow
-from bulletin_desktop.library.search_index import Place, Where
+from bulletin_desktop.library.search_index import RECENT, article_lines
+from bulletin_desktop.library.search_places import Spot, Where
 
 __all__ = ["Facets", "Field", "Found", "Reached", "SearchHit", "Wanted", "Where", "facets", "search"]
 
 EVERYWHERE = Where()
 PATIENCE = 0.1  # seconds a search may take before it gives what it has
+FEW = 1000  # articles that are put in order in a few milliseconds
+PROBED = 300  # articles that are looked through before the index names all that may have a frequent word
+STEP = 0.03  # seconds a step of indexing may take: who waits for the library waits no longer
+BACKLOG = 64  # changed texts that a search looks through without anybody noticing
+_CATCH_UP = 0.25  # seconds
 _CONTRIBUTORS = 500  # that a filter offers
 
 
@@ -52,10 +60,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """How far a search has come, for going on."""
+    """How far a search has come, for going on: what stands behind it in order."""
 
-    article_id: str
-    passed: int  # articles
+    order: tuple[int | str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,68 +123,140 @@ def search(
     """Return up to *limit* hits behind *after*, fewer where that takes longer than *patience* seconds."""
     until = time.monotonic() + patience
     terms = Terms(wanted.words)
-    places = [*library.search.places(wanted.where)] if terms.words else []
+    spots = _likely(library, terms, wanted.where) if terms.can_be_found else iter(())
+    if after is not None:
+        spots = (spot for spot in spots if spot.order > after.order)
+    teller = _Teller(library)
     hits: list[SearchHit] = []
-    reached = after
-    for number in range(_begin(places, after), len(places)):
-        place = places[number]
-        seen = terms.see(_lines(library, place))
-        if seen is not None:
-            hits.append(_hit(library, place, seen))
-        reached = Reached(place.article_id, number + 1)
+    reached, more = after, False
+    for spot in spots:
         if len(hits) == limit or time.monotonic() > until:
-            return Found(tuple(hits), number + 1 < len(places), reached)
-    return Found(tuple(hits), False, reached)
+            more = True
+            break
+        seen = terms.see(_lines(library, spot.nr))
+        if seen is not None:
+            hits.append(teller.hit(spot.nr, seen))
+        reached = Reached(spot.order)
+    return Found(tuple(hits), more, reached)
+
+
+def _likely(library: Library, terms: Terms, where: Where) -> Iterator[Spot]:
+    """Articles that may have the words, in order: nobody else has them.
+
+    Few of them are put in order. Many lie so dense that a walk through all in order soon meets enough.
+    """
+    index, places = library.search_index, library.search_places
+    likely = index.likely(terms.words, FEW)
+    if where.contributor:
+        theirs = places.from_contributor(where.contributor)
+        if likely is None and len(theirs) > FEW:
+            likely = index.likely(terms.words)
+        likely = theirs if likely is None else likely & theirs
+    if likely is not None and len(likely) <= FEW:
+        yield from places.of(likely, where)
+        return
+    for number, spot in enumerate(places.walk(where)):
+        if likely is None and number == PROBED:
+            likely = index.likely(terms.words)
+        if likely is None or spot.nr in likely:
+            yield spot
+
+
+class _Teller:
+    """Makes hits, most of them in a few issues."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._issues: dict[str, tuple[IssueRow, str]] = {}
+
+    def hit(self, nr: int, seen: Seen) -> SearchHit:
+        """Return an article that was seen, and where it stands."""
+        place = self._library.search_places.place(nr)
+        issue, publication = self._issue(place.issue_id)
+        loose = place.issue_id == MANUSCRIPTS
+        return SearchHit(
+            article_id=place.article_id,
+            issue_id=place.issue_id,
+            publication_id=issue.publication_id,
+            section_id=place.section_id,
+            publication=publication,
+            issue=None if loose else issue,
+            section=place.section,
+            date=None if loose else issue.date,
+            deleted=bool(place.deleted),
+            headline=place.title,
+            headline_marks=seen.headline_marks,
+            credit=place.credit,
+            field=_FIELDS.get(seen.line.block, Field.BODY),
+            block_id=seen.line.block,
+            part=seen.line.part,
+            offset=seen.start,
+            end=seen.end,
+            snippet=seen.snippet,
+            marks=seen.marks,
+            count=seen.count,
+            state=ArticleState(place.state),
+            problems=place.problems,
+        )
+
+    def _issue(self, issue_id: str) -> tuple[IssueRow, str]:
+        """An issue's row, and its publication's name."""
+        if issue_id not in self._issues:
+            row = self._library.issues.row_even_deleted(issue_id)
+            self._issues[issue_id] = row, self._library.publications.name(row.publication_id)
+        return self._issues[issue_id]
+
+
+def _lines(library: Library, nr: int) -> list[TextLine]:
+    """All text of an article; of a damaged one what its row has."""
+    body = library.search_index.body(nr)
+    if body is not None:
+        return article_lines(body)
+    place = library.search_places.place(nr)
+    return [TextLine(HEADLINE, 0, place.title), TextLine("credit", 0, place.credit)]
 
 
 def facets(library: Library) -> Facets:
     """Return what the library's articles can be narrowed to."""
-    index = library.search
+    places = library.search_places
     return Facets(
-        library.publications.all(), index.years(), index.section_titles(), index.contributors(_CONTRIBUTORS)
+        library.publications.all(),
+        places.years(),
+        places.section_titles(),
+        places.contributors(_CONTRIBUTORS),
     )
 
 
-def _begin(places: list[Place], after: Reached | None) -> int:
-    """Where to go on; by the number of articles passed if the last of them has gone."""
-    if after is None:
-        return 0
-    same = (number for number, place in enumerate(places, 1) if place.article_id == after.article_id)
-    return next(same, after.passed)
+def index_step(library: Library, changed: int = RECENT, patience: float = STEP) -> bool:
+    """Index due texts for *patience* seconds, but for those *changed* last; return whether more is to do.
+
+    To be called inside a transaction.
+    """
+    until = time.monotonic() + patience
+    index = library.search_index
+    while due := index.due(changed):
+        for nr in due:
+            index.put(nr)
+            if time.monotonic() > until:
+                return True
+    if index.worn():
+        index.forget()
+        return True
+    return False
 
 
-def _lines(library: Library, place: Place) -> list[TextLine]:
-    """All text of an article; of a damaged one what its row has."""
-    body = library.search.body(place.nr)
-    if body is None:
-        return [TextLine(HEADLINE, 0, place.title), TextLine("credit", 0, place.credit)]
-    return [TextLine(*line) for line in codec.lines(body)]
+def keep_up(library: Library) -> None:
+    """Index texts in a step of its own where acts have changed very many and no quiet moment came.
 
-
-def _hit(library: Library, place: Place, seen: Seen) -> SearchHit:
-    issue = library.issues.row_even_deleted(place.issue_id)
-    loose = place.issue_id == MANUSCRIPTS
-    return SearchHit(
-        place.article_id,
-        place.issue_id,
-        issue.publication_id,
-        place.section_id,
-        "" if loose else library.publications.name(issue.publication_id),
-        None if loose else issue,
-        place.section,
-        None if loose else issue.date,
-        bool(place.deleted),
-        place.title,
-        seen.headline_marks,
-        place.credit,
-        _FIELDS.get(seen.line.block, Field.BODY),
-        seen.line.block,
-        seen.line.part,
-        seen.start,
-        seen.end,
-        seen.snippet,
-        seen.marks,
-        seen.count,
-        ArticleState(place.state),
-        place.problems,
-    )
+    A search looks through each of those. Nothing is done inside another step, nor where it cannot be: the
+    acts are carried out already.
+    """
+    if library.within_step or not library.search_index.outdated(BACKLOG):
+        return
+    until = time.monotonic() + _CATCH_UP
+    with suppress(UserError), library.writing():
+        while due := library.search_index.outdated(RECENT):
+            for nr in due:
+                library.search_index.put(nr)
+                if time.monotonic() > until:
+                    return

@@ -7,6 +7,13 @@ from contextlib import closing
 from pathlib import Path
 
 _BACK = {
+    10: (
+        "DROP INDEX article_credits",
+        "DROP TRIGGER text_changed",
+        "DROP TRIGGER text_added",
+        "DROP TABLE search_documents",
+        "DROP TABLE search_grams",
+    ),
     9: ("DROP TABLE exchanged",),
     8: (
         "DROP TABLE intake_settings",
