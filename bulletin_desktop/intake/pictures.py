@@ -85,6 +85,28 @@ def printable(content: bytes) -> Printable:
         raise _unreadable() from problem
 
 
+def kept(content: bytes) -> Printable:
+    """Return a picture that another library has kept, by what its head says: it was decoded there once.
+
+    Raises `UserError` if it is none of those `printable` leaves as they are.
+    """
+    from PIL import Image
+
+    _check_length(content)
+    drawing = _drawing(content)
+    if drawing is not None and drawing.content == content:
+        return drawing
+    try:
+        with Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "MPO")) as image:
+            if image.width * image.height <= MOST_PIXELS and _stays(image, content):
+                found = _as_it_is(image, content)
+                image.verify()
+                return found
+    except Exception as problem:
+        raise _unreadable() from problem
+    raise _unreadable()
+
+
 def _drawing(content: bytes) -> Printable | None:
     """A drawing of Windows as it is kept, unpacked if it was packed."""
     if content.startswith(_GZIP):
@@ -130,15 +152,28 @@ def _unreadable() -> UserError:
 
 
 def _taken(image: Image, content: bytes) -> Printable:
-    jpeg = image.format in _JPEGS
-    orientation = image.getexif().get(_ORIENTATION, 1)
-    box = FINEST[::-1] if orientation in _ON_THEIR_SIDE else FINEST
-    fine = image.width > box[0] or image.height > box[1]
-    dpi = _dpi(image)
-    if image.format in ("PNG", *_JPEGS) and orientation == 1 and not fine and _shown_by_word(image, content):
+    if _stays(image, content):
         image.load()  # a damaged one is found out here, not when it is printed
-        return Printable(content, "jpeg" if jpeg else "png", image.width, image.height, dpi)
-    return _remade(image, jpeg, box if fine else None, dpi)
+        return _as_it_is(image, content)
+    box = FINEST[::-1] if _orientation(image) in _ON_THEIR_SIDE else FINEST
+    fine = image.width > box[0] or image.height > box[1]
+    return _remade(image, image.format in _JPEGS, box if fine else None, _dpi(image))
+
+
+def _stays(image: Image, content: bytes) -> bool:
+    """Whether a picture keeps its bytes."""
+    fine = image.width > FINEST[0] or image.height > FINEST[1]
+    upright = image.format in ("PNG", *_JPEGS) and _orientation(image) == 1
+    return upright and not fine and _shown_by_word(image, content)
+
+
+def _as_it_is(image: Image, content: bytes) -> Printable:
+    kind = "jpeg" if image.format in _JPEGS else "png"
+    return Printable(content, kind, image.width, image.height, _dpi(image))
+
+
+def _orientation(image: Image) -> int:
+    return int(image.getexif().get(_ORIENTATION, 1))
 
 
 def _shown_by_word(image: Image, content: bytes) -> bool:

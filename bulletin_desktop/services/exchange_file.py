@@ -36,6 +36,7 @@ MB = 1024 * 1024
 LARGEST = 1024 * MB  # of all members, unpacked
 LARGEST_TEXT = 16 * MB  # of a member that is JSON or TOML: a novel has one
 MOST_MEMBERS = 20_000
+IN_MEMORY = 128 * MB  # of pictures and originals; what is beyond is read again when it is taken in
 _MANIFEST = "manifest.json"
 _PACKING = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the second where somebody packed it anew
 _CHUNK = 1024 * 1024
@@ -117,6 +118,7 @@ class _Reading:
         self._path = path
         self._members: dict[str, zipfile.ZipInfo] = {}
         self._sizes: dict[str, int] = {}
+        self._held: dict[str, bytes] = {}
 
     def parcel(self) -> Parcel:
         try:
@@ -155,11 +157,11 @@ class _Reading:
         texts: dict[str, bytes] = {}
         for name, sha256 in hashes.items():
             if name.startswith((f"{PICTURES}/", f"{ORIGINALS}/")):
-                self._check(package, name, sha256)
+                self._hold(package, name, sha256)
             else:
                 texts[name] = self._text(package, name, sha256)
         asked = _Texts(texts)
-        parcel = parcel_json.read(manifest, asked, partial(self._held, hashes))
+        parcel = parcel_json.read(manifest, asked, partial(self._holder, hashes))
         manifest.done()
         asked.done()
         return parcel
@@ -200,12 +202,18 @@ class _Reading:
             raise self._damaged()
         return content
 
-    def _check(self, package: zipfile.ZipFile, name: str, sha256: str) -> None:
-        found = hashlib.sha256()
+    def _hold(self, package: zipfile.ZipFile, name: str, sha256: str) -> None:
+        """Check a picture or original, and keep it while there is room: most files are read once only."""
+        room = self._sizes[name] <= IN_MEMORY - sum(map(len, self._held.values()))
+        found, chunks = hashlib.sha256(), []
         for chunk in self._chunks(package, name, self._sizes[name]):
             found.update(chunk)
+            if room:
+                chunks.append(chunk)
         if found.hexdigest() != sha256 or name.rpartition("/")[2] != sha256:
             raise self._damaged()
+        if room:
+            self._held[name] = b"".join(chunks)
 
     def _chunks(self, package: zipfile.ZipFile, name: str, most: int) -> Iterator[bytes]:
         """The bytes of a member; what the zip declares may be a lie."""
@@ -216,14 +224,16 @@ class _Reading:
                     raise self._too_large()
                 yield chunk
 
-    def _held(self, hashes: dict[str, str], folder: str, sha256: str, name: str) -> Held:
+    def _holder(self, hashes: dict[str, str], folder: str, sha256: str, name: str) -> Held:
         member = f"{folder}/{sha256}"
         if member not in hashes:
             raise IllegalDocument(folder, f"{sha256} is not in the file")
         return Held(sha256, name, self._sizes[member], partial(self._content, member, sha256))
 
     def _content(self, member: str, sha256: str) -> bytes:
-        """The bytes of a picture or original, read once more: the stick may be gone by now."""
+        """The bytes of a picture or original; what was not kept is read again."""
+        if member in self._held:
+            return self._held[member]
         try:
             with self._opened() as package:
                 content = package.read(member)

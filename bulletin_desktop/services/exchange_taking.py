@@ -154,14 +154,8 @@ class _Taking:
         for each in self._parcel.pictures:
             if each.sha256 in there:
                 continue
-            content = each.content()
-            found = pictures.printable(content)
-            if found.content != content:
-                raise UserError(
-                    "A picture in this file is not as this program keeps pictures. Nothing was changed. "
-                    "Ask for the file once more, made by a program of the same version."
-                )
-            self._library.pictures.add(content, found.format, found.width, found.height)
+            found = pictures.kept(each.content())
+            self._library.pictures.add(found.content, found.format, found.width, found.height)
         for each in self._parcel.originals:
             if not self._library.originals.has(each.sha256):
                 self._library.originals.add(Original(each.sha256, each.name, each.content()))

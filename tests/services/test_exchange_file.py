@@ -16,6 +16,7 @@ from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Picture, Section
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.services import exchange_file
+from bulletin_desktop.services.exchange_taking import decided
 from tests.services.offices import Office, article, png
 
 Members = dict[str, bytes]
@@ -224,12 +225,13 @@ def office(tmp_path: Path) -> Iterator[Office]:
     office.library.close()
 
 
-def test_a_stick_pulled_out_before_the_pictures_are_read_changes_nothing(office: Office, file: Path) -> None:
+def test_a_stick_pulled_out_before_the_pictures_are_read_changes_nothing(
+    office: Office, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exchange_file, "IN_MEMORY", 0)  # as if there were more than is kept
     parcel = exchange_file.read(file)
     comparison = office.desk.exchange.compare(parcel)
     file.unlink()
-    from bulletin_desktop.services.exchange_taking import decided
-
     decision = decided(comparison)
     assert decision is not None
     with pytest.raises(UserError, match="could not be read"):
