@@ -6470,10 +6470,6 @@ Word shows it</source>
         <translation>稿件编在某一期里，就算“已用”，状态由它所在的位置决定。未作任何改动。要改变它，请把稿件移进某一期，或移回来稿。</translation>
     </message>
     <message>
-        <source>A picture in this file is not as this program keeps pictures. Nothing was changed. Ask for the file once more, made by a program of the same version.</source>
-        <translation>文件中有一张图片不是本程序保存图片的格式。没有改动任何内容。请对方用相同版本的程序重新发送。</translation>
-    </message>
-    <message>
         <source>A picture without a caption in the article “{title}” is not in the library any more, or damaged there. No file was written. Insert it again, or delete it from the article.</source>
         <translation>稿件“{title}”中有一张没有题注的图片已不在资料库中，或已损坏。没有写出文件。请重新插入该图片，或从稿件中删除。</translation>
     </message>
