@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from screenshot_intake import intake_progress, intake_questions
+from screenshot_search import search
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Paragraph, Picture, Role, Span
@@ -512,6 +513,6 @@ STATES = (
     welcome, review, review_full, intake_settings, window, notices, message, menus, panels, issue_form,
     publication_form, template, table, picture, printing, finding, symbols, focus_mode, narrow, palette,
     help_pages, tour, start_page, filtered, tree_menu, register, intake_questions, intake_progress,
-    recycle_bin, empty_issue,
+    search, recycle_bin, empty_issue,
 )  # fmt: skip
 LEADING = (welcome, review)  # the others are reached from where these have led

@@ -162,6 +162,7 @@ class Actions(QObject):
         gap = QWidget(bar)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
+        bar.addAction(window.action_search)
         bar.addWidget(self._export_buttons())
         return role
 

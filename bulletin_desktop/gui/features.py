@@ -39,6 +39,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.register.feature import Register
     from bulletin_desktop.gui.register.origin import Origin
     from bulletin_desktop.gui.saving import Saving
+    from bulletin_desktop.gui.search.feature import Search
     from bulletin_desktop.gui.second_start import SecondStart
     from bulletin_desktop.gui.start_page import StartPage
     from bulletin_desktop.gui.text_sketches import TextSketches
@@ -60,12 +61,13 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         recent,
         Publications(window),
         IntakeSettings(window),
-        FindFlow(window),
+        find := FindFlow(window),
         PaletteFlow(window, recent),
         HelpFlow(window),
         History(window),
         register := Register(window),
         Origin(window, register.originals),
+        Search(window, find),
         tour,
         StartPage(window, recent, tour),
         Tips(window),  # the last one: it reads what all others have added

@@ -270,6 +270,7 @@ RecipientTable {{ border:1px solid {edge}; border-radius:4px; }}
 RecipientTable:focus {{ border-color:{accent}; }}
 QComboBox {{ border:1px solid {edge}; border-radius:4px; padding:3px 6px; background:{t.base.name()}; }}
 QComboBox:focus {{ border-color:{accent}; }}
+QComboBox[quiet='true'] {{ color:{t.muted.name()}; }}
 QComboBox:disabled {{ color:{t.faint.name()}; background:{window}; }}
 QComboBox::drop-down {{ border:0; width:20px; }}
 QComboBox::down-arrow {{ image:url("{caret.as_posix()}"); width:12px; height:12px; }}

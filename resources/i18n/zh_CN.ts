@@ -628,6 +628,49 @@ File: {rendered}</source>
     </message>
 </context>
 <context>
+    <name>Filters</name>
+    <message>
+        <source>Any contributor</source>
+        <translation>供稿不限</translation>
+    </message>
+    <message>
+        <source>Any publication</source>
+        <translation>刊物不限</translation>
+    </message>
+    <message>
+        <source>Any section</source>
+        <translation>栏目不限</translation>
+    </message>
+    <message>
+        <source>Any year</source>
+        <translation>年份不限</translation>
+    </message>
+    <message>
+        <source>Contributor</source>
+        <translation>供稿单位</translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation>刊物</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Search what lies in the recycle bin, too</source>
+        <translation>回收站里的稿件也查</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find on the pages</source>
@@ -735,6 +778,37 @@ File: {rendered}</source>
     </message>
 </context>
 <context>
+    <name>FoundModel</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>1 处</translation>
+    </message>
+    <message>
+        <source>Manuscripts</source>
+        <translation>来稿</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>{count} hits</source>
+        <translation>{count} 处</translation>
+    </message>
+    <message>
+        <source>{publication} {year} {issue}</source>
+        <translation>{publication} {year}年{issue}</translation>
+    </message>
+    <message>
+        <source>“{headline}”</source>
+        <translation>《{headline}》</translation>
+    </message>
+</context>
+<context>
     <name>FoundTyping</name>
     <message>
         <source> and {n} more</source>
@@ -791,6 +865,13 @@ File: {rendered}</source>
     <message>
         <source>“{title}”</source>
         <translation>“{title}”</translation>
+    </message>
+</context>
+<context>
+    <name>FoundView</name>
+    <message>
+        <source>What was found</source>
+        <translation>查找结果</translation>
     </message>
 </context>
 <context>
@@ -2103,6 +2184,10 @@ File: {rendered}</source>
         <translation>立即保存(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Search the library…</source>
+        <translation>查找资料库(&amp;L)…</translation>
+    </message>
+    <message>
         <source>&amp;Sent for approval</source>
         <translation>送审(&amp;S)</translation>
     </message>
@@ -2217,6 +2302,10 @@ File: {rendered}</source>
     <message>
         <source>Find an issue or an article by its title</source>
         <translation>按标题找到一期或一篇稿件</translation>
+    </message>
+    <message>
+        <source>Find any words ever printed, in headlines, texts and credits of all issues</source>
+        <translation>在全部刊物、全部期的标题、正文和供稿里查找</translation>
     </message>
     <message>
         <source>Find pre&amp;vious</source>
@@ -4472,6 +4561,122 @@ Word shows it</source>
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Find words in all issues of the library (Ctrl+Shift+F)</source>
+        <translation>在资料库的全部期里查找（Ctrl+Shift+F）</translation>
+    </message>
+    <message>
+        <source>Nothing further was found that way</source>
+        <translation>这个方向上没有别的了</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Restore and open</source>
+        <translation>还原并打开</translation>
+    </message>
+    <message>
+        <source>Search the &amp;library</source>
+        <translation>查找资料库(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The reference is on the clipboard</source>
+        <translation>出处已复制</translation>
+    </message>
+    <message>
+        <source>{count} characters are too many to look for. Take {most} at most.</source>
+        <translation>{count} 个字太长，查不了。最多 {most} 个字。</translation>
+    </message>
+    <message>
+        <source>“{title}” is in the recycle bin</source>
+        <translation>“{title}”在回收站里</translation>
+    </message>
+    <message>
+        <source>“{title}” was changed meanwhile and has these words no more</source>
+        <translation>“{title}”在这之后改过，已经没有这些字了</translation>
+    </message>
+    <message>
+        <source>“{title}” was moved or deleted meanwhile; the list shows how it is now</source>
+        <translation>“{title}”在这之后移动或删除了；列表已更新</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>&amp;Copy reference	Ctrl+C</source>
+        <translation>复制出处(&amp;C)	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>&amp;Open	Enter</source>
+        <translation>打开(&amp;O)	Enter</translation>
+    </message>
+    <message>
+        <source>&amp;Show in the text	Space</source>
+        <translation>在正文里显示(&amp;S)	空格</translation>
+    </message>
+    <message>
+        <source>Any part of headlines, texts and credits; blanks part words that must all be there</source>
+        <translation>标题、正文、供稿里的任何一部分；几个词用空格隔开，每个词都要有</translation>
+    </message>
+    <message>
+        <source>Hit {number} of {count}</source>
+        <translation>第 {number} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>In the recycle bin, too</source>
+        <translation>回收站里也查</translation>
+    </message>
+    <message>
+        <source>No article has all of these: “{words}”.</source>
+        <translation>没有一篇稿件同时含有“{words}”。</translation>
+    </message>
+    <message>
+        <source>No article has “{words}”.</source>
+        <translation>没有稿件含有“{words}”。</translation>
+    </message>
+    <message>
+        <source>Search the library…</source>
+        <translation>查找资料库…</translation>
+    </message>
+    <message>
+        <source>Searched {count} articles so far</source>
+        <translation>已查 {count} 篇…</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Try fewer or shorter words.</source>
+        <translation>请减少词数，或缩短要找的词。</translation>
+    </message>
+    <message>
+        <source>Type any words of a headline, a text or a credit.
+Every article of the library that has all of them is listed, the newest first.</source>
+        <translation>输入标题、正文或供稿里的字词，几个词用空格隔开。
+列出资料库里含有全部这些词的稿件，新的在前。</translation>
+    </message>
+    <message>
+        <source>What to look for in the whole library</source>
+        <translation>在整个资料库里找什么</translation>
+    </message>
+    <message>
+        <source>Without “{filter}”</source>
+        <translation>不限“{filter}”</translation>
+    </message>
+    <message>
+        <source>{count} articles</source>
+        <translation>{count} 篇</translation>
+    </message>
+    <message>
+        <source>{count} articles or more</source>
+        <translation>{count} 篇以上</translation>
     </message>
 </context>
 <context>

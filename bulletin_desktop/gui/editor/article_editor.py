@@ -60,9 +60,8 @@ class ArticleEditor(QWidget):
         self._sheet.setAccessibleName(self.tr("Text of the article"))
         self._content = self._sheet.content
         self._hits = Hits(self._sheet)
-        self._views: dict[
-            str, tuple[Selection, int]
-        ] = {}  # by article: what was selected, and how high it stood
+        # By article: what was selected, and how high it stood.
+        self._views: dict[str, tuple[Selection, int]] = {}
         self._hint = QLabel(self.tr("Choose an article on the left, or paste a manuscript."), self)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -143,12 +142,10 @@ class ArticleEditor(QWidget):
         """
         if self._last is None:
             return
-        sheet, bar = self._sheet, self._sheet.verticalScrollBar()
-        before = bar.value()
+        before = self._sheet.verticalScrollBar().value()
         self._set_cursor(block_id, offset)
-        if bar.value() != before:  # Qt has scrolled just so far that the cursor shows at the edge
-            bar.setValue(bar.value() + sheet.cursorRect().center().y() - sheet.viewport().height() // 2)
-        sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._centre(before)
+        self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def select(self, anchor: tuple[str, int], head: tuple[str, int]) -> None:
         """Select from one place (block id, offset) to another, where the cursor then is; the focus stays.
@@ -163,6 +160,18 @@ class ArticleEditor(QWidget):
             cursor.setPosition(ends[0])
             cursor.setPosition(ends[1], QTextCursor.MoveMode.KeepAnchor)
             self._sheet.setTextCursor(cursor)
+
+    def show_hit(self, block_id: str, start: int, end: int) -> None:
+        """Select what was found, in the middle of the pane if it was out of sight; the focus stays."""
+        before = self._sheet.verticalScrollBar().value()
+        self.select((block_id, start), (block_id, end))
+        self._centre(before)
+
+    def _centre(self, before: int) -> None:
+        """Bring the cursor to the middle if the sheet has moved: Qt moves it just so far that it shows."""
+        sheet, bar = self._sheet, self._sheet.verticalScrollBar()
+        if bar.value() != before:
+            bar.setValue(bar.value() + sheet.cursorRect().center().y() - sheet.viewport().height() // 2)
 
     def mark_hits(self, hits: Sequence[Hit], current: int = -1) -> None:
         """Mark places (block, start, end) as found, and the one at *current* as the one looked at.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from bulletin_desktop.errors import UserError
@@ -35,7 +35,12 @@ class _Parts:
 
 
 class FindFlow(QObject):
-    """Connects the window's find actions, the bar, the article and the panel."""
+    """Connects the window's find actions, the bar, the article and the panel.
+
+    *asked_for* tells that the bar has come up: what else marks words in the text gives way to it.
+    """
+
+    asked_for = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -46,6 +51,7 @@ class FindFlow(QObject):
         self._listed: tuple[object, Where] | None = None  # the query and the scope of what is listed
         self._target: Node | None = None  # a hit whose article is being opened
         self._cursor = ("", 0)
+        self._elsewhere: Callable[[int], object] | None = None  # steps through what was found by other means
         window.editor.selection_changed.connect(self._note_selection)
         window.editor.cursor_moved.connect(self._note_cursor)
         window.editing.place_changed.connect(lambda _issue, _article: self._article_shown())
@@ -68,8 +74,10 @@ class FindFlow(QObject):
         from bulletin_desktop.gui.find.bar import Where
 
         parts = self._parts()
+        self._elsewhere = None
+        self.asked_for.emit()
         self._window.editor.flush()
-        words = self._selected_words()
+        words = self.selected_words()
         if parts.bar.isHidden() or not parts.bar.isAncestorOf(self._window.focusWidget()):
             self._within = self._selected
         if where is None and len(self._within) > 1 and not words:
@@ -83,6 +91,9 @@ class FindFlow(QObject):
         """Go to the next (1) or the previous (-1) hit: in the article, or among those listed."""
         from bulletin_desktop.gui.find.bar import WIDE
 
+        if self._elsewhere is not None:
+            self._elsewhere(by)
+            return
         if self._made is None or not self._made.bar.words.text():
             self.ask(replaces=False)
             return
@@ -98,6 +109,13 @@ class FindFlow(QObject):
             self._step_listed(by)
         else:
             self._list()
+
+    def give_way(self, step: Callable[[int], object]) -> None:
+        """Mark nothing any more: from now on, until the bar is asked for, *step* carries F3 on."""
+        self._elsewhere = step
+        if self._made is not None:
+            self._made.bar.hide()
+            self._made.article.look_for(None)
 
     def _panel_opened(self, opened: bool) -> None:
         """Somebody wants the panel, which is of no use without words."""
@@ -214,8 +232,8 @@ class FindFlow(QObject):
     def _note_cursor(self, _article: str, block: str, offset: int) -> None:
         self._cursor = (block, offset)
 
-    def _selected_words(self) -> str:
-        """What is selected within one paragraph, if it is no more than one could look for."""
+    def selected_words(self) -> str:
+        """Return what is selected within one paragraph, if it is no more than one could look for."""
         from bulletin_desktop.gui.find.in_article import text_of
 
         article = self._window.editor.article()
@@ -270,7 +288,8 @@ class FindFlow(QObject):
 
     def _open(self, node: Node) -> None:
         """Show a listed hit in its article."""
-        window = self._window
+        window, self._elsewhere = self._window, None
+        self.asked_for.emit()
         self._target = node
         if window.session.issue is not None and window.session.issue.id == node.issue_id:
             if window.editing.article_id != node.article_id:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from bulletin_desktop.document.finding import Finder, Found, Hit, Place, Replacement, lines, replaced
-from bulletin_desktop.document.model import Article, Paragraph
+from bulletin_desktop.document.finding import Found, Hit, Place, Replacement, lines, replaced
+from bulletin_desktop.document.model import ARTICLE_FIELDS, Article, Paragraph
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.editor.article_editor import ArticleEditor
 
@@ -18,6 +18,13 @@ REST = 150  # ms after the last key
 MARKED = 1000  # hits round the current one that are marked; nobody sees more at once
 
 Piece = tuple[str, int, int]  # block, start, end, as the editor selects
+
+
+class Seeker(Protocol):
+    """What finds something in an article; a `Finder` is one."""
+
+    def find(self, article: Article, patience: float) -> tuple[Found, ...]:
+        """Return every line with hits, in the order of `finding.lines`."""
 
 
 class Spot(NamedTuple):
@@ -41,7 +48,7 @@ class InArticle(QObject):
         """*cursor* is where the editor's cursor stands now: (block, offset)."""
         super().__init__(parent)
         self._editor = editor
-        self._finder: Finder | None = None
+        self._finder: Seeker | None = None
         self._within: tuple[Piece, ...] = ()
         self._spots: list[Spot] = []
         self._marks: list[Piece] = []  # what is marked of them, from number *first* on
@@ -54,7 +61,7 @@ class InArticle(QObject):
         editor.edited.connect(self._edited)
         editor.cursor_moved.connect(self._moved)
 
-    def look_for(self, finder: Finder | None, within: Iterable[Piece] = (), go: bool = True) -> None:
+    def look_for(self, finder: Seeker | None, within: Iterable[Piece] = (), go: bool = True) -> None:
         """Mark what *finder* finds, in the stretches *within* if there are any; None takes the marks away."""
         self._finder, self._within = finder, tuple(within)
         self._gave_up = False
@@ -74,18 +81,35 @@ class InArticle(QObject):
             self._current = self._nearest(article)
         self._tell(go)
 
-    def step(self, by: int) -> None:
-        """Go to the next (1) or the previous (-1) hit, round the end."""
+    def step(self, by: int, round_the_end: bool = True) -> bool:
+        """Go to the next (1) or the previous (-1) hit; False where none is left that way."""
         if self._rest.isActive():
             self.refresh()
         if not self._spots:
-            return
+            return False
+        following = self._current + by
         if not self._at_current():  # the person has gone elsewhere: on from there
-            article = self._editor.article()
-            self._current = self._nearest(article)
-            by = by if by < 0 else 0
-        self._current = (self._current + by) % len(self._spots)
+            following = self._after_cursor(self._editor.article()) - (by < 0)
+        if not (round_the_end or 0 <= following < len(self._spots)):
+            return False
+        self._current = following % len(self._spots)
         self._tell(go=True)
+        return True
+
+    def go_near(self, block: str, offset: int) -> bool:
+        """Go to the hit at a place or the first after it; False if the article has none any more."""
+        article = self._editor.article()
+        is_text = any(each.id == block for each in article.paragraphs()) or block in ARTICLE_FIELDS
+        self._cursor = (block, offset if is_text else 0)
+        self.refresh(go=True)
+        return bool(self._spots)
+
+    def go_to_last(self) -> bool:
+        """Go to the last hit; False if there is none."""
+        self.refresh()
+        self._current = len(self._spots) - 1
+        self._tell(go=True)
+        return bool(self._spots)
 
     def show(self, place: Place, hit: Hit) -> None:
         """Go to a hit that was listed elsewhere."""
@@ -128,11 +152,13 @@ class InArticle(QObject):
 
     def _nearest(self, article: Article) -> int:
         """The first hit at the cursor or after it, else the first of all; -1 if there is none."""
-        if not self._spots:
-            return -1
+        return self._after_cursor(article) % len(self._spots) if self._spots else -1
+
+    def _after_cursor(self, article: Article) -> int:
+        """The number of the first hit at the cursor or after it; how many there are, if there is none."""
         rank = _ranks(article).get(self._cursor[0], 0)
         after = (nth for nth, spot in enumerate(self._spots) if spot[:2] >= (rank, self._cursor[1]))
-        return next(after, 0)
+        return next(after, len(self._spots))
 
     def _at_current(self) -> bool:
         if not 0 <= self._current < len(self._spots):
@@ -148,7 +174,7 @@ class InArticle(QObject):
         self._editor.mark_hits(self._marks, self._current - self._first if self._current >= 0 else -1)
         if go and self._current >= 0:
             spot = self._spots[self._current]
-            self._editor.select((spot.block, spot.start), (spot.block, spot.end))
+            self._editor.show_hit(spot.block, spot.start, spot.end)
             self._editor.flush()
             self._cursor = (spot.block, spot.start)
         self.counted.emit(self._current, len(self._spots))

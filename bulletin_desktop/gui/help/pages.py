@@ -18,6 +18,7 @@ _PAGES = {
     "SymbolDialog": "40-editing",
     "ArticleBar": "45-find",
     "FindPanel": "45-find",
+    "SearchPanel": "47-search",
     "HistoryPanel": "50-history",
     "TableDialog": "40-editing",
     "PictureDialog": "40-editing",

@@ -1,0 +1,1 @@
+"""Searching the whole library: a panel that finds while one types, and opens articles at what was found."""
