@@ -18,7 +18,7 @@ from bulletin_desktop.errors import Fault, LibraryError
 from bulletin_desktop.library.migrations import MIGRATIONS, Migration
 from bulletin_desktop.reasons import reason
 
-__all__ = ["APPLICATION_ID", "MIGRATIONS", "Migration", "create", "migrate"]
+__all__ = ["APPLICATION_ID", "MIGRATIONS", "Migration", "create", "migrate", "put", "synced"]
 
 APPLICATION_ID = 0x42756C6C  # "Bull"
 
@@ -31,8 +31,8 @@ def create(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
         with closing(Database(sqlite3.connect(made, isolation_level=None), execute_plugins=False)) as db:
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             _apply(db, migrations)
-        _synced(made)
-        _put(made, path)
+        synced(made)
+        put(made, path)
     finally:
         made.unlink(missing_ok=True)
 
@@ -88,8 +88,8 @@ def _copy(db: Database, path: Path, version: int) -> Path:
     try:
         with closing(sqlite3.connect(making)) as copy:
             db.conn.backup(copy)
-        _synced(making)
-        _put(making, target)
+        synced(making)
+        put(making, target)
     finally:
         making.unlink(missing_ok=True)
     return target
@@ -99,12 +99,13 @@ def _suffixes() -> Sequence[str]:
     return ("", *(f".{number}" for number in range(2, 1000)))
 
 
-def _synced(path: Path) -> None:
+def synced(path: Path) -> None:
+    """Return once the file at *path* is on the disk."""
     with path.open("r+b") as file:
         os.fsync(file.fileno())
 
 
-def _put(made: Path, path: Path) -> None:
+def put(made: Path, path: Path) -> None:
     """Give a finished file its name, without ever replacing one that is there."""
     try:
         path.hardlink_to(made)

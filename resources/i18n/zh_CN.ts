@@ -396,6 +396,117 @@
     </message>
 </context>
 <context>
+    <name>Doctor</name>
+    <message>
+        <source>A picture: {what}</source>
+        <translation>图片：{what}</translation>
+    </message>
+    <message>
+        <source>A record that belongs to nothing: {what}</source>
+        <translation>没有归属的记录：{what}</translation>
+    </message>
+    <message>
+        <source>A version of the article “{what}”</source>
+        <translation>稿件“{what}”的一个版本</translation>
+    </message>
+    <message>
+        <source>An entry in the history of “{what}”</source>
+        <translation>“{what}”的一条历史记录</translation>
+    </message>
+    <message>
+        <source>An entry of the recycle bin</source>
+        <translation>回收站里的一项</translation>
+    </message>
+    <message>
+        <source>Entry in the register of manuscripts: “{what}”</source>
+        <translation>来稿登记：“{what}”</translation>
+    </message>
+    <message>
+        <source>Issue “{what}”</source>
+        <translation>期“{what}”</translation>
+    </message>
+    <message>
+        <source>Line in the tree of the article “{what}”</source>
+        <translation>目录树里稿件“{what}”的一行</translation>
+    </message>
+    <message>
+        <source>Mailing lists of a publication</source>
+        <translation>刊物的发送名单</translation>
+    </message>
+    <message>
+        <source>Masthead and imprint of “{what}”</source>
+        <translation>“{what}”的报头和版记</translation>
+    </message>
+    <message>
+        <source>Original file “{what}”</source>
+        <translation>来稿原件“{what}”</translation>
+    </message>
+    <message>
+        <source>Pages of the file are damaged: {what}</source>
+        <translation>文件里的数据页损坏：{what}</translation>
+    </message>
+    <message>
+        <source>Publication “{what}”</source>
+        <translation>刊物“{what}”</translation>
+    </message>
+    <message>
+        <source>Section “{what}”</source>
+        <translation>栏目“{what}”</translation>
+    </message>
+    <message>
+        <source>Settings of the intake of manuscripts</source>
+        <translation>收稿设置</translation>
+    </message>
+    <message>
+        <source>Template “{what}”</source>
+        <translation>模板“{what}”</translation>
+    </message>
+    <message>
+        <source>Text of the article “{what}”</source>
+        <translation>稿件“{what}”的正文</translation>
+    </message>
+    <message>
+        <source>The beginning of the file is damaged</source>
+        <translation>文件开头损坏</translation>
+    </message>
+    <message>
+        <source>The counts of an issue</source>
+        <translation>一期的篇数和字数</translation>
+    </message>
+    <message>
+        <source>The disk cannot read a part of the file</source>
+        <translation>文件的一部分磁盘读不出来</translation>
+    </message>
+    <message>
+        <source>The end of the file is missing</source>
+        <translation>文件的末尾缺失</translation>
+    </message>
+    <message>
+        <source>The index of the search</source>
+        <translation>搜索用的索引</translation>
+    </message>
+    <message>
+        <source>The journal beside the file ends in the middle of a save</source>
+        <translation>文件旁边的日志在一次保存的中途断了</translation>
+    </message>
+    <message>
+        <source>The journal beside the file, with the last saves, is damaged</source>
+        <translation>文件旁边的日志（最后几次保存）损坏</translation>
+    </message>
+    <message>
+        <source>The order of articles or sections</source>
+        <translation>稿件或栏目的顺序</translation>
+    </message>
+    <message>
+        <source>The template an exported issue was set by: “{what}”</source>
+        <translation>已导出的一期所用的模板：“{what}”</translation>
+    </message>
+    <message>
+        <source>What was kept of the exported file “{what}”</source>
+        <translation>导出文件“{what}”的存底</translation>
+    </message>
+</context>
+<context>
     <name>Editing</name>
     <message>
         <source>Redone: {step}</source>
@@ -6428,6 +6539,10 @@ Every article of the library that has all of them is listed, the newest first.</
         <translation>本机已有另一期用了这个期号；收入后将编为第 {number} 期。</translation>
     </message>
     <message>
+        <source>Examine the library; --into saves what is whole of a damaged one into a new file.</source>
+        <translation>检查资料库；用 --into 把损坏的资料库里完好的内容救到一个新文件。</translation>
+    </message>
+    <message>
         <source>Give a password with --password.</source>
         <translation>请用 --password 给出密码。</translation>
     </message>
@@ -6452,8 +6567,16 @@ Every article of the library that has all of them is listed, the newest first.</
         <translation>本机没有下列字体，已用其他字体代替：{names}</translation>
     </message>
     <message>
+        <source>Not saved, or not all of it:</source>
+        <translation>没有救出、或没有全部救出的：</translation>
+    </message>
+    <message>
         <source>Nothing has changed since the last backup: {path}</source>
         <translation>自上次备份以来没有改动：{path}</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the library {path}.</source>
+        <translation>资料库 {path} 没有问题。</translation>
     </message>
     <message>
         <source>Only tell how each article stands to the one here.</source>
@@ -6474,6 +6597,10 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>Recognise manuscripts and store their articles.</source>
         <translation>识别来稿，把各篇稿件存入资料库。</translation>
+    </message>
+    <message>
+        <source>Saved into {path}: {issues} issues, {articles} articles, {revisions} versions.</source>
+        <translation>已救到 {path}：{issues} 期，{articles} 篇稿件，{revisions} 个版本。</translation>
     </message>
     <message>
         <source>Show an issue's pages line by line, as the preview has them.</source>
@@ -6534,6 +6661,14 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>The library to work in, instead of the person's own.</source>
         <translation>使用这个资料库，而不是本人的资料库。</translation>
+    </message>
+    <message>
+        <source>The library {path} is damaged; {count} findings:</source>
+        <translation>资料库 {path} 有损坏，共 {count} 处：</translation>
+    </message>
+    <message>
+        <source>The new library to write; nothing may be there yet.</source>
+        <translation>要写出的新资料库；那里不能已有文件。</translation>
     </message>
     <message>
         <source>The password of encrypted manuscripts.</source>
@@ -6709,6 +6844,10 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>No article was recognised in the input. Nothing was stored or written.</source>
         <translation>来稿中没有识别出稿件，没有存入资料库，也没有写出文件。</translation>
+    </message>
+    <message>
+        <source>Nothing of a library was found in {path}. It was left as it is. Restore a backup.</source>
+        <translation>在 {path} 里找不到任何资料库内容。文件保持原样。请恢复备份。</translation>
     </message>
     <message>
         <source>One file holds one issue, or articles. Nothing was written. Send each issue by itself.</source>
@@ -6895,6 +7034,10 @@ Every article of the library that has all of them is listed, the newest first.</
         <translation>{year}年第{number}期已经随刊物的模板。什么都没有改动。</translation>
     </message>
     <message>
+        <source>The library {path} cannot be read ({reason}). Nothing was changed. Check that it is there and that you may read it.</source>
+        <translation>读不出资料库 {path}（{reason}）。没有任何改动。请检查文件是否还在、您是否有权读取。</translation>
+    </message>
+    <message>
         <source>The library {path} could not be made ({reason}). Nothing was left there. Choose another place or ask for write permission.</source>
         <translation>资料库 {path} 无法建立（{reason}）。没有留下任何文件。请另选位置，或申请写入权限。</translation>
     </message>
@@ -6967,6 +7110,10 @@ Every article of the library that has all of them is listed, the newest first.</
         <translation>“来稿”固定不变，本身不是一期简报。没有改动任何内容。请先把稿件移到某一期中。</translation>
     </message>
     <message>
+        <source>The new library {path} could not be written ({reason}). Nothing was left there; the damaged one is as it was. Choose another place.</source>
+        <translation>新资料库 {path} 写不出来（{reason}）。那里没有留下任何东西，损坏的资料库保持原样。请换一个位置。</translation>
+    </message>
+    <message>
         <source>The original of a manuscript is no longer in {folder}; the manuscript was not stored. Bring its file in again.</source>
         <translation>{folder} 中已没有这份来稿的原件，来稿没有保存。请重新收取该文件。</translation>
     </message>
@@ -7037,6 +7184,10 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>There are more copies than can be printed. Nothing was changed. Give fewer.</source>
         <translation>份数太大，无法印在版记上。未作任何更改，请改小。</translation>
+    </message>
+    <message>
+        <source>There is a file {path} already. It was left as it is, and nothing was written. Choose another name.</source>
+        <translation>{path} 已有文件。它保持原样，没有写出任何东西。请换一个名称。</translation>
     </message>
     <message>
         <source>There is a template “{name}” already. Nothing was changed. Choose another name.</source>

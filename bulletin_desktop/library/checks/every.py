@@ -1,0 +1,80 @@
+"""All checks, in the order in which they mend: what later ones build upon comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from bulletin_desktop.library.checks import links, order, stored, texts, tree
+from bulletin_desktop.library.checks.case import Case
+from bulletin_desktop.library.checks.trouble import Finding, Kind, Trouble
+
+Check = Callable[[Case], Iterator[Trouble]]
+Progress = Callable[[int, int], object]
+
+_TURNS = 3  # what one thing loses may leave another without what it points at
+
+CHECKS: tuple[Check, ...] = (
+    stored.histories,
+    texts.revisions,
+    tree.manuscripts_place,
+    tree.missing_issues,
+    tree.missing_publications,
+    tree.heads,
+    tree.missing_sections,
+    texts.missing_articles,
+    texts.bodies,
+    links.article_states,
+    stored.pictures,
+    stored.originals,
+    stored.exports,
+    stored.looks,
+    stored.templates,
+    stored.settings,
+    links.manuscripts,
+    links.pictures_in_texts,
+    links.recycle_bin,
+    links.recipients,
+    links.dangling,
+    order.positions,
+    order.counts,
+)
+
+
+def findings(case: Case, progress: Progress) -> tuple[Finding, ...]:
+    """Return what is wrong. Whatever *progress* raises passes through."""
+    found: list[Finding] = []
+    for number, check in enumerate(CHECKS):
+        for trouble in check(case):
+            found.append(trouble.finding)
+        progress(number + 1, len(CHECKS))
+    return tuple(dict.fromkeys(found))
+
+
+def mend(case: Case, progress: Progress) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Mend what is wrong; return what is as it was again, and what is lost or no more than a part of it."""
+    mended: list[Finding] = []
+    lost: list[Finding] = []
+    for turn in range(_TURNS):
+        before = len(mended) + len(lost)
+        for number, check in enumerate(CHECKS):
+            troubles = list(check(case))
+            for trouble in troubles:
+                (mended if trouble.mend() else lost).append(trouble.finding)
+            if troubles:
+                case.forget()
+            progress(turn * len(CHECKS) + number + 1, _TURNS * len(CHECKS))
+        if len(mended) + len(lost) == before:
+            break
+    return tuple(dict.fromkeys(mended)), tuple(dict.fromkeys(lost))
+
+
+def vanished(case: Case) -> tuple[Finding, ...]:
+    """Return the articles that histories of issues name, but of which nothing is there any more."""
+    there = {own_id for (own_id,) in case.db.execute("SELECT id FROM articles")}
+    return tuple(
+        Finding(Kind.ARTICLE, title, case.issue_names.get(standing.issue_id, ""))
+        for standing in case.standings.values()
+        for _, _, articles in standing.sections
+        for own_id, title in articles
+        if own_id not in there
+    )
