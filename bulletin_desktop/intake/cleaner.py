@@ -44,6 +44,8 @@ Replacements = Sequence[tuple[str, str]]
 ALL: frozenset[Rule] = frozenset(Rule)
 _ALL: frozenset[str] = ALL
 
+_MOST_ROUNDS = 12  # brackets inside each other widen one pair a round, and some file has 100,000
+
 _Edits = Iterable[tuple[int, str]]
 _BRACKETS_AND_POINTS = {"（": Rule.HALFWIDTH_BRACKETS, "）": Rule.HALFWIDTH_BRACKETS, "。": Rule.POINTS}
 
@@ -120,9 +122,9 @@ class Cleaner:
         now = list(original)
         by: dict[int, Rule] = {}
         places = list(range(len(original)))  # of the current text's characters in the original
-        text, goes_on = original, True
-        while goes_on:
-            goes_on = False
+        text, goes_on, rounds = original, True, 0
+        while goes_on and rounds < _MOST_ROUNDS:
+            goes_on, rounds = False, rounds + 1
             for edits, usual, special in self._rules:
                 touched = False
                 for index, after in edits(text):

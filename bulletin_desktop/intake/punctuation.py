@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from bulletin_desktop.intake.characters import HAN, NUMERAL, OPENING, has_han, is_chinese, is_han
 
@@ -19,6 +20,7 @@ _LETTERS = re.compile("[Ａ-Ｚａ-ｚ]")
 _QUOTES = re.compile("[\"＂'＇]")
 _LEFT_QUOTE = re.compile('(?<![0-9])["＂]')
 _MARKS = re.compile("[,:;?!()]")
+_HAN = re.compile(f"[{HAN}]")
 _STOP = re.compile(rf"(?<=[{HAN}”’）》】%％])\.(?![.A-Za-z…·\s])")
 _LAST_STOP = re.compile(rf"(?:[{HAN}”’）》】%％]\.|[！？])[”’）]*(?:（[^（）]*）)?$")
 _CLOSES_OR_OPENS = "”’）“‘（《"
@@ -34,7 +36,7 @@ _WIDE = str.maketrans(",:;?!()", "，：；？！（）")
 _ADDRESS = (
     r"(?:https?|ftp)://[\x21-\x7e]*[A-Za-z0-9/=_#&-]"
     r"|www\.[\x21-\x7e]*[A-Za-z0-9/=_#&-]"
-    r"|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )
 _ENDINGS = (
     "docx?|docm|dotx?|wps|wpt|xlsx?|xlsm|et|csv|pptx?|dps|pdf|ofd|caj|txt|rtf|odt|html?|mht|eml|xml|zip|rar|7z"
@@ -179,15 +181,16 @@ def _stops(characters: list[str]) -> Iterator[int]:
             yield place
 
 
-def _brackets(characters: list[str], places: Iterable[int]) -> Iterator[int]:
+def _brackets(characters: list[str], places: Sequence[int]) -> Iterator[int]:
     """Yield the brackets to widen: pairs by what is in and around them, single ones by their neighbours."""
     opened: list[int] = []
+    han = [match.start() for match in _HAN.finditer("".join(characters))] if places else []
     for place in places:
         if characters[place] == "(":
             opened.append(place)
         elif opened:
             start = opened.pop()
-            if _pair_is_chinese(characters, start, place):
+            if bisect(han, place) > bisect(han, start) or _pair_is_chinese(characters, start, place):
                 yield from (start, place)
         elif is_chinese(_near(characters, place, -1)) or is_chinese(_near(characters, place, 1)):
             yield place
@@ -199,9 +202,8 @@ def _brackets(characters: list[str], places: Iterable[int]) -> Iterator[int]:
 
 
 def _pair_is_chinese(characters: list[str], start: int, end: int) -> bool:
-    inside = "".join(characters[start + 1 : end])
-    if has_han(inside):
-        return True
+    """Say the same of a pair with no Chinese character inside."""
+    inside = "".join(characters[start + 1 : min(end, start + 1 + _NUMBER + 1)])
     before = "".join(characters[start - 1 : start])
     if before.isascii() and (before.isalpha() or (before.isdigit() and _MODEL.fullmatch(inside))):
         return False  # f(x), Article(1), DF-5(B)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bulletin_desktop.document.model import Cell, CellAlign, Mark, Span, Table
 from bulletin_desktop.intake import assemble, review
 from bulletin_desktop.intake.pasted import FoundPicture
-from bulletin_desktop.intake.recogniser import recognise_source
+from bulletin_desktop.intake.recogniser import recognise, recognise_source
 from bulletin_desktop.intake.recognition import Doubt, Label, Recognition, Why
 from bulletin_desktop.intake.source import Item, Line, Look, Source, Style
 
@@ -109,3 +110,22 @@ def test_looks_change_no_character(source: Source) -> None:
     )
     with_looks, without = recognise_source(source), recognise_source(plain)
     assert [line.text for line in with_looks.lines] == [line.text for line in without.lines]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“会" * 20_000,
+        "《会" * 20_000,
+        f"{'(' * 10_000}1{')' * 10_000}会",
+        f"会{' ' * 40_000}会",
+        "会(a.b:" * 8_000,
+        '“会 议”"开 幕",' * 4_000,
+        f"会.a:b{'a' * 40_000}",
+    ],
+    ids=["quotes", "titles", "nested", "spaces", "names", "prose", "run"],
+)
+def test_a_line_as_long_as_a_book_comes_through_whole(text: str) -> None:
+    (line,) = recognise(text).lines
+    assert line.original == text
+    assert [line.text.count(each) for each in "会ab"] == [text.count(each) for each in "会ab"]

@@ -58,6 +58,10 @@ def test_text_is_read_however_it_is_written(body: str) -> None:
     assert _lines(body) == ["会议召开"]
 
 
+def test_only_as_many_bytes_are_left_out_as_stand_for_a_character() -> None:
+    assert _lines(r"\u20250\'bb\'41\u-29778\'d2\'42\par") == ["会A议B"]
+
+
 def test_traditional_text_is_read_by_its_font() -> None:
     assert _lines(r"\f2 " + hexed("會議召開", "big5") + r"\par") == ["會議召開"]
 
@@ -73,6 +77,7 @@ def test_a_second_byte_that_is_a_letter_or_a_sign_belongs_to_its_character() -> 
 
 def test_characters_beyond_the_first_plane_come_in_two_halves() -> None:
     assert _lines(r"\u-10240?\u-9216?\par") == ["\U00010000"]
+    assert _lines(r"\uc2\u-10240\'3f\'3f\u-9216\'3f\'3f\par") == ["\U00010000"]
 
 
 def test_what_is_not_shown_is_no_text() -> None:

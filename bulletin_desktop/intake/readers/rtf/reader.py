@@ -76,7 +76,7 @@ class Reader(Writing):
             if self.place == "picture":
                 self._picture.take_bytes(token.data)
         elif token.word == UNITS:
-            self._units(token.data)
+            self._units(token)
         elif token.word:
             self._word(token.word, token.number)
         else:
@@ -262,16 +262,16 @@ class Reader(Writing):
         content = self._picture.content()
         self._cell_story().picture(content, *self._picture.size())
 
-    def _units(self, data: bytes) -> None:
+    def _units(self, several: Token) -> None:
         """Take several characters, each of them with what stands for it."""
-        if self.look.skip == 1 and not self._half:
+        if self.look.skip == several.number and not self._half:
             self._fresh = False
             self._to_skip = 0
             if self._data:
                 self._flush()
-            self._write(units(data))
+            self._write(units(several.data))
             return
-        for token in singly(data):
+        for token in singly(several.data):
             if token.word:
                 self._word(token.word, token.number)
             else:

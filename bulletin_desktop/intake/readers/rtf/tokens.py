@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     rb"((?:\\u-?[0-9]{1,5} ?(?:\?|\\'[0-9a-fA-F]{2})){2,2000})(?!\\')"
+    rb"|((?:\\u-?[0-9]{1,5} ?(?:\\'[0-9a-fA-F]{2}){2}){2,2000})(?!\\')"
     rb"|\\([a-zA-Z]{1,32})(-?[0-9]{1,10})? ?"
     rb"|\\'([0-9a-fA-F]{2})"
     rb"|\\([^a-zA-Z])"
@@ -19,7 +20,7 @@ _TOKEN = re.compile(
 
 
 _UNIT = re.compile(rb"\\u(-?[0-9]{1,5})")
-_PAIR = re.compile(rb"\\u(-?[0-9]{1,5}) ?(\?|\\'[0-9a-fA-F]{2})")
+_PAIR = re.compile(rb"\\u(-?[0-9]{1,5}) ?(\?|(?:\\'[0-9a-fA-F]{2}){1,2})")
 
 
 class Token(NamedTuple):
@@ -31,7 +32,7 @@ class Token(NamedTuple):
 
 
 UNITS = "uu"
-"""The word of a token of several \\u, each with one character that stands for it."""
+"""The word of a token of several \\u, each with as many bytes that stand for it as its number says."""
 OPEN, CLOSE = Token("{"), Token("}")
 _BYTES = [Token(data=bytes((value,))) for value in range(256)]
 _ESCAPED = (b"\\", b"{", b"}")
@@ -47,7 +48,10 @@ def singly(data: bytes) -> Iterator[Token]:
     """Yield the tokens of several units one by one."""
     for number, fallback in _PAIR.findall(data):
         yield Token("u", int(number))
-        yield Token(data=fallback) if fallback == b"?" else _BYTES[int(fallback[2:], 16)]
+        if fallback == b"?":
+            yield Token(data=fallback)
+        else:
+            yield from (_BYTES[int(code, 16)] for code in fallback.split(b"\\'")[1:])
 
 
 def tokens(content: bytes) -> Iterator[Token]:
@@ -60,9 +64,11 @@ def tokens(content: bytes) -> Iterator[Token]:
         if found is None:
             return
         at = found.end()
-        units, word, number, code, sign, brace, text = found.groups()
-        if units is not None:
-            yield Token(UNITS, data=units)
+        single, double, word, number, code, sign, brace, text = found.groups()
+        if single is not None:
+            yield Token(UNITS, 1, single)
+        elif double is not None:
+            yield Token(UNITS, 2, double)
         elif text is not None:
             yield Token(data=text)
         elif code is not None:
