@@ -194,7 +194,7 @@ def is_signer(text: str) -> bool:
     unit, *names = text.split(maxsplit=1)
     if not names or _SAYING.search(names[0]):
         return False
-    if (is_unit(unit) and are_names(names[0])) or (_PLACE.match(unit) and _known(names[0])):
+    if (is_unit(unit) and are_names(names[0])) or is_from_place(text):
         return True
     return (
         _known(names[0])
@@ -203,6 +203,12 @@ def is_signer(text: str) -> bool:
             for length in (2, 3)
         )
     )
+
+
+def is_from_place(text: str) -> bool:
+    """Say whether a place is followed by nothing but names: 湖南郴州市 谭涛峰 陈维."""
+    place, *names = text.split(maxsplit=1)
+    return bool(names) and bool(_PLACE.match(place)) and _known(names[0])
 
 
 def names_author(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,15 +13,16 @@ from bulletin_desktop.intake.vocabulary import CREDITS, OFFICES, SURNAMES, alter
 
 SPACE = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 
-_OUTER = re.compile(rf"^[{SPACE}]+|[{SPACE}\t]+$")
+_OUTER = re.compile(rf"^[{SPACE}]+|(?<![{SPACE}\t])[{SPACE}\t]+$")
 _GAP = re.compile(rf"[{SPACE}]+")
 _SENTENCE = re.compile("[。；！？]|，.*，")
 _PIECE_END = re.compile(rf"[、，：；。！？（）“”《》【】\t{SPACE}]")
 _NUMBER_WORD = re.compile(rf"第[{NUMERAL}0-9]+(?:部分|[章节条编部版篇届次期卷])?$|[{NUMERAL}]$")
 _OFFICE = re.compile(rf"(?:{alternatives(OFFICES)}|摄影|摄|文|图|作者|编辑|审核|校对|签发|供稿|撰稿)$")
+_CREDIT_END = re.compile(rf"(?<=[{SPACE}])(?:{alternatives(CREDITS)}|摄|文|图|文/图|图/文)$")
 _NAME_ENDS = re.compile(rf"[^{HAN}]|$|同志|等|{alternatives(OFFICES)}")
 _NAME_AFTER = re.compile(rf"[{HAN}](?:[{SPACE}]*[{HAN}]){{1,2}}(?![{HAN}])")
-_QUOTED = re.compile("“[^”]*”|《[^》]*》|〈[^〉]*〉")
+_QUOTED = re.compile("“[^“”]*”|《[^《》]*》|〈[^〈〉]*〉")
 _ARTICLE_NUMBER = re.compile(rf"第[{NUMERAL}0-9]+[章节条款]$")
 _KEYED = re.compile(rf"(?:人|编辑|编|审核|校对|签发|记者|通讯员|摄影)：[{HAN}]$")
 _DAY = re.compile("(?:[0-9]{1,2}月)?[0-9]{1,2}日$|[0-9]{1,2}月$")
@@ -59,7 +61,7 @@ def _dropped(text: str, prose: bool) -> Iterator[tuple[int, str]]:
     gaps = list(_gaps(text))
     if not gaps:
         return
-    if bool(_SENTENCE.search(text)) != prose or patterns.is_roll(text, _ROLL):
+    if bool(_SENTENCE.search(text)) != prose or patterns.is_roll(text, _ROLL) or _is_credit(text):
         return
     narrow = not all(gap.wide for gap in gaps)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
@@ -70,6 +72,12 @@ def _dropped(text: str, prose: bool) -> Iterator[tuple[int, str]]:
             kept = _parts_line(text, gap, narrow)
         if not kept:
             yield from ((place, "") for place in range(gap.start, gap.end))
+
+
+def _is_credit(text: str) -> bool:
+    """Say whether it is a place with names, in brackets or not, and perhaps what they did."""
+    bare = _CREDIT_END.sub("", text.strip("（）()[]【】")).strip()
+    return bool(bare) and patterns.is_from_place(bare)
 
 
 def between_headlines(text: str) -> list[tuple[int, int]]:
@@ -116,8 +124,13 @@ def _in_name(text: str, gap: _Gap) -> bool:
 
 def _parts_slogan(gap: _Gap, quoted: list[tuple[int, int]]) -> bool:
     """Say whether it parts the halves of a name in quotation marks: “书香委员 共读云溪”."""
-    inside = any(start < gap.start and gap.end < end for start, end in quoted)
-    return inside and len(gap.left) >= _SLOGAN and len(gap.right) >= _SLOGAN
+    return len(gap.left) >= _SLOGAN and len(gap.right) >= _SLOGAN and _is_inside(gap, quoted)
+
+
+def _is_inside(gap: _Gap, quoted: list[tuple[int, int]]) -> bool:
+    """Say whether one of *quoted*, which are in order and apart, is around it."""
+    before = bisect(quoted, (gap.start,)) - 1
+    return before >= 0 and gap.end < quoted[before][1]
 
 
 def _leads_in(text: str, gap: _Gap) -> bool:
@@ -166,7 +179,7 @@ def _parts_line(text: str, gap: _Gap, narrow: bool) -> bool:
 
 
 def _may_break(text: str, gap: _Gap, quoted: list[tuple[int, int]]) -> bool:
-    if any(start < gap.start and gap.end < end for start, end in quoted):
+    if _is_inside(gap, quoted):
         return False
     before, after = text[: gap.start], text[gap.end :]
     if len(before) < _HEADLINE or len(after) < _HEADLINE or _NUMBER_WORD.search(before):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_desktop.document.model import Cell, Mark, Span, Table
-from bulletin_desktop.intake.cleaner import ALL, Rule, Switches, apply
+from bulletin_desktop.intake.cleaner import ALL, Cleaner, Rule, Switches, apply
 from bulletin_desktop.intake.cleaner import clean as clean_items
 from bulletin_desktop.intake.marks import cleaned_table
 from bulletin_desktop.intake.recognition import Doubt, ReadLine
@@ -225,6 +225,25 @@ def test_the_changes_applied_to_the_original_give_the_cleaned_text(text: str) ->
     line = clean([text])[0]
     assert line.original == text
     assert apply(text, line.changes) == line.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "湖南郴州市 谭涛峰 陈维",
+        "（湖南郴州市 谭涛峰 陈维）",
+        "（湖南省郴州市 谭涛峰）",
+        "（郴州市 谭涛峰 供稿）",
+        "郴州市政协 谭涛峰 陈维",
+    ],
+)
+def test_who_sent_it_keeps_the_spaces_between_place_and_names(line: str) -> None:
+    assert Cleaner().clean(line).text == line
+
+
+@pytest.mark.parametrize("line", ["郴州市 召开 全市 大会", "郴州市 高新区 召开大会", "郴 州 市 委"])
+def test_a_place_before_anything_else_does_not(line: str) -> None:
+    assert Cleaner().clean(line).text == line.replace(" ", "")
 
 
 @given(_LINES)
