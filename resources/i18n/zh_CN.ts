@@ -6822,6 +6822,10 @@ Every article of the library that has all of them is listed, the newest first.</
         <translation>替换内容不能跨段，不能含换行、制表符等控制字符，稿件没有改动。请从“替换为”中去掉。</translation>
     </message>
     <message>
+        <source>All text of {name} is marked as deleted in tracked changes ({count} deletions), so there is nothing to read. If it is to stand, reject the changes in Word or WPS, save, and take the file in again.</source>
+        <translation>{name} 的全部文字都在修订中标为删除（共 {count} 处），没有可读取的内容。如需保留这些文字，请在 Word 或 WPS 里拒绝修订并保存，再重新收入。</translation>
+    </message>
+    <message>
         <source>LibreOffice could not be started ({reason}); nothing was checked and nothing changed.</source>
         <translation>LibreOffice 无法启动（{reason}），没有核对，稿件未受影响。</translation>
     </message>

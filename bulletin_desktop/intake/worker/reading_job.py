@@ -27,7 +27,7 @@ def _outcome(piece: Piece, settings: Settings) -> Outcome:
     if piece.source is None:
         return Outcome(piece.name, piece.kind, error=piece.error, content=piece.content)
     if not _has_content(piece.source):
-        return Outcome(piece.name, piece.kind, error=_empty(piece.name), content=piece.content)
+        return Outcome(piece.name, piece.kind, error=_empty(piece.name, piece.source), content=piece.content)
     source = with_pictures_ready(piece.source)
     recognition = notes.recognised(source, piece.name, settings)
     return Outcome(piece.name, piece.kind, recognition, content=piece.content)
@@ -37,7 +37,16 @@ def _has_content(source: Source) -> bool:
     return any(not isinstance(item, Line) or item.text.strip() for item in source.items)
 
 
-def _empty(name: str) -> UserError:
+def _empty(name: str, source: Source) -> UserError:
+    deletions = dict(source.told).get(Told.DELETIONS)
+    if deletions:
+        return UserError(
+            "All text of {name} is marked as deleted in tracked changes ({count} deletions), so there is "
+            "nothing to read. If it is to stand, reject the changes in Word or WPS, save, and take the file "
+            "in again.",
+            name=name,
+            count=deletions,
+        )
     return UserError(
         "There is no text in {name}, so there is nothing to read. Choose the file that has the text.",
         name=name,

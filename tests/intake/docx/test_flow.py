@@ -10,7 +10,7 @@ from bulletin_desktop.document import schema, text
 from bulletin_desktop.intake import assemble
 from bulletin_desktop.intake.recognition import Recognition, Why
 from bulletin_desktop.intake.settings import NotePlacement, Settings
-from bulletin_desktop.intake.worker.messages import Job
+from bulletin_desktop.intake.worker.messages import Job, Outcome
 from bulletin_desktop.intake.worker.reading_job import outcomes
 from tests.intake.docx.making import LISTED, one_list, p, package, r
 
@@ -27,11 +27,16 @@ def taken(folder: Path, placement: NotePlacement) -> Recognition:
         + p("全面排查", LISTED) + p(LONG) + p("压实责任", LISTED) + p(LONG)
     )  # fmt: skip
     content = package(body, styles=STYLES, numbering=one_list("chineseCounting", "%1、"), footnotes=NOTE)
+    outcome = read(folder, content, placement)
+    assert outcome.recognition is not None
+    return outcome.recognition
+
+
+def read(folder: Path, content: bytes, placement: NotePlacement = NotePlacement.END) -> Outcome:
     path = folder / "稿件.docx"
     path.write_bytes(content)
     (outcome,) = outcomes(Job(path.name, str(path), Settings(notes=placement)))
-    assert outcome.recognition is not None
-    return outcome.recognition
+    return outcome
 
 
 def lines(recognition: Recognition) -> list[str]:
@@ -63,3 +68,14 @@ def test_an_article_has_its_numbers_and_its_notes_where_the_office_wants_them(
         "notes": 1,
         "numbers": 2,
     }
+
+
+def test_a_text_that_is_deleted_in_whole_is_told_as_such(tmp_path: Path) -> None:
+    deleted = f"<w:p><w:del>{r('第一句')}</w:del></w:p><w:p><w:del>{r('第二句')}</w:del></w:p>"
+    error = read(tmp_path, package(deleted)).error
+    assert "marked as deleted in tracked changes (2 deletions)" in str(error)
+
+
+def test_a_document_without_text_is_told_without_a_word_of_deletions(tmp_path: Path) -> None:
+    error = read(tmp_path, package("<w:p/>")).error
+    assert "There is no text in 稿件.docx" in str(error)
