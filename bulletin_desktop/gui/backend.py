@@ -33,6 +33,10 @@ def favour_the_window() -> None:
     sys.setswitchinterval(HANDOVER)
 
 
+class LaneCloses(Exception):  # noqa: N818 - no fault: the window is about to go
+    """A lane is to end; what takes long gives up."""
+
+
 class Lane(QObject):
     """One background thread and its queue. What a job returns or raises arrives in the window's thread.
 
@@ -47,6 +51,7 @@ class Lane(QObject):
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._waiting = 0
         self._closed = False
+        self._last: Job | None = None
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
@@ -55,6 +60,11 @@ class Lane(QObject):
     def busy(self) -> bool:
         """Whether a result is still to come."""
         return self._waiting > 0
+
+    @property
+    def closed(self) -> bool:
+        """Whether no more jobs are taken."""
+        return self._closed
 
     def run(
         self, function: Callable[..., Any], *args: Any, done: Done | None = None, failed: Failed | None = None
@@ -85,13 +95,29 @@ class Lane(QObject):
         self._put(job)
         return future
 
-    def close(self) -> None:
-        """Finish every job already asked for, deliver no more results and end the thread."""
+    def give_way(self) -> None:
+        """In a job that takes long: carry out what was asked for meanwhile, or raise `LaneCloses`."""
+        while True:
+            try:
+                job = self._jobs.get_nowait()
+            except queue.Empty:
+                return
+            if job is None:
+                self._jobs.put(None)
+                raise LaneCloses
+            job()
+
+    def close(self, last: Job | None = None, patience: float | None = None) -> None:
+        """Finish every job already asked for, then *last*, deliver no more results and end the thread.
+
+        A job that hangs is left to itself after *patience* seconds.
+        """
         if self._closed:
             return
         self._closed = True
+        self._last = last
         self._jobs.put(None)
-        self._thread.join()
+        self._thread.join(patience)
 
     def _put(self, job: Job) -> None:
         if self._closed:
@@ -104,6 +130,8 @@ class Lane(QObject):
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
             job()
+        if self._last is not None:
+            self._last()
 
     def _send(self, receive: Done, value: object) -> None:
         if not self._closed:
@@ -147,7 +175,13 @@ class Backend(QObject):
         self._lane = Lane("library", self)
         self._library: Library | None = None
         self._desk: Desk | None = None
+        self.closed: list[Job] = []  # what to do in the library's thread once it is closed
         self._opening = self._lane.call(self._open)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the library can be used."""
+        return self._library is not None and not self._lane.closed
 
     @property
     def lane(self) -> Lane:
@@ -159,7 +193,7 @@ class Backend(QObject):
         try:
             self._opening.result()
         except Exception:
-            self._lane.close()
+            self._lane.close(last=self._close)
             raise
         self.opened.emit()
 
@@ -175,10 +209,7 @@ class Backend(QObject):
 
     def close(self) -> None:
         """Carry out what was submitted, close the library and end its thread."""
-        if self._library is not None:
-            self._lane.call(self._library.close)
-            self._library = None
-        self._lane.close()
+        self._lane.close(last=self._close)
         self.typing.close()
 
     def _open(self) -> None:
@@ -189,6 +220,14 @@ class Backend(QObject):
         self._desk = Desk(self._library)
         self.hindrance = self._library.hindrance
         self.found = self._desk.find_typing(self._found_name)
+
+    def _close(self) -> None:
+        """Close the library, in its thread. It stays closed, whatever those say who wait for that."""
+        if self._library is None:
+            return
+        self._library.close()
+        for each in self.closed:
+            each()
 
     def _with_desk(self, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
         return function(self._desk, *args)

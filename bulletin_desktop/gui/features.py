@@ -22,6 +22,7 @@ class Feature(Protocol):
 
 def upon(window: MainWindow) -> tuple[Feature, ...]:
     """Plug every feature into *window*, in order."""
+    from bulletin_desktop.gui.backup.feature import Backups
     from bulletin_desktop.gui.editor_acts import EditorActs
     from bulletin_desktop.gui.find.flow import FindFlow
     from bulletin_desktop.gui.focus_mode import FocusMode
@@ -56,6 +57,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         PasteFlow(window),
         PageNotes(window),
         TextSketches(window),
+        Backups(window),
         EditorActs(window),
         FocusMode(window),
         recent,

@@ -178,7 +178,7 @@ STEP = 256  # pages of 4 kB: some 2 ms
 
 
 def copy(source: sqlite3.Connection, target: Path, between: Between) -> None:
-    """Copy an open library to the new file *target* step by step, calling *between* after each.
+    """Copy an open library to the new file *target* step by step, calling *between* between them.
 
     By SQLite's online backup: what *between* writes through *source* is in the copy too; a transaction it
     rolls back begins the copy anew. What it raises ends the copy. Raises sqlite3.Error; FileExistsError
@@ -189,4 +189,6 @@ def copy(source: sqlite3.Connection, target: Path, between: Between) -> None:
         # No journal and no flushing: it is no backup before it is whole, flushed, verified and named.
         for pragma in ("locking_mode = EXCLUSIVE", "journal_mode = OFF", "synchronous = OFF"):
             copied.execute(f"PRAGMA {pragma}")
-        source.backup(copied, pages=STEP, progress=lambda *_: between(), sleep=0.001)
+        source.backup(
+            copied, pages=STEP, progress=lambda _, left, __: between() if left else None, sleep=0.001
+        )

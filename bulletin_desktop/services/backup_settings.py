@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bulletin_desktop.document.ids import new_id
@@ -16,28 +16,58 @@ LIMIT = 5_000_000_000
 class BackupSettings:
     """*second* is another folder, such as one on a USB stick; *limit* the bytes of each folder.
 
-    *origin* is the id under which this library's backups are known among others in the same folder.
+    *origin* is the id under which this library's backups are known among others in the same folder. *seen*
+    are size and time (ns) of the library's file when it was closed with all of it in the newest backup.
     """
 
     origin: str
     second: Path | None = None
     limit: int = LIMIT
+    seen: tuple[int, int] = (0, 0)
 
 
 def load(library: Path) -> BackupSettings:
     """Return the settings of a library; what is missing or damaged is as if it had never been set."""
     try:
         found = json.loads(_file(library).read_text(encoding="utf-8"))
-        second = str(found["second"])
-        return BackupSettings(str(found["origin"]), Path(second) if second else None, int(found["limit"]))
+        second, (size, time) = str(found["second"]), found["seen"]
+        return BackupSettings(
+            str(found["origin"]),
+            Path(second) if second else None,
+            int(found["limit"]),
+            (int(size), int(time)),
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return BackupSettings(new_id())
 
 
 def save(library: Path, settings: BackupSettings) -> None:
     """Keep the settings; raises `UserError` if they cannot be written."""
-    value = {"origin": settings.origin, "second": str(settings.second or ""), "limit": settings.limit}
+    value = {
+        "origin": settings.origin,
+        "second": str(settings.second or ""),
+        "limit": settings.limit,
+        "seen": settings.seen,
+    }
     files.replace(_file(library), json.dumps(value, ensure_ascii=False).encode("utf-8"))
+
+
+def note_seen(library: Path) -> None:
+    """Note that all of a closed library is in its newest backup; raises OSError or `UserError`."""
+    save(library, replace(load(library), seen=_signature(library)))
+
+
+def was_seen(library: Path) -> bool:
+    """Tell whether a library's file is as it was when that was noted."""
+    try:
+        return load(library).seen == _signature(library)
+    except OSError:
+        return False
+
+
+def _signature(library: Path) -> tuple[int, int]:
+    found = library.stat()
+    return found.st_size, found.st_mtime_ns
 
 
 def _file(library: Path) -> Path:

@@ -10,6 +10,7 @@ import datetime as dt
 import hashlib
 import os
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ from bulletin_desktop.services.thinning import too_many
 
 Stopped = Callable[[], None]
 """Is called now and then in long work, and ends it by raising."""
+
+
+_SPARE = 64_000_000  # bytes of a disk that backups leave to the library
 
 
 def never() -> None:
@@ -172,11 +176,12 @@ class Making:
     def copy(self, desk: Desk, between: Stopped = never) -> None:
         """Copy the library as it is now; *between* is called every few milliseconds and may use *desk*."""
         with self._cleanly():
+            self._made.unlink(missing_ok=True)  # of a program that died
             if self._target is None:
                 self._folder.mkdir(exist_ok=True)
+                make_room(self._library, self._folder, self._library.stat().st_size)
             else:
                 _check_target(self._target, self._library)
-            self._made.unlink(missing_ok=True)  # of a program that died
             desk.copy_library(self._made, between)
 
     def finish(self, stopped: Stopped = never) -> Made:
@@ -195,11 +200,11 @@ class Making:
             label = _label(verified, number, at, self._settings.origin)
             backup.put_label(self._made, label)
             _flush(self._made)
-            path = self._target or _free(self._folder / f"{self._library.stem}-{at:%Y-%m-%d-%H%M%S}.db")
+            path = self._target or free_name(self._folder / f"{self._library.stem}-{at:%Y-%m-%d-%H%M%S}.db")
             self._made.replace(path)
             swap.flush_folder(self._folder)
         if self._target is None:
-            thin(self._library, self._folder)
+            thin(self._library, self._folder, self._settings.limit)
         return Made(_info(path, path.stat().st_size, self._settings.origin), new=True)
 
     def give_up(self) -> None:
@@ -220,12 +225,20 @@ class Making:
             raise
 
 
-def thin(library: Path, folder: Path) -> None:
+def thin(library: Path, folder: Path, limit: int) -> None:
     """Remove from *folder* the backups of *library* that are too many; one that cannot be removed stays."""
     own = [info for info in kept(library, [folder]) if info.own]
-    for info in too_many(own, backup_settings.load(library).limit):
+    for info in too_many(own, limit):
         with contextlib.suppress(OSError):
             info.path.unlink()
+
+
+def make_room(library: Path, folder: Path, size: int) -> None:
+    """Thin what is kept in *folder* as far as a new backup of *size* bytes needs it; raises OSError."""
+    short = size + _SPARE - shutil.disk_usage(folder).free
+    if short > 0:
+        there = sum(info.bytes for info in kept(library, [folder]) if info.own)
+        thin(library, folder, max(0, there - short))
 
 
 def _check_target(target: Path, library: Path) -> None:
@@ -259,8 +272,8 @@ def _label(verified: Verified, number: int, at: dt.datetime, origin: str) -> bac
     )
 
 
-def _free(path: Path) -> Path:
-    """A name that nothing has, like *path*."""
+def free_name(path: Path) -> Path:
+    """Return a name like *path* that nothing has."""
     names = (path, *(path.with_stem(f"{path.stem}-{nth}") for nth in range(2, 1000)))
     return next(name for name in names if not name.exists())
 

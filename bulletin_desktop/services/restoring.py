@@ -13,7 +13,7 @@ from bulletin_desktop.errors import UserError
 from bulletin_desktop.library import backup, swap
 from bulletin_desktop.library.lock import LibraryLock
 from bulletin_desktop.reasons import reason
-from bulletin_desktop.services.backups import Stopped, check, never
+from bulletin_desktop.services.backups import Stopped, check, free_name, never
 
 _PIECE = 1 << 20
 
@@ -56,7 +56,8 @@ class Restoring:
             try:
                 swap.finish(self._library)
                 was_there = self._library.exists()
-                kept = _free_name(self._library)
+                stem = f"{self._library.stem}-replaced-{dt.datetime.now():%Y-%m-%d-%H%M%S}"
+                kept = free_name(self._library.with_stem(stem))
                 swap.swap(self._library, self._made, kept)
             finally:
                 lock.release()
@@ -99,12 +100,6 @@ def _copy(source: Path, target: Path, stopped: Stopped) -> None:
         while piece := reading.read(_PIECE):
             stopped()
             writing.write(piece)
-
-
-def _free_name(library: Path) -> Path:
-    stem = f"{library.stem}-replaced-{dt.datetime.now():%Y-%m-%d-%H%M%S}"
-    names = (library.with_stem(stem + suffix) for suffix in ("", *(f"-{nth}" for nth in range(2, 1000))))
-    return next(name for name in names if not name.exists())
 
 
 def _not_restored(library: Path, chosen: Path, error: OSError | sqlite3.Error) -> UserError:

@@ -6962,6 +6962,10 @@ Every article of the library that has all of them is listed, the newest first.</
         <translation>稿件“{title}”已在本资料库中。没有改动任何内容。请改为插入它的副本。</translation>
     </message>
     <message>
+        <source>The backup could not be copied to the second folder {folder} ({reason}). The one beside the library is kept. Make room there, or choose another folder.</source>
+        <translation>未能把备份复制到第二位置 {folder}（{reason}）。资料库旁边的备份完好。请在那里腾出空间，或者换一个文件夹。</translation>
+    </message>
+    <message>
         <source>The backup could not be made in {folder} ({reason}). The library and earlier backups are not touched by that. Make room there, or choose another folder.</source>
         <translation>未能在 {folder} 备份（{reason}）。资料库和以前的备份都没有受影响。请在那里腾出空间，或者换一个文件夹。</translation>
     </message>
@@ -7168,6 +7172,10 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>The replacement cannot be read at character {place}: “\” stands before the number of a group the pattern has ({count}), or before another “\”. Nothing was changed.</source>
         <translation>“替换为”第 {place} 个字符处有误：“\”后面应是已有分组的编号（共 {count} 组）或另一个“\”。稿件没有改动。</translation>
+    </message>
+    <message>
+        <source>The second folder for backups, {folder}, is not there now. Backups are kept beside the library; they are copied to it as soon as it is there again.</source>
+        <translation>备份的第二位置 {folder} 现在不在。备份照常保存在资料库旁边；等它接上后会自动补上。</translation>
     </message>
     <message>
         <source>The template has no name. Nothing was changed. Give it one.</source>
@@ -7428,6 +7436,10 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>{folder} holds more files than are taken in at once; the first {count} manuscripts were read. Bring in the others from smaller folders.</source>
         <translation>{folder} 中的文件超出一次收取的上限，只读取了前 {count} 份来稿。其余的请分放到较小的文件夹再收取。</translation>
+    </message>
+    <message>
+        <source>{folder} is where backups are kept already. Choose a folder on another disk.</source>
+        <translation>备份本来就保存在 {folder}。请选择另一块磁盘上的文件夹。</translation>
     </message>
     <message>
         <source>{name} could not be read within {seconds} seconds and was given up. Open it in the program that made it, copy the text and paste it here.</source>

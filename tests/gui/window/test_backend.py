@@ -9,7 +9,7 @@ import pytest
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.gui.backend import Backend, Lane
+from bulletin_desktop.gui.backend import Backend, Lane, LaneCloses
 from bulletin_desktop.services.acts import CreatePublication
 
 
@@ -48,6 +48,32 @@ def test_a_failure_nobody_asked_for_is_raised_in_the_windows_thread(lane: Lane, 
         lane.run(lambda: 1 / 0)
         qtbot.waitUntil(lambda: bool(raised))
     assert raised[0][0] is ZeroDivisionError
+
+
+def test_a_long_job_gives_way_to_what_is_asked_for_meanwhile_until_the_end(lane: Lane, qtbot: object) -> None:
+    came: list[str] = []
+    started = threading.Event()
+
+    def long() -> None:
+        try:
+            while True:
+                started.set()
+                lane.give_way()
+        except LaneCloses:
+            came.append("given up")
+
+    lane.run(long)
+    assert started.wait(5)
+    assert lane.call(came.append, "between").result(5) is None
+    lane.close(last=lambda: came.append("last"))
+    assert came == ["between", "given up", "last"]
+
+
+def test_a_job_that_hangs_does_not_keep_the_window_from_closing(qapp: object) -> None:
+    lane, go_on = Lane("hanging"), threading.Event()
+    lane.run(go_on.wait)
+    lane.close(patience=0.05)
+    go_on.set()
 
 
 def test_the_busy_mark_is_on_while_something_is_to_come(lane: Lane, qtbot: object) -> None:
