@@ -169,22 +169,26 @@ def test_the_library_is_never_written_over(desk: Desk, path: Path) -> None:
         make(desk, path, path)
 
 
-def test_a_backup_that_is_given_up_leaves_nothing(desk: Desk, path: Path) -> None:
-    class Stop(Exception):  # noqa: N818
-        pass
+class Stop(Exception):  # noqa: N818
+    pass
 
-    def stop() -> None:
-        raise Stop
 
-    with pytest.raises(Stop):
-        backups.Making(path).copy(desk, stop)
-    assert list((path.parent / "backups").iterdir()) == []
-    write(desk, "仍可写")
-    making = backups.Making(path)
-    making.copy(desk)
-    with pytest.raises(Stop):
-        making.finish(stop)
-    assert list((path.parent / "backups").iterdir()) == []
+def stop() -> None:
+    raise Stop
+
+
+def test_a_backup_that_is_given_up_leaves_nothing(path: Path) -> None:
+    grow(path)
+    with Library.open(path) as library:
+        with pytest.raises(Stop):
+            backups.Making(path).copy(Desk(library), stop)
+        assert list((path.parent / "backups").iterdir()) == []
+        write(Desk(library), "仍可写")
+        making = backups.Making(path)
+        making.copy(Desk(library))
+        with pytest.raises(Stop):
+            making.finish(stop)
+        assert list((path.parent / "backups").iterdir()) == []
 
 
 def test_damage_to_a_text_is_counted_and_does_not_keep_backups_from_being_made(path: Path) -> None:
