@@ -39,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from bulletin_desktop.gui import start
 
     log.start(paths.log_file())
-    return start.run(library, catalog)
+    # One that was chosen once and is not there now is on a stick or a drive: no other is made for it.
+    return start.run(library, catalog, create=bool(given) or library == paths.first_library())
 
 
 def window_library(arguments: Sequence[str]) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import platformdirs
@@ -26,9 +27,32 @@ def help_pages() -> Path:
     return inside if inside.is_dir() else package.parent / "docs" / "zh"
 
 
-def default_library() -> Path:
-    """Return the person's own library file; on Windows below %LOCALAPPDATA%, which does not roam."""
+def first_library() -> Path:
+    """Return where a person's library is made; on Windows below %LOCALAPPDATA%, which does not roam."""
     return platformdirs.user_data_path(_APPLICATION, appauthor=False) / "library.db"
+
+
+def default_library() -> Path:
+    """Return the person's own library file: the one that was chosen last, or else the first."""
+    try:
+        chosen = _chosen_library().read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeError):
+        chosen = ""
+    return Path(chosen) if chosen else first_library()
+
+
+def choose_library(library: Path) -> None:
+    """Let *library* be the person's own from now on; where that cannot be kept, only for this time."""
+    file = _chosen_library()
+    made = file.with_name(f".{file.name}.new")
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        made.write_text(str(library.absolute()), encoding="utf-8")
+        made.replace(file)
+
+
+def _chosen_library() -> Path:
+    return platformdirs.user_config_path(_APPLICATION, appauthor=False) / "library.txt"
 
 
 def log_file() -> Path:

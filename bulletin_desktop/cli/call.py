@@ -37,7 +37,11 @@ class Call:
         from bulletin_desktop.library.library import Library
         from bulletin_desktop.services.desk import Desk
 
-        with Library.open(library or self.library or paths.default_library()) as opened:
+        named = library or self.library
+        usual = paths.default_library()
+        # One that was chosen once and is not there now is on a stick or a drive: no other is made for it.
+        create = named is not None or usual == paths.first_library()
+        with Library.open(named or usual, create=create) as opened:
             yield Desk(opened)
 
     def words(self, source: str, **values: object) -> str:

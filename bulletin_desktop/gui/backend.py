@@ -164,9 +164,12 @@ class Backend(QObject):
 
     opened = Signal()
 
-    def __init__(self, path: Path, parent: QObject | None = None, window_name: str = "") -> None:
+    def __init__(
+        self, path: Path, parent: QObject | None = None, *, window_name: str = "", create: bool = True
+    ) -> None:
         super().__init__(parent)
         self.path = path
+        self._create = create
         self.window_name = window_name  # by which a second program can call the window upon this library
         self.typing = TypingLane(path, self)
         self.found: Found | None = None
@@ -216,7 +219,7 @@ class Backend(QObject):
         from bulletin_desktop.library.library import Library
         from bulletin_desktop.services.desk import Desk
 
-        self._library = Library.open(self.path, window=self.window_name)
+        self._library = Library.open(self.path, create=self._create, window=self.window_name)
         self._desk = Desk(self._library)
         self.hindrance = self._library.hindrance
         self.found = self._desk.find_typing(self._found_name)

@@ -30,6 +30,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.help.flow import HelpFlow
     from bulletin_desktop.gui.history.feature import History
     from bulletin_desktop.gui.intake_settings.feature import IntakeSettings
+    from bulletin_desktop.gui.other_library import OtherLibrary
     from bulletin_desktop.gui.page_notes import PageNotes
     from bulletin_desktop.gui.palette.flow import PaletteFlow
     from bulletin_desktop.gui.pane_keys import PaneKeys
@@ -51,6 +52,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     return (
         ReadingMode(window),
         SecondStart(window),
+        OtherLibrary(window),
         Saving(window),
         FoundTyping(window),
         PaneKeys(window),

@@ -15,6 +15,7 @@ from bulletin_desktop import paths
 from bulletin_desktop.errors import Fault, LibraryError, UserError
 from bulletin_desktop.gui.backend import Backend, favour_the_window
 from bulletin_desktop.gui.dialogs.message import MessageDialog
+from bulletin_desktop.gui.first_aid.flow import next_library
 from bulletin_desktop.gui.memory import Memory
 from bulletin_desktop.gui.second_start import Call, new_name
 from bulletin_desktop.gui.theme import Theme, interface_font
@@ -99,23 +100,30 @@ def dress(application: QApplication, catalog: Catalog) -> None:
     application.installTranslator(CatalogTranslator(catalog, application))
 
 
-def run(library: Path, catalog: Catalog) -> int:
+def run(library: Path, catalog: Catalog, *, create: bool = True) -> int:
     """Open the window upon the library at *library*, then those it goes on with; return the exit code.
 
-    1 if the library or the window cannot be opened, after a dialog has said why.
+    If nothing is there, one is made, unless *create* is false. 1 if the library or the window cannot be
+    opened, after a dialog has said why and the person has chosen no other.
     """
     application = QApplication(sys.argv[:1])
     dress(application, catalog)
+    code = 1
     wanted: Path | None = library
     while wanted is not None:
         try:
-            window = open_window(application, wanted, catalog)
+            window = open_window(application, wanted, catalog, create=create)
         except UserError as error:
-            return _call_window(error, catalog) if _is_held(error) else _refuse(catalog.error(error))
+            if _is_held(error):
+                return _call_window(error, catalog)
+            again, wanted = wanted, next_library(error, wanted, catalog)
+            create = create or wanted != again
+            continue
         except Exception:
             _log.exception("a bug while the window was being opened")
             return _refuse(*_bug_at_start())
         code, wanted = _work(application, window), window.next_library
+        create = True
         _put_away(application, window)
     return code
 
@@ -193,9 +201,11 @@ def _report_place() -> str:
     return words.format(path=paths.log_file())
 
 
-def open_window(application: QApplication, library: Path, catalog: Catalog) -> MainWindow:
+def open_window(
+    application: QApplication, library: Path, catalog: Catalog, *, create: bool = True
+) -> MainWindow:
     """Return the window upon a library, which is being read; raises `UserError` if it cannot be opened."""
-    backend = Backend(library, window_name=new_name())  # opens while the window is being built
+    backend = Backend(library, window_name=new_name(), create=create)  # opens while the window is being built
     memory = Memory(library)
     theme = Theme(application, memory.scheme)
     from bulletin_desktop.gui.preview.qt_measures import QtMeasures
@@ -209,7 +219,7 @@ def open_window(application: QApplication, library: Path, catalog: Catalog) -> M
         backend.wait_until_open()
     except Exception:
         window.abandon()
-        window.deleteLater()
+        _put_away(application, window)
         raise
     window.start()
     return window

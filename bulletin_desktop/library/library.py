@@ -88,9 +88,14 @@ class Library:
 
     @classmethod
     def open(
-        cls, path: Path, *, window: str = "", migrations: Sequence[schema.Migration] = schema.MIGRATIONS
+        cls,
+        path: Path,
+        *,
+        create: bool = True,
+        window: str = "",
+        migrations: Sequence[schema.Migration] = schema.MIGRATIONS,
     ) -> Library:
-        """Open the library at *path*, made if nothing is there, and hold it alone until `close`.
+        """Open the library at *path*, made if nothing is there and *create*; hold it alone until `close`.
 
         *window* is the name by which another program that is refused can call the holder's window.
 
@@ -99,6 +104,13 @@ class Library:
         whatever is at *path* is then left as it was.
         """
         path = path.absolute()
+        if not create and not path.exists():
+            raise LibraryError(
+                "The library {path} is not there. Nothing was made in its place. If it is on a stick or a "
+                "network drive, connect that and try again.",
+                fault=Fault.MISSING,
+                path=path,
+            )
         _prepare_folder(path)
         lock, hindrance = _locked(path, window)
         try:

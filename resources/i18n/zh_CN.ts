@@ -843,6 +843,64 @@ File: {rendered}</source>
     </message>
 </context>
 <context>
+    <name>FirstAid</name>
+    <message>
+        <source>An empty one, in a place of your choice</source>
+        <translation>空白的资料库，位置由您选定</translation>
+    </message>
+    <message>
+        <source>Everything undamaged goes into a new file; this one is left as it is</source>
+        <translation>没有损坏的内容全部取出，放进新文件；原文件不动</translation>
+    </message>
+    <message>
+        <source>It opens from now on</source>
+        <translation>以后启动时也打开它</translation>
+    </message>
+    <message>
+        <source>Look into the backups and choose one; the file that is there is kept</source>
+        <translation>先看备份里有什么，再选一份；现有文件会保留</translation>
+    </message>
+    <message>
+        <source>Make a new library…</source>
+        <translation>新建资料库…</translation>
+    </message>
+    <message>
+        <source>Once the cause is gone</source>
+        <translation>原因排除以后</translation>
+    </message>
+    <message>
+        <source>Open another library…</source>
+        <translation>打开另一个资料库…</translation>
+    </message>
+    <message>
+        <source>Open it without this journal</source>
+        <translation>不用这份日志，打开资料库</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>Save what is whole…</source>
+        <translation>抢救完好的内容…</translation>
+    </message>
+    <message>
+        <source>The journal is kept beside the library under another name</source>
+        <translation>日志改名保留在资料库旁边</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+</context>
+<context>
+    <name>FirstAidDialog</name>
+    <message>
+        <source>Close the program</source>
+        <translation>退出程序</translation>
+    </message>
+</context>
+<context>
     <name>FitOffer</name>
     <message>
         <source>Do not offer again</source>
@@ -2067,6 +2125,37 @@ File: {rendered}</source>
     </message>
 </context>
 <context>
+    <name>LibraryPlaces</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Library (*.db)</source>
+        <translation>资料库 (*.db)</translation>
+    </message>
+    <message>
+        <source>Library (*.db);;All files (*)</source>
+        <translation>资料库 (*.db);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Make a library</source>
+        <translation>新建资料库</translation>
+    </message>
+    <message>
+        <source>Open a library</source>
+        <translation>打开资料库</translation>
+    </message>
+    <message>
+        <source>There is a file {name} already. It was left as it is; choose another name.</source>
+        <translation>已经有文件 {name}，没有动它。请另起一个名称。</translation>
+    </message>
+    <message>
+        <source>library</source>
+        <translation>资料库</translation>
+    </message>
+</context>
+<context>
     <name>LinesView</name>
     <message>
         <source>The original, line by line</source>
@@ -2435,6 +2524,10 @@ File: {rendered}</source>
         <translation>接着上次做，或者另起一件</translation>
     </message>
     <message>
+        <source>Go on with another library, now and from the next start on</source>
+        <translation>改用另一个资料库，以后启动时也打开它</translation>
+    </message>
+    <message>
         <source>Go to an iss&amp;ue or article…</source>
         <translation>转到期或稿件(&amp;U)…</translation>
     </message>
@@ -2465,6 +2558,10 @@ File: {rendered}</source>
     <message>
         <source>Let this exported issue follow its publication's template as it is now</source>
         <translation>让这份已导出的期按刊物现在的版式重排</translation>
+    </message>
+    <message>
+        <source>Make an empty library and go on with it</source>
+        <translation>新建一个空白资料库，并改用它</translation>
     </message>
     <message>
         <source>Make one article of those that are selected</source>
@@ -2523,6 +2620,10 @@ File: {rendered}</source>
         <translation>新建栏目(&amp;S)</translation>
     </message>
     <message>
+        <source>New li&amp;brary…</source>
+        <translation>新建资料库(&amp;B)…</translation>
+    </message>
+    <message>
         <source>Nothing but the sheet; Esc comes back</source>
         <translation>只留稿纸，按 Esc 返回</translation>
     </message>
@@ -2533,6 +2634,10 @@ File: {rendered}</source>
     <message>
         <source>Number, date, masthead and imprint of this issue</source>
         <translation>这一期的期号、日期、报头和报尾</translation>
+    </message>
+    <message>
+        <source>Open &amp;library…</source>
+        <translation>打开资料库(&amp;L)…</translation>
     </message>
     <message>
         <source>Open the &amp;log folder</source>
@@ -7080,6 +7185,10 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>The library {path} is missing, but its journal {journal} is still there. Nothing was made in its place. Put the library back beside the journal, or move the journal away.</source>
         <translation>资料库 {path} 不见了，但它的日志 {journal} 还在。没有另建新库。请把资料库放回日志旁边，或把日志移走。</translation>
+    </message>
+    <message>
+        <source>The library {path} is not there. Nothing was made in its place. If it is on a stick or a network drive, connect that and try again.</source>
+        <translation>找不到资料库 {path}，没有在原处新建任何东西。如果它在 U 盘或网络盘上，请接好后再试。</translation>
     </message>
     <message>
         <source>The library {path} is open for reading only: {reason}. This step was not carried out; everything can be read, searched and exported.</source>

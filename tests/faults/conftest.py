@@ -11,6 +11,7 @@ import pytest
 
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.services.desk import Desk
+from tests.gui.window.conftest import open_window, window  # noqa: F401 - fixtures
 from tests.library.fault_child import one_article
 
 

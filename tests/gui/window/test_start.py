@@ -23,13 +23,11 @@ from bulletin_desktop.gui import start
 from bulletin_desktop.gui.dialogs import message
 from bulletin_desktop.i18n import Catalog
 
-class Read(message.MessageDialog):
-    def showEvent(self, event):
-        super().showEvent(event)
-        sys.stdout.buffer.write(self.words.text().encode() + b"\\n")
-        QTimer.singleShot(0, self.reject)
+def read(dialog, event):
+    sys.stdout.buffer.write(dialog.words.text().encode() + b"\\n")
+    QTimer.singleShot(0, dialog.reject)
 
-start.MessageDialog = Read
+message.MessageDialog.showEvent = read
 sys.exit(start.run(Path(sys.argv[1]), Catalog.load(sys.argv[2])))
 """
 
@@ -61,6 +59,13 @@ def test_a_library_that_another_program_holds_is_refused(library: Path) -> None:
         code, said = run(library, "en")
     assert code == 1
     assert "library.db" in said
+
+
+def test_a_library_that_was_chosen_once_and_is_not_there_is_not_made(library: Path) -> None:
+    code, said = run(library, "en", PERSON.replace("(sys.argv[2])", "(sys.argv[2]), create=False"))
+    assert code == 1
+    assert "is not there. Nothing was made in its place" in said
+    assert not library.exists()
 
 
 def test_a_bug_while_the_window_is_opened_is_logged_and_told(library: Path, tmp_path: Path) -> None:
