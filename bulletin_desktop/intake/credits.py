@@ -24,7 +24,7 @@ _MARK = r"\s*[：:/／丨|]\s*"
 _KEYED = re.compile(rf"(?P<role>{alternatives(WRITING | PICTURING | MINDING)}){_MARK}")
 _LAST = re.compile(
     r"(?P<who>.*?)\s*[/／]?\s*(?P<role>供稿|撰稿|撰文|摄影报道|图文报道|报道"
-    r"|摄影|供图|摄|整理|报送|来稿|投稿|图/文|文/图|图文|文图|文|图)$"
+    r"|摄影|供图|摄|整理|报送|来稿|投稿|图/文|文/图|图文|文图|(?<=[\s/／])[文图])$"
 )
 _TRADE = re.compile(r"(?P<house>.*?)(?P<role>记者|通讯员|特约撰稿人|信息员|特约评论员)(?P<who>.*)$")
 _HOUSE = re.compile(r"(?:本[报刊网台市县区]|特约|特邀|见习|实习|全媒体|融媒体?|首席|驻.{2,6})+$")
