@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from screenshot_intake import intake_progress, intake_questions
 from screenshot_search import search
 
@@ -358,7 +358,9 @@ def register(person: Person) -> None:
     panel.view.horizontalHeader().setSortIndicator(Column.ORIGINAL, Qt.SortOrder.DescendingOrder)
     panel.view.choose((panel.model.shown[1].article_id, panel.model.shown[2].article_id))
     person.take("register")
+    window.activateWindow()
     panel.view.edit_cell(Column.CONTRIBUTOR)
+    person.wait_for(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
     QApplication.focusWidget().insert("云溪")
     person.take("register-writing")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)

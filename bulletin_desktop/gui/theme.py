@@ -266,6 +266,9 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width:0; height:0;
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
   border:0; padding:0; background:transparent; }}
 QTableView {{ gridline-color:{edge}; }}
+QHeaderView {{ background:{window}; border:0; }}
+QHeaderView::section {{ background:{window}; color:{t.muted.name()}; border:0; padding:1px 3px;
+  border-bottom:1px solid {edge}; }}
 RecipientTable {{ border:1px solid {edge}; border-radius:4px; }}
 RecipientTable:focus {{ border-color:{accent}; }}
 QComboBox {{ border:1px solid {edge}; border-radius:4px; padding:3px 6px; background:{t.base.name()}; }}

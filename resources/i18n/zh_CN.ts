@@ -4385,7 +4385,7 @@ Word shows it</source>
     </message>
     <message>
         <source>Web noise</source>
-        <translation>网页杂讯</translation>
+        <translation>网页杂项</translation>
     </message>
     <message>
         <source>What line {line} is could only be guessed.</source>
@@ -4472,8 +4472,12 @@ Word shows it</source>
         <translation>换行</translation>
     </message>
     <message>
+        <source>line {first}</source>
+        <translation>第 {first} 行</translation>
+    </message>
+    <message>
         <source>lines {first}–{last}</source>
-        <translation>{first}–{last} 行</translation>
+        <translation>第 {first}–{last} 行</translation>
     </message>
     <message>
         <source>next cleaned place</source>

@@ -51,9 +51,9 @@ TABULAR = (Column.PHONE, Column.RECEIVED, Column.CHARACTERS)
 WIDTHS = {  # in characters of the interface font; the title takes what is left
     Column.STATE: 4,
     Column.TITLE: 18,
-    Column.CONTRIBUTOR: 8,
+    Column.CONTRIBUTOR: 10,
     Column.AUTHOR: 5,
-    Column.PHONE: 8,
+    Column.PHONE: 7,
     Column.RECEIVED: 6,
     Column.CHARACTERS: 4,
     Column.USED_IN: 9,

@@ -257,7 +257,7 @@ class CardPainter:
         if card.fate is not None:
             return right - 12
         small = QFontMetricsF(self._small)
-        lines = words.say(words.LINES).format(first=card.first, last=card.last)
+        lines = words.lines(card.first, card.last)
         width = small.horizontalAdvance(lines)
         painter.setFont(self._small)
         painter.setPen(self._tokens.muted)

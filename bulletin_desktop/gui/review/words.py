@@ -113,7 +113,8 @@ LEAVE = QT_TRANSLATE_NOOP("Review", "Leave as it is")
 BEGIN = QT_TRANSLATE_NOOP("Review", "Begin an article here")
 ABOVE = QT_TRANSLATE_NOOP("Review", "Join to the one above")
 BREAK = QT_TRANSLATE_NOOP("Review", "Break the headline there")
-LINES = QT_TRANSLATE_NOOP("Review", "lines {first}–{last}")
+_LINE = QT_TRANSLATE_NOOP("Review", "line {first}")
+_LINES = QT_TRANSLATE_NOOP("Review", "lines {first}–{last}")
 AMOUNT = QT_TRANSLATE_NOOP("Review", "{paragraphs} paragraphs, {characters} characters")
 _TABLE = QT_TRANSLATE_NOOP("Review", "{rows} rows, {columns} columns")
 _NUMBER = QT_TRANSLATE_NOOP("Review", "No. {number}")
@@ -223,3 +224,8 @@ def source_name(source: str) -> str:
 def say(source: str) -> str:
     """Return the translation of one of the review page's sources."""
     return QCoreApplication.translate("Review", source)
+
+
+def lines(first: int, last: int) -> str:
+    """Return which lines of a file something is."""
+    return say(_LINE if first == last else _LINES).format(first=first, last=last)
