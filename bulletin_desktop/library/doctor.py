@@ -16,6 +16,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.library.address import address
 from bulletin_desktop.library.checks import every
 from bulletin_desktop.library.checks.case import Case
 from bulletin_desktop.library.checks.trouble import Finding, Kind
@@ -70,7 +71,7 @@ def examine(path: Path, progress: Progress) -> Report:
             case = Case(db.conn)
             content = every.findings(case, part(progress, 0.7, 1.0))
             if recovery.holes:
-                content = (*content, *every.vanished(case))
+                content = (*content, *every.vanished(case, recovery.traces))
         return Report(tuple(dict.fromkeys([*of_file(image, path), *holes(recovery), *pages, *content])))
 
 
@@ -145,9 +146,7 @@ def _scratch() -> Iterator[Database]:
 
 
 def _immutable(path: Path) -> sqlite3.Connection:
-    from bulletin_desktop.library.library import address
-
-    place = address(path.absolute()).replace("?mode=rw", "?mode=ro&immutable=1")
+    place = address(path.absolute(), "ro") + "&immutable=1"
     return sqlite3.connect(place, uri=True, isolation_level=None)
 
 

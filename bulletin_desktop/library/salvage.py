@@ -93,7 +93,7 @@ def _fill(image: Image, db: Database, target: Path, path: Path, progress: Progre
     case = Case(db.conn)
     with db.atomic():
         mended, lost = every.mend(case, doctor.part(progress, 0.5, 0.9))
-        gone = every.vanished(case) if recovery.holes else ()
+        gone = every.vanished(case, recovery.traces) if recovery.holes else ()
     of_file = doctor.of_file(image, path)
     unread = [finding for finding in doctor.holes(recovery) if finding.what not in _REBUILT]
     _check(db.conn)

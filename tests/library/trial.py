@@ -116,7 +116,7 @@ class Trial:
         last_saves = any(finding.kind in (Kind.TORN, Kind.JOURNAL) for finding in salvaged.lost)
         for own_id in wanted.articles.keys() - verdict.saved:
             titles = {wanted.articles[own_id][0], got.articles.get(own_id, ("", ""))[0]}
-            if not titles & named and not last_saves and f'"id":"{own_id}"'.encode() in remains:
+            if not (titles | {own_id}) & named and not last_saves and own_id.encode() in remains:
                 verdict.faults.append(f"lost without a name: {titles}")
         again = doctor.examine(salvaged.path, lambda done, of: None)
         if any(finding.kind is not Kind.PICTURE for finding in again.findings):

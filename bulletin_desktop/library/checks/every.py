@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from bulletin_desktop.library.checks import links, order, stored, texts, tree
 from bulletin_desktop.library.checks.case import Case
@@ -68,13 +68,19 @@ def mend(case: Case, progress: Progress) -> tuple[tuple[Finding, ...], tuple[Fin
     return tuple(dict.fromkeys(mended)), tuple(dict.fromkeys(lost))
 
 
-def vanished(case: Case) -> tuple[Finding, ...]:
-    """Return the articles that histories of issues name, but of which nothing is there any more."""
-    there = {own_id for (own_id,) in case.db.execute("SELECT id FROM articles")}
-    return tuple(
+def vanished(case: Case, traces: Mapping[int, str]) -> tuple[Finding, ...]:
+    """Return the articles of which nothing is there any more, but a name.
+
+    In histories of issues, or in *traces*, by their numbers.
+    """
+    numbers = dict(case.db.execute("SELECT nr, id FROM articles"))
+    there = set(numbers.values())
+    traced = (Finding(Kind.ARTICLE, name) for nr, name in traces.items() if name and nr not in numbers)
+    known = (
         Finding(Kind.ARTICLE, title, case.issue_names.get(standing.issue_id, ""))
         for standing in case.standings.values()
         for _, _, articles in standing.sections
         for own_id, title in articles
         if own_id not in there
     )
+    return (*known, *traced)

@@ -19,6 +19,8 @@ _CONSTANTS = {0: None, 8: 0, 9: 1}
 _FLOAT = 7
 _LENGTHS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, _FLOAT: 8}  # bytes
 _LONGEST_VARINT = 9
+_SHORTEST = 4  # bytes of a row
+_LONGEST_HEADER = 64  # bytes: 13 columns of our tables need no more
 _PADDED = 1 << 26  # bytes: a longer row whose end is lost is a length that was damaged
 _DEEPEST = 20  # levels of a tree; 5 hold more than any disk
 
@@ -32,11 +34,12 @@ Value = int | float | str | bytes | None
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A row: its number, 0 in an index, and whether all pages with parts of it could be followed."""
+    """A row: its number, 0 in an index, whether all of it could be followed, and the pages beside its own."""
 
     rowid: int
     payload: bytes
     whole: bool
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +104,8 @@ def cell_at(image: Image, page: Page, start: int) -> Cell | None:
     if here == length:
         return Cell(rowid, payload, True)
     following = int.from_bytes(data[start + here : start + here + 4], "big")
-    rest, whole = _overflow(image, following, length - here)
-    return Cell(rowid, payload + rest, whole)
+    rest, pages = _overflow(image, following, length - here)
+    return Cell(rowid, payload + rest, len(pages) * (image.page_size - 4) >= length - here, pages)
 
 
 def local(length: int, usable: int, *, table: bool) -> int:
@@ -115,20 +118,44 @@ def local(length: int, usable: int, *, table: bool) -> int:
     return some if some <= most else least
 
 
-def _overflow(image: Image, number: int, length: int) -> tuple[bytes, bool]:
+def _overflow(image: Image, number: int, length: int) -> tuple[bytes, tuple[int, ...]]:
     """The rest of a row, from the chain of pages that begins at *number*; zeros for what is not there."""
     parts: list[bytes] = []
     held = image.page_size - 4
     missing = length
-    been: set[int] = set()
+    been: dict[int, None] = {}
     while missing > 0 and 1 < number <= image.count and number not in been:
-        been.add(number)
+        been[number] = None
         page = image.page(number)
         parts.append(page[4 : 4 + min(held, missing)])
         missing -= held
         number = int.from_bytes(page[:4], "big")
     rest = b"".join(parts)
-    return rest.ljust(length, b"\0") if length < _PADDED else rest, missing <= 0
+    return rest.ljust(length, b"\0") if length < _PADDED else rest, tuple(been)
+
+
+def carved(image: Image, data: bytes) -> Iterator[Cell]:
+    """Yield whatever looks like a table's row in a page whose list of rows cannot be trusted."""
+    page = Page(LEAF_TABLE, data, (), 0, False)
+    for start in range(len(data) - _SHORTEST):
+        if _begins_a_row(data, start) and (cell := cell_at(image, page, start)) is not None:
+            yield cell
+
+
+def _begins_a_row(data: bytes, start: int) -> bool:
+    """Tell whether length, number and header of a row may stand here: the lengths must add up."""
+    length, at = varint(data, start)
+    _, at = varint(data, at)
+    size, place = varint(data, at)
+    if not 1 < size <= min(length, _LONGEST_HEADER) or at + size > len(data):
+        return False
+    held = size
+    while place < at + size:
+        kind, place = varint(data, place)
+        if kind in (10, 11) or held > length:
+            return False
+        held += (kind - 12) // 2 if kind >= 12 else _LENGTHS.get(kind, 0)
+    return held == length and place == at + size
 
 
 def record(payload: bytes) -> tuple[Value, ...] | None:

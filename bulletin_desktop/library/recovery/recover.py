@@ -6,16 +6,17 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from bulletin_desktop.library.recovery import btree, layouts
+from bulletin_desktop.library.recovery import btree, indexes, layouts
 from bulletin_desktop.library.recovery.btree import NoText, Value
 from bulletin_desktop.library.recovery.image import Image
+from bulletin_desktop.library.recovery.indexes import Gathered, Index
 from bulletin_desktop.library.recovery.layouts import Layout
 
 Progress = Callable[[int, int], object]
 
 _TABLE = (btree.LEAF_TABLE, btree.INTERIOR_TABLE)
-_INDEX = (btree.LEAF_INDEX, btree.INTERIOR_INDEX)
 _HASHED = ("json", "text")  # columns whose hash stands beside them
+_TORN = 2000  # pages that are searched byte by byte: some 20 ms each
 _REPORT = 4096  # pages between two reports while strays are looked for
 
 
@@ -30,11 +31,15 @@ class Hole:
 
 @dataclass(slots=True)
 class Recovery:
-    """What became of a file's rows: how many of each table, how many from pages no tree led to, the holes."""
+    """What became of a file's rows: how many of each table, how many from pages no tree led to, the holes.
+
+    *traces* name articles, by their numbers, that indexes know but which may not be there.
+    """
 
     rows: dict[str, int] = field(default_factory=dict)
     strays: int = 0
     holes: list[Hole] = field(default_factory=list)
+    traces: dict[int, str] = field(default_factory=dict)
 
 
 def roots(image: Image) -> dict[str, int]:
@@ -64,6 +69,7 @@ class Reader:
     def into(self, target: sqlite3.Connection, progress: Progress) -> Recovery:
         """Put every row into *target*, whose tables are of the same version.
 
+        Rows that a tree leads to come first, then those on pages none leads to, then what indexes repeat.
         Whatever *progress* raises passes through.
         """
         total = self._image.count * 2
@@ -71,12 +77,18 @@ class Reader:
             target.execute(f"DELETE FROM {layout.table}")
         for layout in self._layouts.values():
             self._put(target, layout, self._tree(layout, lambda: progress(len(self._visited), total)))
+        gathered = self._gathered(target)
+        indexes = {index.name: (each, index) for each in gathered for index in each.indexes}
         for name, root in self._roots.items():
             if name not in self._layouts:
-                self._pass_through(name, root)
+                self._pass_through(name, root, indexes.get(name))
                 progress(len(self._visited), total)
         for layout, row in self._strays(progress, total):
             self.recovery.strays += self._put(target, layout, iter([row]))
+        for each in gathered:
+            self._put(target, each.layout, each.rows())
+            if each.layout.table == "articles":
+                self.recovery.traces = each.traces()
         return self.recovery
 
     def _tables(self) -> list[str]:
@@ -85,9 +97,9 @@ class Reader:
     def _tree(self, layout: Layout, report: Callable[[], object]) -> Iterator[tuple[Value, ...]]:
         """The rows below a table's root."""
         walk = btree.Walk(self._image, self._visited)
-        kinds = _TABLE if layout.with_rowid else _INDEX
+        kinds = _TABLE if layout.with_rowid else indexes.KINDS
         for number, page in walk.leaves(self._roots.get(layout.table, 0), kinds):
-            rows = [self._row(layout, cell) for cell in btree.cells(self._image, page)]
+            rows = [self._row(layout, cell) for cell in self._cells(page)]
             good = [row for row in rows if row is not None]
             if rows and not good:  # another table's page in the place of ours
                 self._visited.discard(number)
@@ -98,14 +110,29 @@ class Reader:
             report()
         self.recovery.holes.extend(Hole(layout.table, number) for number in walk.broken)
 
-    def _pass_through(self, name: str, root: int) -> None:
-        """Learn which pages an index or a derived table has: what they hold is made anew."""
+    def _gathered(self, target: sqlite3.Connection) -> list[Gathered]:
+        """What will be gathered from indexes, for the tables of which anything could not be read."""
+        hurt = {hole.table for hole in self.recovery.holes} | self._layouts.keys() - self._roots.keys()
+        return [
+            Gathered(layout, indexes.of(target, table), frozenset(_numbers(target, table)))
+            for table, layout in self._layouts.items()
+            if table in hurt and layout.with_rowid
+        ]
+
+    def _pass_through(self, name: str, root: int, repeats: tuple[Gathered, Index] | None) -> None:
+        """Learn which pages an index or a derived table has, and what an index repeats of lost rows."""
         walk = btree.Walk(self._image, self._visited)
         page = btree.parse(self._image.page(root), root)
-        kinds = _INDEX if page is not None and page.kind in _INDEX else _TABLE
-        for _ in walk.leaves(root, kinds):
-            pass
+        kinds = indexes.KINDS if page is not None and page.kind in indexes.KINDS else _TABLE
+        for _, leaf in walk.leaves(root, kinds):
+            if repeats is not None:
+                repeats[0].take(self._image, repeats[1], leaf)
         self.recovery.holes.extend(Hole(name, number) for number in walk.broken)
+
+    def _cells(self, page: btree.Page) -> Iterator[btree.Cell | None]:
+        for cell in btree.cells(self._image, page):
+            self._visited.update(cell.pages if cell else ())
+            yield cell
 
     def _row(self, layout: Layout, cell: btree.Cell | None) -> tuple[Value, ...] | None:
         values = btree.record(cell.payload) if cell else None
@@ -128,15 +155,24 @@ class Reader:
     def _strays(self, progress: Progress, total: int) -> Iterator[tuple[Layout, tuple[Value, ...]]]:
         """Rows on pages that no tree leads to any more, each with the only table it can be of."""
         free = self._image.free()
+        broken = {hole.page for hole in self.recovery.holes}
+        torn = [number for number in broken if 0 < number <= self._image.count]
         for number in range(2, self._image.count + 1):
             if number % _REPORT == 0:
                 progress(self._image.count + number, total)
             if number in self._visited or number in free or self._image.is_reserved(number):
                 continue
-            page = btree.parse(self._image.page(number), number)
-            if page is None or page.kind != btree.LEAF_TABLE:
-                continue
-            for cell in btree.cells(self._image, page):
+            data = self._image.page(number)
+            page = btree.parse(data, number)
+            if page is None and any(data) and number not in broken:
+                torn.append(number)
+            elif page is not None and page.kind == btree.LEAF_TABLE:
+                if not page.sound:
+                    torn.append(number)
+                for cell in self._cells(page):
+                    yield from self._stray(cell)
+        for number in [each for each in torn if each in broken or each not in self._visited][:_TORN]:
+            for cell in btree.carved(self._image, self._image.page(number)):
                 yield from self._stray(cell)
 
     def _stray(self, cell: btree.Cell | None) -> Iterator[tuple[Layout, tuple[Value, ...]]]:
@@ -153,6 +189,10 @@ class Reader:
         if len(fitting) == 1:
             layout, row = fitting[0]
             yield layout, (cell.rowid, *row)
+
+
+def _numbers(target: sqlite3.Connection, table: str) -> Iterator[int]:
+    return (number for (number,) in target.execute(f"SELECT rowid FROM {table}"))
 
 
 def _storable(names: list[str], row: tuple[Value, ...]) -> tuple[Value, ...]:
