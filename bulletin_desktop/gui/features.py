@@ -36,6 +36,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.pane_keys import PaneKeys
     from bulletin_desktop.gui.paste_flow import PasteFlow
     from bulletin_desktop.gui.publications import Publications
+    from bulletin_desktop.gui.quiet_work import QuietWork
     from bulletin_desktop.gui.reading_mode import ReadingMode
     from bulletin_desktop.gui.recent import RecentIssues
     from bulletin_desktop.gui.register.feature import Register
@@ -44,7 +45,6 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.search.feature import Search
     from bulletin_desktop.gui.second_start import SecondStart
     from bulletin_desktop.gui.start_page import StartPage
-    from bulletin_desktop.gui.text_sketches import TextSketches
     from bulletin_desktop.gui.tips import Tips
     from bulletin_desktop.gui.tour.flow import TourFlow
 
@@ -58,7 +58,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         PaneKeys(window),
         PasteFlow(window),
         PageNotes(window),
-        TextSketches(window),
+        QuietWork(window),
         Backups(window),
         EditorActs(window),
         FocusMode(window),

@@ -69,8 +69,8 @@ class SearchIndex:
         return None if 0 <= most < len(likely) else likely
 
     def unindexed(self) -> int:
-        """Return how many articles of an earlier version the index does not know yet."""
-        row = self._db.execute("SELECT count(*) FROM search_documents WHERE stale <> 0 AND stale < 0")
+        """Return how many texts the index does not know as they are now."""
+        row = self._db.execute("SELECT count(*) FROM search_documents WHERE stale <> 0")
         return int(row.fetchone()[0])
 
     def due(self, changed: int) -> tuple[int, ...]:

@@ -1,8 +1,8 @@
-"""A library of twenty years for measurements: `big_library.py FOLDER [ISSUES [ARTICLES IN EACH]]`.
+"""A library of twenty years for measurements: `big_library.py FOLDER [ISSUES [ARTICLES [CHARACTERS]]]`.
 
 Built once and kept in the folder. It is filled by plain SQL in one transaction, and its articles are a few
 hundred with other ids and numbers, since services check every value and make every step durable. Its rows are
-as they would have written them.
+as they would have written them. Every article has a text of its own where it is said how long.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from itertools import count, product
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from fictional_prose import Author
 
 from bulletin_desktop.document import codec
 from bulletin_desktop.document.model import Article, Imprint, Issue, Masthead, Paragraph, Role, Span
@@ -52,14 +54,17 @@ _NUMBER = "7777777"  # an article's number, in its model
 _IDS = tuple(f"7{'Z' * 24}{place}" for place in range(6))  # the ids in a model
 
 
-def big_library(folder: Path, issues: int = 5_000, articles: int = 20) -> Path:
-    """Return the path of a library with that many issues of that many articles, built unless it is there."""
-    path = folder / f"big-{issues}x{articles}-v{len(MIGRATIONS)}.db"
+def big_library(folder: Path, issues: int = 5_000, articles: int = 20, characters: int = 0) -> Path:
+    """Return the path of a library with that many issues of that many articles, built unless it is there.
+
+    Each article has a text of its own of so many *characters*, if that is given.
+    """
+    path = folder / f"big-{issues}x{articles}{f'x{characters}' if characters else ''}-v{len(MIGRATIONS)}.db"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
         making = path.with_name(f"{path.stem}.{os.getpid()}.making")
         with Library.open(making) as library, library.writing():
-            _fill(library, issues, articles)
+            _fill(library, issues, articles, characters)
         making.rename(path)
     return path
 
@@ -75,10 +80,11 @@ class _Model:
     problems: int
 
 
-def _fill(library: Library, issues: int, articles: int) -> None:
+def _fill(library: Library, issues: int, articles: int, characters: int) -> None:
     db = library._db.conn
     ids = map("{:026d}".format, count(1))
     models = [_model(*words) for words in product(_UNITS, _DOINGS, _SUBJECTS)]
+    author = Author()
     publications = [(next(ids), name, "jianbao", _UNIT) for name in _PUBLICATIONS]
     db.executemany("INSERT INTO publications (id, name, template, unit) VALUES (?, ?, ?, ?)", publications)
     given: Counter[tuple[int, int]] = Counter()  # numbers, by publication and year
@@ -94,6 +100,8 @@ def _fill(library: Library, issues: int, articles: int) -> None:
         )
         issue = Issue(next(ids), name, *numbers, masthead, running_number=week + 1, imprint=imprint)
         held = [models[(number * articles + place) % len(models)] for place in range(articles)]
+        if characters:
+            held = [_report(author, model.credit, characters) for model in held]
         _store(db, publication, issue, sum(model.characters for model in held), articles)
         for place, title in enumerate(_SECTIONS):
             section = next(ids)
@@ -111,6 +119,15 @@ def _model(unit: str, doing: str, subject: str) -> _Model:
     article = Article(_IDS[0], headline, credit=unit, blocks=tuple(paragraphs))
     problems = len(findings(article))
     return _Model(article.title, unit, codec.dumps(article), characters(article), problems)
+
+
+def _report(author: Author, credit: str, length: int) -> _Model:
+    """That many characters in five paragraphs, of which the library has no others."""
+    text, part = author.report(length), -(-length // 5)
+    texts = (text[start : start + part] for start in range(0, length, part))
+    paragraphs = (Paragraph(_IDS[place], Role.BODY, (Span(text),)) for place, text in enumerate(texts, 1))
+    article = Article(_IDS[0], (author.headline(),), credit=credit, blocks=tuple(paragraphs))
+    return _Model(article.title, credit, codec.dumps(article), characters(article), 0)
 
 
 def _store(db: sqlite3.Connection, publication_id: str, issue: Issue, length: int, articles: int) -> None:
@@ -153,5 +170,5 @@ def _store_article(
 
 if __name__ == "__main__":
     began = time.perf_counter()
-    built = big_library(Path(sys.argv[1]), *map(int, sys.argv[2:4]))
+    built = big_library(Path(sys.argv[1]), *map(int, sys.argv[2:5]))
     print(f"{built}: {built.stat().st_size / 1e6:.0f} MB, {time.perf_counter() - began:.0f} s")

@@ -13,6 +13,16 @@ from itertools import accumulate
 _WORDS = 6_000
 _PHRASES = 400
 _SHARED = 0.2  # of the sentences
+_TOPICS = 60  # words that half of a report is made of
+_SMALL_WORDS = "的的的的的的的和和了在是对与为中上不将从以及有一"
+_MARKS = "，，，，，，，，，。。。、、；：“”（）《》—"
+_UNITS = ("", "", "年", "月", ".5%", "万元", "GDP")
+_AFTER_WORDS = (
+    15,
+    26,
+    28,
+    100,
+)  # of a hundred words: a small word, a mark, a number stands behind, or nothing
 
 
 class Author:
@@ -41,6 +51,26 @@ class Author:
                 else self._sentence(self.chance)
             )
         return "".join(sentences)
+
+    def report(self, characters: int) -> str:
+        """Return a text of so many characters as an office's, with small words, marks and numbers in it.
+
+        Half of its words are of a few topics. Much faster than `text`, and not in whole sentences.
+        """
+        chance, many = self.chance, characters // 2 + 1
+        topics = chance.choices(self._words, cum_weights=self._often, k=_TOPICS)
+        words = chance.choices(self._words, cum_weights=self._often, k=many)
+        words[::2] = chance.choices(topics, k=len(words[::2]))
+        chance.shuffle(words)
+        for place, kind in enumerate(chance.choices(range(4), cum_weights=_AFTER_WORDS, k=many)):
+            match kind:
+                case 0:
+                    words[place] += chance.choice(_SMALL_WORDS)
+                case 1:
+                    words[place] += chance.choice(_MARKS)
+                case 2:
+                    words[place] += f"{chance.randrange(3000)}{chance.choice(_UNITS)}"
+        return "".join(words)[:characters]
 
     def excerpt(self, text: str) -> str:
         """Two fifths of a text in one piece."""

@@ -1,6 +1,7 @@
-"""Lets the library learn what its texts are like while nobody waits for it.
+"""Lets the library learn its texts while nobody waits for it.
 
-Who takes in manuscripts is then told at once what came in before or ran already.
+A search then need not look through all of them, and who takes in manuscripts is told at once what came in
+before or ran already.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
     from bulletin_desktop.services.desk import Desk
     from bulletin_desktop.services.sketching import Older
 
-QUIET = 5000  # ms after the window came or the library changed
+QUIET = 5000  # ms after the window came, the library changed or somebody typed
 PAUSE = 100  # ms between two steps
-_TEXTS = 10  # of a step, a millisecond or so each: a save that comes meanwhile waits no longer
+_TEXTS = 10  # of a step that sketches, a millisecond or so each: a save that comes meanwhile waits no longer
 
 
-class TextSketches(QObject):
+class QuietWork(QObject):
     """Asks for step after step, those of an earlier version's articles once, until there is no more to do."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -32,6 +33,7 @@ class TextSketches(QObject):
         self._timer = QTimer(self, singleShot=True, interval=QUIET)
         self._timer.timeout.connect(self._when_quiet)
         window.work.changed.connect(self._begin)
+        window.editor.edited.connect(self._begin)
         self._timer.start()
 
     def _begin(self) -> None:
@@ -45,7 +47,7 @@ class TextSketches(QObject):
 
     def _step(self, desk: Desk) -> bool:
         """Go a step, in the library's thread; return whether more is to do."""
-        if desk.sketch_changed(_TEXTS) == _TEXTS:
+        if desk.sketch_changed(_TEXTS) == _TEXTS or desk.index_texts():
             return True
         if self._all_known:
             return False

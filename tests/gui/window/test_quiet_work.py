@@ -1,4 +1,4 @@
-"""In quiet moments the library learns what its texts are like, those of an earlier version too."""
+"""In quiet moments the library learns its texts, those of an earlier version too."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Paragraph, Role, Span
 from bulletin_desktop.document.sketch import sketch
 from bulletin_desktop.document.text import plain_text
-from bulletin_desktop.gui import text_sketches
+from bulletin_desktop.gui import quiet_work
 from bulletin_desktop.gui.window import MainWindow
 from bulletin_desktop.library.library import Library
+from bulletin_desktop.library.search_index import RECENT
 from bulletin_desktop.services import acts
 from bulletin_desktop.services.desk import Desk
 from bulletin_desktop.services.outline import MANUSCRIPTS
@@ -34,8 +35,8 @@ def known(desk: Desk, *articles: Article) -> bool:
 def test_the_window_lets_it_learn_step_by_step(
     open_window: Callable[[], MainWindow], library: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(text_sketches, "QUIET", 10)
-    monkeypatch.setattr(text_sketches, "PAUSE", 1)
+    monkeypatch.setattr(quiet_work, "QUIET", 10)
+    monkeypatch.setattr(quiet_work, "PAUSE", 1)
     old = tuple(article(number) for number in range(25))
     with Library.open(library) as opened:
         Desk(opened).apply(acts.AddArticles(MANUSCRIPTS, old, 0))
@@ -45,3 +46,22 @@ def test_the_window_lets_it_learn_step_by_step(
     new = tuple(article(number) for number in range(100, 112))
     window.work.act(acts.AddArticles(MANUSCRIPTS, new, 0), "New articles")
     qtbot.waitUntil(lambda: window.backend.wait(known, *new), timeout=15_000)
+
+
+def test_texts_of_an_earlier_version_are_indexed_and_many_new_ones(
+    open_window: Callable[[], MainWindow], library: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quiet_work, "QUIET", 10)
+    monkeypatch.setattr(quiet_work, "PAUSE", 1)
+    with Library.open(library) as opened:
+        Desk(opened).apply(acts.AddArticles(MANUSCRIPTS, tuple(map(article, range(25))), 0))
+    make_older(library, 7)
+    window = open_window()
+    qtbot.waitUntil(lambda: window.backend.wait(unindexed) == 0, timeout=15_000)
+    new = tuple(map(article, range(100, 160)))
+    window.work.act(acts.AddArticles(MANUSCRIPTS, new, 0), "New articles")
+    qtbot.waitUntil(lambda: 0 < window.backend.wait(unindexed) <= RECENT, timeout=15_000)
+
+
+def unindexed(desk: Desk) -> int:
+    return desk._library.search_index.unindexed()
