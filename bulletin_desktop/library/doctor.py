@@ -68,7 +68,7 @@ def examine(path: Path, progress: Progress) -> Report:
             pages = []
         with _scratch() as db:
             recovery = recovered(image, db, part(progress, 0.4, 0.7))
-            case = Case(db.conn)
+            case = Case(db.conn, recovery.lost_versions)
             content = every.findings(case, part(progress, 0.7, 1.0))
             if recovery.holes:
                 content = (*content, *every.vanished(case, recovery.traces))
@@ -166,6 +166,8 @@ def _of_pages(db: sqlite3.Connection, progress: Progress) -> list[Finding]:
     db.set_progress_handler(report, _OFTEN)
     try:
         lines = [line for (line,) in db.execute(f"PRAGMA integrity_check({_MOST})")]
+    except UnicodeDecodeError:  # of a sentence that repeats what is damaged
+        lines = ["malformed"]
     except sqlite3.DatabaseError as error:
         if raised:
             raise raised[0] from error

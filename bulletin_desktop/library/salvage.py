@@ -90,7 +90,7 @@ def _fill(image: Image, db: Database, target: Path, path: Path, progress: Progre
         raise UserError(
             "Nothing of a library was found in {path}. It was left as it is. Restore a backup.", path=path
         )
-    case = Case(db.conn)
+    case = Case(db.conn, recovery.lost_versions)
     with db.atomic():
         mended, lost = every.mend(case, doctor.part(progress, 0.5, 0.9))
         gone = every.vanished(case, recovery.traces) if recovery.holes else ()

@@ -146,5 +146,5 @@ def _noticed(path: Path) -> bool:
     try:
         with closing(sqlite3.connect(copy)) as raw:
             return raw.execute("PRAGMA integrity_check").fetchone() != ("ok",)
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return True

@@ -10,11 +10,13 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from bulletin_desktop.library.checks.trouble import Finding, Kind, Trouble
 from bulletin_desktop.library.content import inflated
 from bulletin_desktop.library.nodes import MANUSCRIPTS
 
+_NONE: Mapping[int, int] = MappingProxyType({})
 _KEPT = 32 << 20  # bytes of earlier versions that are kept for those which build upon them
 
 
@@ -75,12 +77,12 @@ class Chains:
 class Case:
     """One examination. The database is read, and changed by what mends; foreign keys are off in it."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, lost_revisions: Mapping[int, int] = _NONE) -> None:
         self.db = db
         # What is damaged may be no text any more, and must not end the examination.
         db.text_factory = lambda data: data.decode("utf-8", "replace")
         self.revisions = Chains(db, "revisions")
-        self.lost_revisions: dict[int, int] = {}
+        self.lost_revisions = dict(lost_revisions)
         """The newest version that was lost, by its article's number."""
 
     def forget(self) -> None:

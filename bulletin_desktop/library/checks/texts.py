@@ -133,7 +133,7 @@ def _mend_body(case: Case, nr: int, own_id: str, title: str, credit: str) -> boo
         whole = True
     else:  # without a text, or with an earlier one, the newest version is the text there was
         is_newest = revision > case.lost_revisions.get(nr, 0)
-        whole = is_newest and (kept is None or _is_earlier(case, nr, kept))
+        whole = is_newest and (_fits_line(case, nr, text) if kept is None else _is_earlier(case, nr, kept))
     case.db.execute(
         "INSERT OR REPLACE INTO article_bodies (article_nr, json, sha256) VALUES (?, ?, ?)",
         [nr, text, sha256(text)],
@@ -142,6 +142,13 @@ def _mend_body(case: Case, nr: int, own_id: str, title: str, credit: str) -> boo
         _add_revision(case, nr, text)
     _mend_line(case, nr, text)
     return whole
+
+
+def _fits_line(case: Case, nr: int, text: str) -> bool:
+    """Tell whether an article's line in the tree is of this text."""
+    article = codec.loads_article(text)
+    title, count = case.db.execute("SELECT title, characters FROM articles WHERE nr = ?", [nr]).fetchone()
+    return title == article.title and count in (0, characters(article))  # 0: the line was found without it
 
 
 def _is_earlier(case: Case, nr: int, kept: bytes) -> bool:

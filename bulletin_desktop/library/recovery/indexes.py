@@ -65,6 +65,15 @@ class Gathered:
         """Return what names the other rows, by their numbers: a title if it is repeated, or the id."""
         return {rowid: str(said.get("title") or said.get("id") or "") for rowid, said in self._rows.items()}
 
+    def newest(self, column: str) -> dict[int, int]:
+        """Return the highest number for each number in *column*."""
+        found: dict[int, int] = {}
+        for rowid, said in self._rows.items():
+            owner = said.get(column)
+            if isinstance(owner, int):
+                found[owner] = max(rowid, found.get(owner, 0))
+        return found
+
     def _value(self, name: str, rowid: int, said: dict[str, Value]) -> Value:
         column = next(column for column in self.layout.columns if column.name == name)
         if self.layout.number is not None and self.layout.columns[self.layout.number] is column:

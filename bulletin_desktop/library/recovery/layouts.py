@@ -6,7 +6,7 @@ import hashlib
 import re
 import sqlite3
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Set
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -112,15 +112,18 @@ def of_version(version: int) -> dict[str, Layout]:
         return {name: _layout(db, name) for name in CONTENT if name in names}
 
 
-def likeliest_version(claimed: int, tables: Collection[str]) -> int:
-    """Return the version of a library with such *tables* that claims one, 0 for none."""
-    if not tables:
-        return claimed if 0 < claimed <= len(MIGRATIONS) else len(MIGRATIONS)
+def likeliest_version(claimed: int, tables: Set[str], *, whole: bool) -> int:
+    """Return the version of a library with such *tables* that claims one, 0 for none.
+
+    *whole* tells whether these are all its tables.
+    """
     known = {version: frozenset(of_version(version)) for version in range(1, len(MIGRATIONS) + 1)}
-    here = frozenset(tables).intersection(CONTENT)
-    if claimed in known and known[claimed] == here:
+    if claimed in known and tables <= known[claimed]:
         return claimed
-    return max((version for version in known if known[version] <= here), default=len(MIGRATIONS))
+    last = known[len(MIGRATIONS)]
+    fewest = min((known[version] for version in known if tables <= known[version]), key=len, default=last)
+    wanted = fewest if whole and tables else last
+    return max(version for version in known if known[version] == wanted)
 
 
 def inflated(data: Value) -> bytes | None:

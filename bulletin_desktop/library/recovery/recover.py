@@ -33,18 +33,23 @@ class Hole:
 class Recovery:
     """What became of a file's rows: how many of each table, how many from pages no tree led to, the holes.
 
-    *traces* name articles, by their numbers, that indexes know but which may not be there.
+    *traces* name articles, by their numbers, that indexes know but which may not be there; *lost_versions*
+    are the newest versions of articles, by the articles' numbers, that indexes know and are not there.
     """
 
     rows: dict[str, int] = field(default_factory=dict)
     strays: int = 0
     holes: list[Hole] = field(default_factory=list)
     traces: dict[int, str] = field(default_factory=dict)
+    lost_versions: dict[int, int] = field(default_factory=dict)
 
 
 def roots(image: Image) -> dict[str, int]:
     """Return the root pages of tables and indexes by their names, as far as the first page tells."""
-    walk = btree.Walk(image, set())
+    return _roots(btree.Walk(image, set()), image)
+
+
+def _roots(walk: btree.Walk, image: Image) -> dict[str, int]:
     found: dict[str, int] = {}
     for _, page in walk.leaves(1, _TABLE):
         for cell in btree.cells(image, page):
@@ -60,8 +65,10 @@ class Reader:
 
     def __init__(self, image: Image) -> None:
         self._image = image
-        self._roots = roots(image)
-        self.version = layouts.likeliest_version(image.version, self._tables())
+        walk = btree.Walk(image, set())
+        self._roots = _roots(walk, image)
+        tables = self._roots.keys() & set(layouts.CONTENT)
+        self.version = layouts.likeliest_version(image.version, tables, whole=not walk.broken)
         self._layouts = layouts.of_version(self.version)
         self._visited: set[int] = set()
         self.recovery = Recovery()
@@ -89,10 +96,9 @@ class Reader:
             self._put(target, each.layout, each.rows())
             if each.layout.table == "articles":
                 self.recovery.traces = each.traces()
+            if each.layout.table == "revisions":
+                self.recovery.lost_versions = each.newest("article_nr")
         return self.recovery
-
-    def _tables(self) -> list[str]:
-        return [name for name in self._roots if name in layouts.CONTENT]
 
     def _tree(self, layout: Layout, report: Callable[[], object]) -> Iterator[tuple[Value, ...]]:
         """The rows below a table's root."""
