@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bulletin_desktop.gui.desk_work import DeskWork
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from bulletin_desktop.services.receiving import Received
 
 _MOMENT = 0.05  # seconds of looking for likenesses before others have the library
+_AT_FIRST = 200  # milliseconds for the page to be painted: looking for likenesses takes the interpreter
 _NAME = 8  # characters of a publication's name on the button
 
 
@@ -107,7 +108,7 @@ class ReviewFlow(QObject):
         page.set_failures(self._failures)
         page.set_issue(self._issue_name())
         page.set_recognitions(everything, page.settings if kept else settings)
-        self._liken(_Looking(everything))
+        QTimer.singleShot(_AT_FIRST, self, partial(self._liken, _Looking(everything)))
 
     def _liken(self, looking: _Looking) -> None:
         """Look on, a moment at a time; say what articles are like, unless others are under review by now."""

@@ -115,7 +115,6 @@ def through_the_window(files: list[Path], folder: Path) -> None:
     from bulletin_desktop import paths
     from bulletin_desktop.gui import start
     from bulletin_desktop.i18n import ENGLISH, Catalog
-    from bulletin_desktop.library.nodes import MANUSCRIPTS
 
     paths.spools = lambda: folder / "spools"
     application = QApplication.instance() or QApplication([])
@@ -161,9 +160,9 @@ def through_the_window(files: list[Path], folder: Path) -> None:
     shown = until(lambda: reading and window.review.page is not None and not window.intake.busy)
     say("read in the window", *reading)
     say("shown for review", shown[0] - reading[0], shown[1])
-    recognitions = window.review.page.recognitions()
     stored: list[bool] = []
-    window.work.store(MANUSCRIPTS, recognitions, lambda: stored.append(True), print)
+    window.review.left.connect(lambda: stored.append(True))
+    window.review.page.keep.click()
     storing = until(lambda: stored)
     say("stored", *storing)
     say("all of it", shown[0] + storing[0], max(reading[1], shown[1], storing[1]))
@@ -171,7 +170,6 @@ def through_the_window(files: list[Path], folder: Path) -> None:
     print(f"  {verdict} the goal of {GOAL:.0f} s")
     for dialog in window.findChildren(start.MessageDialog):
         dialog.reject()
-    window.review.leave()
     window.close()
 
 
