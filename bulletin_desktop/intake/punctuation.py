@@ -49,7 +49,8 @@ _ADDRESSES = re.compile(_ADDRESS)
 _NAMES = re.compile(rf"{_ADDRESS}|{_FILE_NAME}|(?<![A-Za-z])[A-Za-z]:\\", re.IGNORECASE)
 _MAY_BE_NAME = re.compile(r"[.:@][A-Za-z0-9/\\]")
 _IN_NUMBER = re.compile("(?<=[0-9])[,:](?=[0-9])")
-_MODEL = re.compile("[A-Za-z0-9+/-]{1,8}")  # in brackets behind a letter or figure: DF-5(B)
+_LONGEST_MODEL = 8
+_MODEL = re.compile(f"[A-Za-z0-9+/-]{{1,{_LONGEST_MODEL}}}")  # in brackets behind a letter or figure: DF-5(B)
 
 
 def forbidden(text: str) -> Edits:
@@ -203,7 +204,7 @@ def _brackets(characters: list[str], places: Sequence[int]) -> Iterator[int]:
 
 def _pair_is_chinese(characters: list[str], start: int, end: int) -> bool:
     """Say the same of a pair with no Chinese character inside."""
-    inside = "".join(characters[start + 1 : min(end, start + 1 + _NUMBER + 1)])
+    inside = "".join(characters[start + 1 : min(end, start + 2 + _LONGEST_MODEL)])
     before = "".join(characters[start - 1 : start])
     if before.isascii() and (before.isalpha() or (before.isdigit() and _MODEL.fullmatch(inside))):
         return False  # f(x), Article(1), DF-5(B)
