@@ -120,7 +120,10 @@ class Facets:
 def search(
     library: Library, wanted: Wanted, limit: int, after: Reached | None = None, patience: float = PATIENCE
 ) -> Found:
-    """Return up to *limit* hits behind *after*, fewer where that takes longer than *patience* seconds."""
+    """Return up to *limit* hits behind *after*, fewer where that takes longer than *patience* seconds.
+
+    However little patience there is, it goes on by an article at least.
+    """
     until = time.monotonic() + patience
     terms = Terms(wanted.words)
     spots = _likely(library, terms, wanted.where) if terms.can_be_found else iter(())
@@ -130,7 +133,7 @@ def search(
     hits: list[SearchHit] = []
     reached, more = after, False
     for spot in spots:
-        if len(hits) == limit or time.monotonic() > until:
+        if len(hits) == limit or (reached is not after and time.monotonic() > until):
             more = True
             break
         seen = terms.see(_lines(library, spot.nr))

@@ -25,7 +25,7 @@ from bulletin_desktop.document.model import (
 )
 from bulletin_desktop.document.searching import Terms, TextLine
 from bulletin_desktop.library.library import Library
-from bulletin_desktop.services import acts
+from bulletin_desktop.services import acts, searching
 from bulletin_desktop.services.desk import Desk
 from bulletin_desktop.services.outline import MANUSCRIPTS, ArticleState
 from bulletin_desktop.services.searching import Field, SearchHit, Wanted, Where
@@ -49,26 +49,31 @@ def issue(day: dt.date, number: int, *sections: tuple[str, tuple[Article, ...]])
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def library(tmp_path: Path) -> Iterator[Library]:
     with Library.open(tmp_path / "library.db") as library:
-        desk = Desk(library)
-        desk.apply(acts.CreatePublication(BRIEF, "政务简报"))
-        desk.apply(acts.CreatePublication(OPINIONS, "社情民意"))
-        for publication, value in (
-            (BRIEF, issue(dt.date(2023, 1, 5), 1, ("要闻", (article("旧闻", "防汛工作部署"),)))),
-            (
-                BRIEF,
-                issue(
-                    dt.date(2024, 1, 4),
-                    1,
-                    ("要闻", (article("防汛", "备足沙袋", credit="市水利局 王明"),)),
-                    ("经验", (article("春耕", "防汛先行", credit="县农业局"),)),
-                ),
+        yield library
+
+
+@pytest.fixture
+def desk(library: Library) -> Desk:
+    desk = Desk(library)
+    desk.apply(acts.CreatePublication(BRIEF, "政务简报"))
+    desk.apply(acts.CreatePublication(OPINIONS, "社情民意"))
+    for publication, value in (
+        (BRIEF, issue(dt.date(2023, 1, 5), 1, ("要闻", (article("旧闻", "防汛工作部署"),)))),
+        (
+            BRIEF,
+            issue(
+                dt.date(2024, 1, 4),
+                1,
+                ("要闻", (article("防汛", "备足沙袋", credit="市水利局 王明"),)),
+                ("经验", (article("春耕", "防汛先行", credit="县农业局"),)),
             ),
-            (OPINIONS, issue(dt.date(2023, 6, 1), 1, ("", (article("建议", "关于防汛的建议"),)))),
-        ):
-            desk.apply(acts.CreateIssue(publication, value))
-        yield desk
+        ),
+        (OPINIONS, issue(dt.date(2023, 6, 1), 1, ("", (article("建议", "关于防汛的建议"),)))),
+    ):
+        desk.apply(acts.CreateIssue(publication, value))
+    return desk
 
 
 def hits(desk: Desk, text: str, where: Where | None = None) -> tuple[SearchHit, ...]:
@@ -219,6 +224,18 @@ def test_a_limit_keeps_the_first_and_the_rest_comes_when_it_is_asked_for(desk: D
     rest = desk.search(Wanted.of("防汛"), limit=3, after=found.reached)
     assert [hit.headline for hit in rest.hits] == ["旧闻"]
     assert not rest.more
+
+
+def test_a_search_without_patience_comes_to_its_end_in_steps(library: Library, desk: Desk) -> None:
+    found: list[str] = []
+    reached, more = None, True
+    for _ in range(20):
+        if more:
+            step = searching.search(library, Wanted.of("防汛"), 50, reached, patience=0)
+            found += [hit.headline for hit in step.hits]
+            reached, more = step.reached, step.more
+    assert not more
+    assert found == titles(desk, "防汛")
 
 
 def test_an_edited_article_is_found_by_its_words_of_now(desk: Desk) -> None:

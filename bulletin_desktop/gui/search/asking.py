@@ -19,13 +19,12 @@ class Asker(QObject):
     """One step is under way at a time, and of the questions that come meanwhile only the last is asked.
 
     So typing never fills the library's queue, and a save waits for one short step at most. *found* carries
-    hits and whether they are an answer's first, *searching* how many articles were looked into where that
-    goes on, *settled* that the answer is whole, and whether more can be asked for. *failed* has an
-    error.
+    hits and whether they are an answer's first, *searching* tells that the answer takes more steps, *settled*
+    that it is whole, and whether more can be asked for. *failed* has an error.
     """
 
     found = Signal(object, bool)
-    searching = Signal(int)
+    searching = Signal()
     settled = Signal(bool)
     failed = Signal(object)
 
@@ -81,7 +80,7 @@ class Asker(QObject):
             first, self._first = self._first, False
             self.found.emit(found.hits, first)
         if goes_on:
-            self.searching.emit(found.reached.passed)
+            self.searching.emit()
         else:
             self.settled.emit(found.more)
 

@@ -72,7 +72,7 @@ class Search(QObject):
         panel.copied.connect(self._copy)
         panel.model.more_wanted.connect(asker.ask_more)
         asker.found.connect(panel.take)
-        asker.searching.connect(panel.note_searched)
+        asker.searching.connect(panel.go_on)
         asker.settled.connect(panel.settle)
         asker.failed.connect(self._failed)
         opening.counted.connect(panel.show_position)

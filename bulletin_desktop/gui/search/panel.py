@@ -56,6 +56,7 @@ class SearchPanel(QWidget):
         self.summary.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.guide = Guide(self)
         self._position = ""  # which hit of the open article is looked at
+        self._answering = False  # what is listed answers what was asked last
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._busy = QTimer(self, singleShot=True, interval=BUSY)
         self._lay_out()
@@ -133,10 +134,12 @@ class SearchPanel(QWidget):
 
     def wait(self) -> None:
         """A search is under way; what was found before stays until there is an answer."""
+        self._answering = False
         self._busy.start()
 
     def take(self, hits: Sequence[SearchHit], first: bool) -> None:
         """List *hits*: instead of what was found before, or below it. The current row stays, where it can."""
+        self._answering = True
         if not first:
             self.model.add(hits, more=False)
             return
@@ -152,14 +155,10 @@ class SearchPanel(QWidget):
         if hits:
             self._stack.setCurrentWidget(self.view)
 
-    def note_searched(self, articles: int) -> None:
-        """The library is so large that the search goes on: say how far it is."""
-        words = self.tr("Searched {count} articles so far").format(count=f"{articles:,}")
-        if self.model.rowCount():
-            self._say(words)
-        elif not self._busy.isActive():
-            self.guide.say(words)
-            self._stack.setCurrentWidget(self.guide)
+    def go_on(self) -> None:
+        """The answer takes more steps than one: say so if it was asked for a while ago."""
+        if not self._busy.isActive():
+            self._say_busy()
 
     def settle(self, more: bool) -> None:
         """The answer is whole; *more* can be had by scrolling down."""
@@ -189,7 +188,11 @@ class SearchPanel(QWidget):
         self.summary.setToolTip(words)
 
     def _say_busy(self) -> None:
-        self._say(self.tr("Searching…"))
+        count = self.model.rowCount() if self._answering else 0
+        words = self.tr("Searching… {count} articles so far") if count else self.tr("Searching…")
+        self._say(words.format(count=f"{count:,}"))
+        if not self.model.rowCount():
+            self.guide.say(words)
 
     def _say_count(self) -> None:
         count = self.model.rowCount()
