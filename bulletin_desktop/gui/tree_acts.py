@@ -36,6 +36,7 @@ _MENUS: dict[Kind, tuple[str, ...]] = {
     Kind.INBOX: ("register", "", "new_article", "paste"),
     Kind.BIN: ("restore",),
     Kind.BIN_ITEM: ("restore",),
+    Kind.TEXTS: ("search",),
 }
 """The actions for the current row by their names; an empty one is a separator, "state" the menu of states."""
 

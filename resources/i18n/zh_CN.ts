@@ -734,8 +734,8 @@ File: {rendered}</source>
         <translation>筛选…</translation>
     </message>
     <message>
-        <source>Words of headlines, sections, publications or issues, with spaces between (Ctrl+Shift+L)</source>
-        <translation>标题、栏目、刊物或期号中的词，多个词用空格隔开（Ctrl+Shift+L）</translation>
+        <source>Words of headlines, sections, publications, issues or texts, with spaces between (Ctrl+Shift+L)</source>
+        <translation>标题、栏目、刊物、期或正文里的词，用空格隔开（Ctrl+Shift+L）</translation>
     </message>
 </context>
 <context>
@@ -4865,12 +4865,12 @@ Word shows it</source>
         <translation>查找资料库…</translation>
     </message>
     <message>
-        <source>Searched {count} articles so far</source>
-        <translation>已查 {count} 篇…</translation>
-    </message>
-    <message>
         <source>Searching…</source>
         <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Searching… {count} articles so far</source>
+        <translation>正在查找… 已有 {count} 篇</translation>
     </message>
     <message>
         <source>Try fewer or shorter words.</source>
@@ -6442,12 +6442,20 @@ Every article of the library that has all of them is listed, the newest first.</
         <translation>名称不能为空，仍保留原来的名称。</translation>
     </message>
     <message>
+        <source>Articles that have the words in their text</source>
+        <translation>正文里含有这些词的稿件</translation>
+    </message>
+    <message>
         <source>Checked</source>
         <translation>已校</translation>
     </message>
     <message>
         <source>Draft</source>
         <translation>草稿</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>正文里</translation>
     </message>
     <message>
         <source>Library</source>

@@ -116,7 +116,7 @@ def tree(library: Path) -> str:
     backend.wait(lambda desk: desk.apply(changes.inverse))
     begun = time.perf_counter()
     found: list[int] = []
-    panel.matches.found.connect(found.append)
+    panel.matches.found.connect(lambda count, _more: found.append(count))
     panel.filter.field.setText("防汛 推进会 第7期")
     panel.filter.entered.emit()
     wait(application, lambda: bool(found))

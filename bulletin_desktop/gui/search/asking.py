@@ -86,9 +86,11 @@ class Asker(QObject):
 
     def _broken(self, number: int, error: Exception) -> None:
         self._running = False
-        if number == self._number:
+        current = number == self._number
+        if current:
             self.forget()
+        self._go()
+        if current:
             self.failed.emit(error)
         elif not isinstance(error, UserError):
             raise error
-        self._go()

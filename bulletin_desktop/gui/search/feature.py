@@ -42,6 +42,8 @@ class Search(QObject):
         window.work.changed.connect(lambda _touched: self._look_again())
         window.session.saved.connect(lambda _at: self._note_typing())
         window.panels.changed.connect(self._panel_changed)
+        window.tree.found_opened.connect(self._open_from_tree)
+        window.tree.filter_left.connect(self._forget)
 
     def open(self) -> None:
         """Let words be typed; what is selected in one paragraph is what to look for."""
@@ -59,13 +61,11 @@ class Search(QObject):
 
     def _make(self, parent: QWidget) -> SearchPanel:
         from bulletin_desktop.gui.search.asking import Asker
-        from bulletin_desktop.gui.search.opening import Opening
         from bulletin_desktop.gui.search.panel import SearchPanel
 
         window = self._window
         panel = self._panel = SearchPanel(window.memory, parent)
         asker = self._asker = Asker(window.backend, self)
-        opening = self._opening = Opening(window, self._find, panel.step, self)
         panel.asked.connect(self._ask)
         panel.shown.connect(self._shown)
         panel.opened.connect(self._open)
@@ -75,11 +75,21 @@ class Search(QObject):
         asker.searching.connect(panel.go_on)
         asker.settled.connect(panel.settle)
         asker.failed.connect(self._failed)
-        opening.counted.connect(panel.show_position)
-        opening.gone.connect(self._say_gone)
-        opening.lost.connect(self._say_lost)
-        opening.ended.connect(lambda: window.notices.say(self.tr("Nothing further was found that way")))
+        self._opener().counted.connect(panel.show_position)
         return panel
+
+    def _opener(self) -> Opening:
+        """What opens articles, made when the first one is."""
+        from bulletin_desktop.gui.search.opening import Opening
+
+        if self._opening is None:
+            opening = self._opening = Opening(self._window, self._find, self)
+            opening.gone.connect(self._say_gone)
+            opening.lost.connect(self._say_lost)
+            opening.ended.connect(
+                lambda: self._window.notices.say(self.tr("Nothing further was found that way"))
+            )
+        return self._opening
 
     # Asking
 
@@ -90,7 +100,7 @@ class Search(QObject):
         panel, asker = self._panel, self._asker
         asker.forget()
         if not panel.words:
-            self._opening.forget()
+            self._forget()
             panel.rest()
         elif len(panel.words) > LONGEST:
             words = self.tr("{count} characters are too many to look for. Take {most} at most.")
@@ -139,7 +149,13 @@ class Search(QObject):
             words = self.tr("“{title}” is in the recycle bin").format(title=_short(hit))
             self._window.notices.say(words, (self.tr("Restore and open"), lambda: self._restore(hit)))
         else:
-            self._opening.open(hit, self._panel.wanted().words, stay)
+            self._open_found(hit, stay)
+
+    def _open_found(self, hit: SearchHit, stay: bool) -> None:
+        self._opener().open(hit, self._panel.wanted().words, stay, self._panel.step)
+
+    def _open_from_tree(self, hit: SearchHit, words: str) -> None:
+        self._opener().open(hit, words.split(), stay=True)
 
     def _restore(self, hit: SearchHit) -> None:
         """Put back what was deleted: the article, or what it stands in."""
@@ -150,9 +166,8 @@ class Search(QObject):
         )
 
     def _put_back(self, hit: SearchHit, ids: tuple[str, ...]) -> None:
-        words = self._panel.wanted().words
         self._window.work.act(
-            Restore(ids), self.tr("Restore"), then=lambda: self._opening.open(hit, words, stay=False)
+            Restore(ids), self.tr("Restore"), then=lambda: self._open_found(hit, stay=False)
         )
 
     def _copy(self, hit: SearchHit) -> None:
@@ -162,16 +177,21 @@ class Search(QObject):
     def _say_gone(self, hit: SearchHit) -> None:
         words = self.tr("“{title}” was moved or deleted meanwhile; the list shows how it is now")
         self._window.notices.say(words.format(title=_short(hit)))
-        self._refresh()
+        self._look_again()
 
     def _say_lost(self, hit: SearchHit) -> None:
         words = self.tr("“{title}” was changed meanwhile and has these words no more")
         self._window.notices.say(words.format(title=_short(hit)))
-        self._refresh()
+        self._look_again()
 
     def _panel_changed(self, name: str) -> None:
         """Words stay marked in the text as long as the panel is open."""
-        if name != NAME and self._opening is not None:
+        if name != NAME:
+            self._forget()
+
+    def _forget(self) -> None:
+        """Mark nothing in the text any more."""
+        if self._opening is not None:
             self._opening.forget()
 
 

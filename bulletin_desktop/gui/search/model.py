@@ -54,10 +54,8 @@ class FoundModel(QAbstractListModel):
             self.endInsertRows()
 
     def offer_more(self, more: bool) -> None:
-        """Say whether further rows can be asked for, and let the view ask if it shows the last one."""
+        """Say whether further rows can be asked for: the view asks once it is scrolled to its end."""
         self._more = more
-        if more:
-            self.layoutChanged.emit()
 
     def hit(self, row: int) -> SearchHit | None:
         """Return what a row is; None outside."""

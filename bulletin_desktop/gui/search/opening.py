@@ -55,6 +55,10 @@ class _Target:
     last: bool
 
 
+def _none(_by: int) -> None:
+    """Nothing follows."""
+
+
 class Opening(QObject):
     """*counted* carries which hit of the open article is looked at, from 0, and how many it has.
 
@@ -67,10 +71,10 @@ class Opening(QObject):
     lost = Signal(object)
     ended = Signal()
 
-    def __init__(self, window: MainWindow, find: FindFlow, following: Following, parent: QObject) -> None:
-        """*following* makes the next (1) or previous (-1) row current and returns its hit."""
+    def __init__(self, window: MainWindow, find: FindFlow, parent: QObject) -> None:
         super().__init__(parent)
-        self._window, self._find, self._following = window, find, following
+        self._window, self._find = window, find
+        self._following: Following = _none
         self._target: _Target | None = None
         self._words: tuple[str, ...] = ()
         self._in_article = InArticle(window.editor, ("", 0), self)
@@ -81,11 +85,20 @@ class Opening(QObject):
         for source in (window.session, window.tree):  # what would have shown the article
             source.failed.connect(self._give_up)
 
-    def open(self, hit: SearchHit, words: Iterable[str], stay: bool, last: bool = False) -> None:
-        """Show *hit* in its article, every one of *words* marked; the focus goes there, or must *stay*."""
-        window, self._words = self._window, tuple(words)
+    def open(
+        self, hit: SearchHit, words: Iterable[str], stay: bool, following: Following | None = None
+    ) -> None:
+        """Show *hit* in its article, every one of *words* marked; the focus goes there, or must *stay*.
+
+        *following* makes the next (1) or previous (-1) row of the list current and returns its hit.
+        """
+        self._words, self._following = tuple(words), following or _none
+        self._open(_Target(hit, stay, last=False))
+
+    def _open(self, target: _Target) -> None:
+        window, hit = self._window, target.hit
         self._find.give_way(self.step)
-        self._target = _Target(hit, stay, last)
+        self._target = target
         if window.session.issue is None or window.session.issue.id != hit.issue_id:
             window.editing.open_article(hit.article_id)
             window.editing.open_issue(hit.issue_id)
@@ -107,7 +120,7 @@ class Opening(QObject):
         if hit is None:
             self.ended.emit()
         else:
-            self.open(hit, self._words, stay=True, last=by < 0)
+            self._open(_Target(hit, stay=True, last=by < 0))
 
     def forget(self) -> None:
         """Mark nothing any more."""

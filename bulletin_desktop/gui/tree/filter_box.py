@@ -28,7 +28,8 @@ class FilterBox(QWidget):
         self.field.setAccessibleName(self.tr("Filter the tree"))
         self.field.setToolTip(
             self.tr(
-                "Words of headlines, sections, publications or issues, with spaces between (Ctrl+Shift+L)"
+                "Words of headlines, sections, publications, issues or texts, with spaces between "
+                "(Ctrl+Shift+L)"
             )
         )
         self.field.installEventFilter(self)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from bulletin_desktop.gui.backend import Backend
+from bulletin_desktop.gui.search import words as found_words
+from bulletin_desktop.gui.search.asking import Asker
 from bulletin_desktop.gui.tree import nodes
 from bulletin_desktop.gui.tree.model import Index, TreeModel
 from bulletin_desktop.gui.tree.nodes import Kind, Node, Words
@@ -16,45 +18,84 @@ from bulletin_desktop.library.nodes import MANUSCRIPTS
 
 if TYPE_CHECKING:
     from bulletin_desktop.services.outline import Match, Outline
+    from bulletin_desktop.services.searching import SearchHit
 
 LIMIT = 500
+TEXTS = 100
 
 
 class MatchModel(TreeModel):
-    """What the desk finds. *found* tells how many articles that are; `LIMIT` are all that are looked for."""
+    """What the desk finds: by what the tree shows, and below that by texts alone.
 
-    found = Signal(int)
+    *found* tells how many articles that are so far, and whether there are more: `LIMIT` and `TEXTS` are all
+    that are looked for.
+    """
+
+    found = Signal(int, bool)
 
     def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
         super().__init__(backend, parent)
         self._read_apart = ()
         self._words = ""
+        self._named: tuple[Match, ...] = ()
+        self._outline: Outline | None = None
+        self._texts: list[SearchHit] = []
+        self._more = False
+        self.settled_words = ""  # for which everything has come that there is
+        self._asker = Asker(backend, self)
+        self._asker.found.connect(self._take_texts)
+        self._asker.settled.connect(self._settle)
+        self._asker.failed.connect(self.failed)
 
     def search(self, words: str) -> None:
         """Look for articles that have every one of *words*; what comes for earlier words is dropped."""
-        self._words = words
+        if words != self._words:
+            self._words, self.settled_words = words, ""
+            self._named, self._texts, self._more = (), [], False
         self.refresh()
 
     def refresh(self) -> None:
         """Look for the same words anew."""
+        from bulletin_desktop.services.searching import Wanted
+
         words = self._words
         self._backend.submit(
             lambda desk: (desk.find_titles(words, LIMIT), desk.outline()),
-            done=lambda read: self._set_matches(words, *read),
+            done=lambda read: self._set_named(words, *read),
             failed=self.failed.emit,
         )
+        if words:
+            self._asker.ask(Wanted.of(words), TEXTS)
+        else:
+            self._asker.forget()
 
     def refresh_touched(self, touched: frozenset[str]) -> None:
         """Look anew after an act."""
         if self._words:
             self.refresh()
 
-    def _set_matches(self, words: str, matches: tuple[Match, ...], outline: Outline) -> None:
-        if words != self._words:
+    def _set_named(self, words: str, named: tuple[Match, ...], outline: Outline) -> None:
+        if words == self._words:
+            self._named, self._outline = named, outline
+            self._show_found()
+
+    def _take_texts(self, hits: Sequence[SearchHit], first: bool) -> None:
+        self._texts = [*hits] if first else [*self._texts, *hits]
+        self._show_found()
+
+    def _settle(self, more: bool) -> None:
+        self._more, self.settled_words = more, self._words
+        self._show_found()
+
+    def _show_found(self) -> None:
+        if self._outline is None:
             return
-        self._show(match_nodes(matches, outline))
+        named = {match.article.id for match in self._named}
+        texts = [hit for hit in self._texts if hit.article_id not in named]
+        below = [texts_node(texts)] if texts else []
+        self._show([*match_nodes(self._named, self._outline), *below])
         self.filled.emit("")
-        self.found.emit(len(matches))
+        self.found.emit(len(named) + len(texts), len(named) == LIMIT or self._more)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Nothing is dragged here: between rows that are found stand others that are not shown."""
@@ -96,3 +137,20 @@ def _fill(holder: Node, matches: list[Match], words: Words) -> None:
             holder.children.append(section)
         else:
             holder.children.extend(articles)
+
+
+def texts_node(hits: Sequence[SearchHit]) -> Node:
+    """Return the node above articles that have the words in their text alone, the newest issue's first."""
+    from bulletin_desktop.services.outline import ArticleRow
+
+    title = QCoreApplication.translate("TreePanel", "In the text")
+    tip = QCoreApplication.translate("TreePanel", "Articles that have the words in their text")
+    words, said = Words(), found_words.Words()
+    top = Node(Kind.TEXTS, "texts", title, words.articles.format(count=len(hits)), tip)
+    for hit in hits:
+        row = ArticleRow(hit.article_id, hit.headline, 0, hit.state, hit.problems)
+        node = nodes.article_node(row, hit.section_id, words)
+        node.count = f"{hit.issue.year}-{hit.issue.number}" if hit.issue is not None else ""
+        node.tip, node.hit = f"{said.tip(hit)}\n{hit.snippet}", hit
+        top.children.append(node)
+    return top

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Outline,
         PublicationRow,
     )
+    from bulletin_desktop.services.searching import SearchHit
 
 BIN = "recycle_bin"
 
@@ -44,6 +45,7 @@ class Kind(Enum):
     INBOX = auto()
     BIN = auto()
     BIN_ITEM = auto()
+    TEXTS = auto()  # above what the filter finds in texts
 
 
 _FLAG = Qt.ItemFlag
@@ -57,6 +59,7 @@ FLAGS = {
     Kind.INBOX: _ROW | _FLAG.ItemIsDropEnabled,
     Kind.BIN: _ROW | _FLAG.ItemIsDropEnabled,
     Kind.BIN_ITEM: _ROW | _FLAG.ItemIsDragEnabled | _FLAG.ItemNeverHasChildren,
+    Kind.TEXTS: _ROW,
 }
 """Made once: a view asks for the flags of every row it has ever laid out."""
 
@@ -76,6 +79,7 @@ class Node:
     problems: int = 0  # of an article: how many places are certainly wrong
     rows: Sequence[IssueRow] = ()  # of a year: its issues, nodes once it is unfolded
     fetchable: bool = False  # has children that were not asked for yet
+    hit: SearchHit | None = None  # of an article that was found by its text
     parent: Node | None = field(default=None, repr=False)
     children: list[Node] = field(default_factory=list, repr=False)
 
@@ -107,7 +111,12 @@ class Node:
 
     @property
     def holder(self) -> Node | None:
-        """The issue, or the manuscripts in no issue, that this node is or stands in."""
+        """The issue, or the manuscripts in no issue, that this node is or stands in.
+
+        What was found by its text is listed without the node of its issue, which is a node by itself then.
+        """
+        if self.hit is not None:
+            return Node(Kind.INBOX if self.hit.issue is None else Kind.ISSUE, self.hit.issue_id, "")
         return self.ancestor(Kind.ISSUE) or self.ancestor(Kind.INBOX)
 
     def descendants(self) -> Iterator[Node]:
@@ -121,7 +130,7 @@ class Node:
         before = self.shown
         self.title, self.count, self.tip, self.section_id = new.title, new.count, new.tip, new.section_id
         self.untitled, self.state, self.problems = new.untitled, new.state, new.problems
-        self.rows, self.fetchable = new.rows, new.fetchable
+        self.rows, self.fetchable, self.hit = new.rows, new.fetchable, new.hit
         return before != self.shown
 
 

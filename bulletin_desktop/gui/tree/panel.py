@@ -9,7 +9,7 @@ from bulletin_desktop.gui.backend import Backend
 from bulletin_desktop.gui.tree import arranging
 from bulletin_desktop.gui.tree.arranging import Arranging
 from bulletin_desktop.gui.tree.filter_box import FilterBox
-from bulletin_desktop.gui.tree.matches import LIMIT, MatchModel
+from bulletin_desktop.gui.tree.matches import MatchModel
 from bulletin_desktop.gui.tree.model import TreeModel
 from bulletin_desktop.gui.tree.nodes import Kind, Node
 from bulletin_desktop.gui.tree.places import Dragged, Place
@@ -37,6 +37,8 @@ class TreePanel(QWidget):
     restore_wanted = Signal()
     told = Signal(str)
     failed = Signal(object)
+    found_opened = Signal(object, str)  # what the filter has found in a text, and its words
+    filter_left = Signal()
 
     def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +47,6 @@ class TreePanel(QWidget):
         self.view.setAccessibleName(self.tr("Library"))
         self.matches = MatchModel(backend, self)
         self.results = TreeView(self)
-        self.results.hint = self.tr("No article has these words. Esc shows all of them again.")
         self.filter = FilterBox(self)
         self._stack = QStackedWidget(self)
         layout = QVBoxLayout(self)
@@ -220,6 +221,7 @@ class TreePanel(QWidget):
         elif self.shown is self.results:
             had_focus = self.results.hasFocus()
             self.matches.search("")
+            self.filter_left.emit()
             self._stack.setCurrentWidget(self.view)
             self.setFocusProxy(self.view)
             opened, self._opened_result = self._opened_result, ""
@@ -229,11 +231,13 @@ class TreePanel(QWidget):
                 self.view.setFocus()
             self.selection_changed.emit()
 
-    def _show_found(self, count: int) -> None:
+    def _show_found(self, count: int, more: bool) -> None:
         if not self.filter.words:
             return
-        many = self.tr("{count} and more") if count == LIMIT else self.tr("{count} found")
+        many = self.tr("{count} and more") if more else self.tr("{count} found")
         self.filter.show_count(many.format(count=count))
+        nothing = self.tr("No article has these words. Esc shows all of them again.")
+        self.results.hint = nothing if self.matches.settled_words else ""
         self.results.expandAll()
         if self.shown is not self.results:
             self._stack.setCurrentWidget(self.results)
@@ -353,6 +357,10 @@ class TreePanel(QWidget):
         if not selection.hasSelection():  # the row before it was deleted
             selection.select(index, _FLAG.Select | _FLAG.Rows)
         node = index.model().node(index)
+        if node.hit is not None:
+            self._opened_result = node.id
+            self.found_opened.emit(node.hit, self.filter.words)
+            return
         holder = node.holder
         if holder is not None:
             self.issue_opened.emit(holder.id)

@@ -20,7 +20,7 @@ _GAP = 6  # between title and count
 _LEAST = 5  # characters of a headline that matter more than its length
 
 _FAINT = 0.45  # opacity of what was cut
-_QUIET = (Kind.YEAR, Kind.BIN, Kind.BIN_ITEM)
+_QUIET = (Kind.YEAR, Kind.BIN, Kind.BIN_ITEM, Kind.TEXTS)
 
 Index = QModelIndex | QPersistentModelIndex
 

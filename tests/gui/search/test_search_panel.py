@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from bulletin_desktop.gui.search.asking import PAGE
 from bulletin_desktop.gui.search.feature import NAME
 from bulletin_desktop.gui.search.panel import LONGEST
 from bulletin_desktop.services.acts import Delete, Restore
@@ -22,9 +22,9 @@ def test_the_keys_open_the_panel_and_letters_find_while_one_types(place) -> None
     assert place.window.panels.open_name == NAME
     assert place.panel.field.hasFocus()
     assert "Type any words" in place.hint
-    QTest.keyClicks(place.panel.field, "3")
+    QTest.keyClicks(place.panel.field, "q")
     place.answered()
-    assert "No article has “3”" in place.hint
+    assert "No article has “q”" in place.hint
     place.search("防汛")
     assert place.headlines == EVERY
     assert place.panel.summary.text() == "5 articles"
@@ -86,7 +86,6 @@ def test_a_part_of_a_contributor_s_name_is_enough(place) -> None:
         "县农业局",
         "市水利局",
     ]
-    QTest.keyClicks(contributor.lineEdit(), "")
     contributor.setEditText("农业")
     place.answered()
     assert place.headlines == ["春耕"]
@@ -124,36 +123,19 @@ def test_several_words_that_are_nowhere_together_are_told_to_be_fewer(place) -> 
     assert "Try fewer" in place.hint
 
 
-def test_answers_to_earlier_words_are_dropped_and_not_waited_for_one_by_one(place) -> None:
-    place.open()
-    asked: list[str] = []
-    submit = place.window.backend.submit
-
-    def counted(function, *args, **more) -> None:
-        if "failed" in more and "done" in more:
-            asked.append(place.panel.field.text())
-        submit(function, *args, **more)
-
-    place.settled()
-    place.window.backend.submit = counted
-    for words in ("防", "防汛", "防汛动", "春耕"):
-        place.panel.field.setText(words)
-        place.panel.asked.emit()
-    place.answered()
-    assert place.headlines == ["春耕"]
-    assert len(asked) <= 3  # the first, and the last, perhaps again after the pause
-
-
-def test_scrolling_down_brings_more(place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bulletin_desktop.gui.search.asking.PAGE", 2)
+def test_scrolling_down_brings_more(place) -> None:
     place.open()
     tester = QAbstractItemModelTester(place.panel.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    place.window.panels.setMaximumHeight(140)
-    monkeypatch.setattr(place.panel.view, "viewportSizeHint", place.panel.view.viewportSizeHint)
-    place.panel._asker_page = 2
-    place.search("防汛")
+    tester.setUseFetchMore(False)
+    place.search("批量")
+    assert len(place.headlines) == PAGE
+    assert place.panel.summary.text() == f"{PAGE} articles or more"
+    place.key(KEY.Key_Down)
+    place.key(KEY.Key_End)
+    place.until(lambda: len(place.headlines) == PAGE + 5)
+    place.until(lambda: place.panel.summary.text() == f"{PAGE + 5} articles")
+    assert place.panel.view.row() == PAGE - 1
     assert tester.model() is place.panel.model
-    assert len(place.headlines) >= 2
 
 
 def test_acts_bring_the_list_up_to_date_and_keep_the_row(place) -> None:
