@@ -52,11 +52,15 @@ def type_in_window(library: Path, say: Say, chance: random.Random) -> None:
         window.editor.go_to(last.id, len(last.text))
         typed = 0
         for _ in range(chance.randrange(5, 25)):
+            if window.editor.article().id != article_id:
+                break
             before = text(window.editor.article())
             typed, after, act = _act(window, chance, before, typed)
             say("press", article=article_id, text=after)
             act()
             wait(0)
+            if window.editor.article().id != article_id:  # the window has gone to what was open last time
+                break
             shown = text(window.editor.article())
             if shown != after:
                 raise AssertionError(f"the editor made {shown!r} of {before!r}, not {after!r}")
