@@ -99,7 +99,7 @@ class IssueRevisions:
             [
                 stamp(step.at),
                 sha256(step.state),
-                deflated(step.state, base),
+                deflated(step.state, None if base is None else base.encode("utf-8")),
                 None if base is None else newest.base_nr,
                 0 if base is None else newest.depth,
                 newest.nr,
@@ -177,7 +177,7 @@ class IssueRevisions:
                 before.nr if before else None,
                 before.depth + 1 if before else 0,
                 sha256(step.state),
-                deflated(step.state, former),
+                deflated(step.state, None if former is None else former.encode("utf-8")),
             ],
         )
 

@@ -1,10 +1,9 @@
-"""Every saved state of an article (版本), small: each is compressed with the one before as dictionary."""
+"""Every saved state of an article (版本), small: each is stored as what makes it out of the one before."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import zlib
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -12,14 +11,14 @@ from sqlite_utils import Database
 from bulletin_desktop.document import codec
 from bulletin_desktop.document.model import Article
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.library.content import sha256
+from bulletin_desktop.library.content import deflated, inflated, sha256
 from bulletin_desktop.library.nodes import moment, stamp
 from bulletin_desktop.library.rows import RevisionInfo
 
-# A revision can be read by undoing at most this many steps; then one is stored whole.
-_WHOLE_EVERY = 20
-# zlib looks no further back than 32 kB: beyond that a dictionary saves nothing.
-_DICTIONARY_LIMIT = 32_768
+# A revision is stored whole after this many steps at the least …
+_STEPS = 20
+# … once the steps take as much room as the whole one below them, or are so many that reading would be slow.
+_MOST_STEPS = 100
 # While a person types, saves go into one revision, until it spans this long …
 _TYPING = dt.timedelta(minutes=10)
 # … or its saves have taken away more characters than slips of the hand: what was there keeps its revision.
@@ -53,6 +52,7 @@ class Revisions:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._base = (0, b"", b"")  # number, hash and content of what the last typing was stored upon
 
     def add(self, article_nr: int, state: State) -> None:
         """Store the first revision of an article."""
@@ -69,7 +69,7 @@ class Revisions:
             self._insert(article_nr, state, newest, former)
             return
         try:
-            base = None if newest.base_nr is None else self._read(newest.base_nr)
+            base = None if newest.base_nr is None else self._base_of_typing(newest.base_nr)
         except UserError:  # an old version is damaged: what is typed now must not wait for it
             self._insert(article_nr, state, None, None)
             return
@@ -81,7 +81,7 @@ class Revisions:
                 state.characters,
                 taken_away,
                 sha256(state.body),
-                _pack(state.body, base),
+                deflated(state.body, base),
                 newest.nr,
             ],
         )
@@ -147,14 +147,12 @@ class Revisions:
         return _Stored(*(*rows[0], len(rows) == 1)) if rows else None
 
     def _insert(self, article_nr: int, state: State, before: _Stored | None, former: str | None) -> None:
-        base = None if former is None else former.encode("utf-8")
-        if (
-            before is None
-            or before.depth + 1 >= _WHOLE_EVERY
-            or base is None
-            or len(base) > _DICTIONARY_LIMIT
-        ):
-            before, base = None, None
+        base = None
+        if before is not None and former is not None and self._may_step(article_nr, before):
+            base = former.encode("utf-8")
+            self._base = (before.nr, sha256(former), base)
+        else:
+            before = None
         self._db.execute(
             "INSERT INTO revisions"
             " (article_nr, began_at, saved_at, characters, base_nr, depth, sha256, data)"
@@ -167,9 +165,30 @@ class Revisions:
                 before.nr if before else None,
                 before.depth + 1 if before else 0,
                 sha256(state.body),
-                _pack(state.body, base),
+                deflated(state.body, base),
             ],
         )
+
+    def _may_step(self, article_nr: int, before: _Stored) -> bool:
+        """Whether another step upon *before* is worth more than a whole revision, in room and in time."""
+        steps = before.depth + 1
+        if steps < _STEPS or steps >= _MOST_STEPS:
+            return steps < _STEPS
+        rows = self._db.execute(
+            "SELECT length(data) FROM revisions WHERE article_nr = ? ORDER BY nr DESC LIMIT ?",
+            [article_nr, steps],
+        )
+        *taken, whole = (size for (size,) in rows)
+        return bool(sum(taken) < whole)
+
+    def _base_of_typing(self, nr: int) -> bytes:
+        """What a revision holds; kept, since every save while someone types asks for it again."""
+        known, kept, base = self._base
+        (wanted,) = self._db.execute("SELECT sha256 FROM revisions WHERE nr = ?", [nr]).fetchone()
+        if (known, kept) != (nr, wanted):
+            base = self._read(nr)
+            self._base = (nr, wanted, base)
+        return base
 
     def _read(self, revision: int) -> bytes:
         """Undo the steps from the whole revision below; raises `UserError` if one of them is damaged."""
@@ -183,7 +202,7 @@ class Revisions:
             nr = base_nr
         body: bytes | None = None
         for nr, kept, data in reversed(steps):
-            body = _unpack(data, body)
+            body = inflated(data, body)
             if body is None or hashlib.sha256(body).digest() != kept:
                 raise UserError(
                     "Version {revision} of this article is damaged in the library. The article itself is "
@@ -199,15 +218,3 @@ def _still_typing(newest: _Stored, at: dt.datetime, taken_away: int) -> bool:
     typing = dt.timedelta() <= since < _TYPING
     sealed = newest.first or newest.name  # the first is the article as it came in
     return typing and not sealed and newest.taken_away + taken_away <= _SLIPS
-
-
-def _pack(body: str, base: bytes | None) -> bytes:
-    pack = zlib.compressobj(6) if base is None else zlib.compressobj(6, zdict=base)
-    return pack.compress(body.encode("utf-8")) + pack.flush()
-
-
-def _unpack(data: bytes, base: bytes | None) -> bytes | None:
-    try:
-        return (zlib.decompressobj() if base is None else zlib.decompressobj(zdict=base)).decompress(data)
-    except zlib.error:
-        return None

@@ -86,24 +86,32 @@ def judge_typing(told: Told, left: Left) -> float:
     if not ready:
         return oldest
     for article_id, beginning in ready[0]["texts"].items():
-        seen: list[tuple[str, float]] = [(beginning, 0.0)]
-        seen += [(line["text"], line["at"]) for line in told.all("shown") if line["article"] == article_id]
+        seen = [(beginning, 0.0), *_seen(told, article_id)]
         series = [text for text, _ in seen]
-        coming = [line["text"] for line in told.all("press") if line["article"] == article_id][-1:]
-        found = _last(left.found[article_id], [*series, *coming])
+        found = _last(left.found[article_id], series)
         if found is None:
             raise Lost(f"what is left was never on the screen: {left.found[article_id][-60:]!r}")
-        due = sum(1 for _, at in seen if at <= told.killed_at - ON_SCREEN) - 1
+        due = max(nth for nth, (_, at) in enumerate(seen) if at <= told.killed_at - ON_SCREEN)
         if found < due:
             raise Lost(f"{due - found} keys of more than {ON_SCREEN} s ago are lost: {series[due][-40:]!r}")
-        if found + 1 < len(seen):
-            oldest = max(oldest, told.killed_at - seen[found + 1][1])
+        oldest = max([oldest, *(told.killed_at - at for _, at in seen[found + 1 :])])
         for line in told.all("saved"):
             acknowledged = series.index(line["texts"][article_id])
-            kept = _last(left.saved[article_id], [*series, *coming])
+            kept = _last(left.saved[article_id], series)
             if kept is None or kept < acknowledged:
                 raise Lost(f"an acknowledged save is lost: {series[acknowledged][-40:]!r}")
     return oldest
+
+
+def _seen(told: Told, article_id: str) -> list[tuple[str, float]]:
+    """An article's texts and when each was on the screen: never, if the child died or turned away before."""
+    seen: list[tuple[str, float]] = []
+    for line in told.lines:
+        if line.get("article") == article_id:
+            if line["what"] == "shown":
+                seen.pop()
+            seen.append((line["text"], line.get("at", float("inf"))))
+    return seen
 
 
 def _last(text: str, series: Sequence[str]) -> int | None:
