@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bulletin_desktop import __version__, paths
-from bulletin_desktop.cli import exchange, intake, keeping, safety
+from bulletin_desktop.cli import exchange, intake, keeping, safety, searching
 from bulletin_desktop.cli.call import (
     FILE,
     Call,
@@ -269,7 +269,7 @@ def pages(call: Call, issue: str) -> None:
     call.answer(shown)
 
 
-for command in (exchange.send, exchange.receive, *keeping.COMMANDS, safety.doctor):
+for command in (exchange.send, exchange.receive, *keeping.COMMANDS, safety.doctor, searching.search):
     commands.add_command(command)
 
 

@@ -6660,8 +6660,16 @@ Every article of the library that has all of them is listed, the newest first.</
         <translation>检查资料库；用 --into 把损坏的资料库里完好的内容救到一个新文件。</translation>
     </message>
     <message>
+        <source>Find articles by any part of their text, those of the newest issues first.</source>
+        <translation>按正文、标题、供稿中的任意文字查找稿件，新的在前。</translation>
+    </message>
+    <message>
         <source>Give a password with --password.</source>
         <translation>请用 --password 给出密码。</translation>
+    </message>
+    <message>
+        <source>How many to show at most; 50 by default.</source>
+        <translation>最多显示多少条，默认 50 条。</translation>
     </message>
     <message>
         <source>Leave this article as it is here.</source>
@@ -6696,8 +6704,28 @@ Every article of the library that has all of them is listed, the newest first.</
         <translation>资料库 {path} 没有问题。</translation>
     </message>
     <message>
+        <source>Nothing was found.</source>
+        <translation>什么也没有找到。</translation>
+    </message>
+    <message>
+        <source>Only in issues of this year.</source>
+        <translation>只查这一年的各期。</translation>
+    </message>
+    <message>
+        <source>Only in sections of this title.</source>
+        <translation>只查这个栏目。</translation>
+    </message>
+    <message>
+        <source>Only in this publication, by its name.</source>
+        <translation>只查这个刊物（按名称）。</translation>
+    </message>
+    <message>
         <source>Only tell how each article stands to the one here.</source>
         <translation>只说明每篇稿件与本机的异同，不收入。</translation>
+    </message>
+    <message>
+        <source>Only what this unit or author contributed.</source>
+        <translation>只查这个单位或作者供的稿。</translation>
     </message>
     <message>
         <source>Print one JSON value for scripts.</source>
@@ -6904,8 +6932,16 @@ Every article of the library that has all of them is listed, the newest first.</
         <translation>{file}：</translation>
     </message>
     <message>
+        <source>{id}  in no issue  {headline}</source>
+        <translation>{id}  来稿（未编入期）  {headline}</translation>
+    </message>
+    <message>
         <source>{id}  {publication} {year} No. {number}  {date}  {articles} articles</source>
         <translation>{id}  {publication} {year} 年第{number}期  {date}  {articles} 篇</translation>
+    </message>
+    <message>
+        <source>{id}  {publication} {year} No. {number}  {date}  {headline}</source>
+        <translation>{id}  {publication} {year} 年第{number}期  {date}  {headline}</translation>
     </message>
     <message>
         <source>{pages} pages: {path}</source>
@@ -7353,6 +7389,10 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>There is no publication {id} in this library. Nothing was changed. It may be in the recycle bin.</source>
         <translation>资料库中没有刊物 {id}。没有任何改动。它可能在回收站里。</translation>
+    </message>
+    <message>
+        <source>There is no publication “{name}” in this library; there are: {names}. Nothing was searched.</source>
+        <translation>资料库中没有刊物“{name}”，现有：{names}。没有进行查找。</translation>
     </message>
     <message>
         <source>There is no room to keep the original file in {folder} ({reason}); nothing was taken over. Free some space on that disk and try again.</source>
