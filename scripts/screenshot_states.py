@@ -7,6 +7,7 @@ import hashlib
 import time
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -25,7 +26,7 @@ from bulletin_desktop.gui.tree.filter_box import FilterBox
 from bulletin_desktop.gui.tree.nodes import Kind
 from bulletin_desktop.i18n import CHINESE, Catalog
 from bulletin_desktop.library.nodes import MANUSCRIPTS
-from bulletin_desktop.services.acts import AddArticles, MoveArticles
+from bulletin_desktop.services.acts import AddArticles, MoveArticles, SaveArticle
 from bulletin_desktop.services.desk import Desk
 from bulletin_desktop.services.register import Manuscript, ManuscriptSource, ManuscriptState, Original
 
@@ -186,6 +187,32 @@ def intake_settings(person: Person) -> None:
     dialog = person.dialog("intake_settings")
     dialog._model.set_pairs((("政协云溪市委员会", "市政协"), ("老旧小区", "城镇老旧小区"), ("帐号", "账号")))
     person.take("intake-settings", dialog)
+
+
+def backups(person: Person) -> None:
+    """The backups: one to look into, one that is damaged, one that is about to be restored."""
+    from bulletin_desktop.services import backups as services
+
+    library, backend = person.window.backend.path, person.window.backend
+    folder = services.default_folder(library)
+    (keeper,) = (each.keeper for each in person.window.features if hasattr(each, "keeper"))
+    keeper.begin()
+    person.wait_for(lambda: not keeper.busy)
+    (made,) = folder.glob("*.db")
+    made.with_name(f"{library.stem}-2026-03-02-091500.db").write_bytes(made.read_bytes()[:40_000])
+    article = next(backend.wait(lambda desk: desk.issue(person.window.session.issue.id)).articles())
+    backend.wait(lambda desk: desk.apply(SaveArticle(replace(article, kicker="三月"))))
+    dialog = person.dialog("backups")
+    person.wait_for(lambda: dialog.contents.topLevelItemCount() and dialog.difference.text())
+    issue = dialog.contents.topLevelItem(0).child(0)
+    issue.setExpanded(True)
+    person.take("backups", dialog)
+    dialog.restore.click()
+    person.wait_for(dialog.restore.isEnabled)
+    person.take("backups-restoring", dialog)
+    dialog.backups.setCurrentItem(dialog.backups.topLevelItem(1))
+    person.rest(500)
+    person.take("backups-damaged", dialog)
 
 
 def window(person: Person) -> None:
@@ -512,9 +539,9 @@ def _into_text(person: Person) -> None:
 
 
 STATES = (
-    welcome, review, review_full, intake_settings, window, notices, message, menus, panels, issue_form,
-    publication_form, template, table, picture, printing, finding, symbols, focus_mode, narrow, palette,
-    help_pages, tour, start_page, filtered, tree_menu, register, intake_questions, intake_progress,
+    welcome, review, review_full, intake_settings, backups, window, notices, message, menus, panels,
+    issue_form, publication_form, template, table, picture, printing, finding, symbols, focus_mode, narrow,
+    palette, help_pages, tour, start_page, filtered, tree_menu, register, intake_questions, intake_progress,
     search, recycle_bin, empty_issue,
 )  # fmt: skip
 LEADING = (welcome, review)  # the others are reached from where these have led

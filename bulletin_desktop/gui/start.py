@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -110,6 +111,7 @@ def run(library: Path, catalog: Catalog, *, create: bool = True) -> int:
     dress(application, catalog)
     code = 1
     wanted: Path | None = library
+    words = ""
     while wanted is not None:
         try:
             window = open_window(application, wanted, catalog, create=create)
@@ -122,19 +124,31 @@ def run(library: Path, catalog: Catalog, *, create: bool = True) -> int:
         except Exception:
             _log.exception("a bug while the window was being opened")
             return _refuse(*_bug_at_start())
-        code, wanted = _work(application, window), window.next_library
+        code, wanted, first = _work(application, window, words), window.next_library, window.do_first
         create = True
         _put_away(application, window)
+        words = _done_first(first, catalog) if first else ""
     return code
 
 
-def _work(application: QApplication, window: MainWindow) -> int:
-    """Show the window until it is closed."""
+def _done_first(first: Callable[[], str], catalog: Catalog) -> str:
+    """Do what is to be done while no library is open; what it says, the next window will say."""
+    try:
+        return first()
+    except UserError as error:
+        _refuse(catalog.error(error))
+        return ""
+
+
+def _work(application: QApplication, window: MainWindow, words: str) -> int:
+    """Show the window, which begins by saying *words*, until it is closed."""
     sys.excepthook = BugReporter(window)
     if not _has_room(window):
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
     window.show()
     _offer_tour(window)
+    if words:
+        window.notices.say(words)
     # What stands by then lives as long as the program; looking through it costs a key 30 ms now and then.
     QTimer.singleShot(SETTLED, window, gc.freeze)
     code = application.exec()

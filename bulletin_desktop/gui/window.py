@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         self._restoring = True
         self._closing = False
         self.next_library: Path | None = None  # what to open once this window is closed
+        self.do_first: Callable[[], str] | None = None  # … after this
         self._connect()
         self._connect_actions()
         self._lay_out()
@@ -354,11 +355,16 @@ class MainWindow(QMainWindow):
         self.editor.read_only()
         self.setAcceptDrops(False)
 
-    def go_on_with(self, library: Path) -> None:
-        """Close, with everything saved, and let the program open *library* then."""
-        self.next_library = library
-        if not self.close():
-            self.next_library = None
+    def go_on_with(self, library: Path, first: Callable[[], str] | None = None) -> bool:
+        """Close, with everything saved, and let the program open *library*; False if the window stays.
+
+        *first* is done in between, with no library open, and returns what the next window is to say.
+        """
+        self.next_library, self.do_first = library, first
+        if self.close():
+            return True
+        self.next_library = self.do_first = None
+        return False
 
     def abandon(self) -> None:
         """End the threads, and dialogs with theirs; what was submitted is still carried out."""

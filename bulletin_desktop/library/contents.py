@@ -49,6 +49,43 @@ class Contents:
         return sum(map(len, printed)) + len(self.manuscripts)
 
 
+# What is in sight, as the tree shows it.
+IN_SIGHT = """FROM articles JOIN sections ON sections.id = section_id JOIN issues ON issues.id = issue_id
+    JOIN publications ON publications.id = publication_id
+    WHERE articles.deleted_at IS NULL AND sections.deleted_at IS NULL
+    AND issues.deleted_at IS NULL AND publications.deleted_at IS NULL"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """An article in sight: its title, and the SHA-256 of its text."""
+
+    title: str
+    sha256: bytes
+
+
+def counts(db: sqlite3.Connection) -> tuple[int, int]:
+    """Return how many articles are in sight, and how many issues; manuscripts are articles."""
+    (articles,) = db.execute(f"SELECT count(*) {IN_SIGHT}").fetchone()
+    (issues,) = db.execute(
+        "SELECT count(*) FROM issues JOIN publications ON publications.id = publication_id "
+        "WHERE issues.deleted_at IS NULL AND publications.deleted_at IS NULL AND issues.id <> ?",
+        [MANUSCRIPTS],
+    ).fetchone()
+    return articles, issues
+
+
+def stands(db: sqlite3.Connection) -> dict[str, Stand]:
+    """Return every article in sight by its id. Raises sqlite3.Error."""
+    rows = db.execute(
+        f"SELECT articles.id, articles.title, sha256 {IN_SIGHT.replace('FROM articles', _WITH_BODIES)}"
+    )
+    return {own_id: Stand(title, sha256) for own_id, title, sha256 in rows}
+
+
+_WITH_BODIES = "FROM articles JOIN article_bodies ON article_nr = articles.nr"
+
+
 def read(db: sqlite3.Connection) -> Contents:
     """Return what is in sight, from a library of any version. Raises sqlite3.Error."""
     titles: dict[str, list[str]] = {}

@@ -12,7 +12,7 @@ from types import TracebackType
 from sqlite_utils import Database
 
 from bulletin_desktop.errors import Fault, LibraryError, UserError
-from bulletin_desktop.library import backup, header, reading, schema, swap
+from bulletin_desktop.library import backup, contents, header, reading, schema, swap
 from bulletin_desktop.library.address import address
 from bulletin_desktop.library.articles import Articles
 from bulletin_desktop.library.exports import Exports
@@ -182,6 +182,10 @@ class Library:
     def changes(self) -> int:
         """How many rows were changed since it was opened."""
         return self._db.conn.total_changes
+
+    def stands(self) -> dict[str, contents.Stand]:
+        """Return every article in sight by its id, without its text."""
+        return contents.stands(self._db.conn)
 
     def copy_to(self, target: Path, between: Callable[[], None]) -> None:
         """Copy the library to the new file *target*, as `backup.copy` says; raises what that does."""

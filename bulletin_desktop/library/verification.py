@@ -7,15 +7,13 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bulletin_desktop.library import contents
+
 # Found again from the rest by the program itself: a library that differs in nothing else has not changed.
 _DERIVED_TABLES = ("sketches", "shingles", "search", "backup_label", "sqlite_")
 _DERIVED_COLUMNS = frozenset({("issues", "pages"), ("articles", "problems")})
 # What a column `sha256` vouches for.
 _VOUCHED = frozenset({"json", "data", "content", "bytes"})
-_IN_SIGHT = """FROM articles JOIN sections ON sections.id = section_id JOIN issues ON issues.id = issue_id
-    JOIN publications ON publications.id = publication_id
-    WHERE articles.deleted_at IS NULL AND sections.deleted_at IS NULL
-    AND issues.deleted_at IS NULL AND publications.deleted_at IS NULL"""
 _STEP = 1000  # rows
 
 
@@ -47,7 +45,7 @@ def verify(db: sqlite3.Connection, stopped: Callable[[], None] = lambda: None) -
     finally:
         db.set_progress_handler(None, 0)
     sound = answer == "ok"
-    articles, issues = db.execute(f"SELECT count(*), count(DISTINCT issues.id) {_IN_SIGHT}").fetchone()
+    articles, issues = contents.counts(db)
     newest = db.execute(
         "SELECT title FROM articles WHERE nr = (SELECT article_nr FROM revisions ORDER BY nr DESC LIMIT 1)"
     ).fetchone()

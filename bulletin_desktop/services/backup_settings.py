@@ -52,6 +52,13 @@ def save(library: Path, settings: BackupSettings) -> None:
     files.replace(_file(library), json.dumps(value, ensure_ascii=False).encode("utf-8"))
 
 
+def change(library: Path, **values: Path | int | None) -> BackupSettings:
+    """Change some of the settings and return them all; raises `UserError` if they cannot be written."""
+    changed = replace(load(library), **values)  # type: ignore[arg-type]
+    save(library, changed)
+    return changed
+
+
 def note_seen(library: Path) -> None:
     """Note that all of a closed library is in its newest backup; raises OSError or `UserError`."""
     save(library, replace(load(library), seen=_signature(library)))

@@ -12,14 +12,14 @@ import os
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin_desktop import __version__
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library import backup, contents, swap
-from bulletin_desktop.library.contents import Contents
+from bulletin_desktop.library.contents import Contents, Stand
 from bulletin_desktop.library.verification import Verified, verify
 from bulletin_desktop.reasons import reason
 from bulletin_desktop.services import backup_settings
@@ -30,6 +30,7 @@ Stopped = Callable[[], None]
 """Is called now and then in long work, and ends it by raising."""
 
 
+REPLACED = "-replaced-"  # in the name of what stood in a library's place
 _SPARE = 64_000_000  # bytes of a disk that backups leave to the library
 
 
@@ -90,14 +91,24 @@ def kept(library: Path, places: Iterable[Path] | None = None) -> tuple[BackupInf
     return tuple(sorted(found, key=lambda info: (info.own, info.number, info.at), reverse=True))
 
 
+def info(path: Path, library: Path) -> BackupInfo:
+    """Return what is known of one file as a backup of *library*."""
+    try:
+        size = path.stat().st_size
+    except OSError:
+        size = 0
+    return _info(path, size, backup_settings.load(library).origin)
+
+
 def _info(path: Path, size: int, origin: str) -> BackupInfo:
     try:
         with backup.unchanged(path) as db:
             label = backup.find_label(db)
+            found = None if label else contents.counts(db)
     except UserError as error:
         return _unlabelled(path, size, error)
     if label is None:
-        return _unlabelled(path, size, None)
+        return _unlabelled(path, size, None, *(found or (0, 0)))
     return BackupInfo(
         path,
         label.number,
@@ -113,9 +124,49 @@ def _info(path: Path, size: int, origin: str) -> BackupInfo:
     )
 
 
-def _unlabelled(path: Path, size: int, problem: UserError | None) -> BackupInfo:
-    when = dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    return BackupInfo(path, 0, when, size, 0, 0, "", "", "", 0, False, problem)
+def _unlabelled(
+    path: Path, size: int, problem: UserError | None, articles: int = 0, issues: int = 0
+) -> BackupInfo:
+    try:
+        when = dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except OSError:  # it has gone meanwhile
+        when = dt.datetime.now().astimezone()
+    return BackupInfo(path, 0, when, size, articles, issues, "", "", "", 0, False, problem)
+
+
+def replaced(library: Path) -> tuple[BackupInfo, ...]:
+    """Return what stood in a library's place before backups were put there, the latest first."""
+    named = re.compile(re.escape(library.stem + REPLACED) + r"[\d-]+" + re.escape(library.suffix))
+    origin = backup_settings.load(library).origin
+    with contextlib.suppress(OSError):
+        files = [entry for entry in os.scandir(library.parent) if named.fullmatch(entry.name)]
+        files.sort(key=lambda entry: entry.name, reverse=True)
+        return tuple(_info(Path(entry.path), entry.stat().st_size, origin) for entry in files)
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What restoring a backup would change, as titles: what it lacks, has otherwise, and has beyond now."""
+
+    lacking: tuple[str, ...]
+    other: tuple[str, ...]
+    beyond: tuple[str, ...]
+
+
+def compare(path: Path, now: Mapping[str, Stand]) -> Difference:
+    """Compare a backup with the articles there are *now* (`Desk.stands`); raises `UserError`."""
+    with backup.unchanged(path) as db:
+        then = contents.stands(db)
+    return Difference(
+        tuple(stand.title for own_id, stand in now.items() if own_id not in then),
+        tuple(
+            stand.title
+            for own_id, stand in now.items()
+            if own_id in then and then[own_id].sha256 != stand.sha256
+        ),
+        tuple(stand.title for own_id, stand in then.items() if own_id not in now),
+    )
 
 
 def look(path: Path) -> Contents:
@@ -227,7 +278,7 @@ class Making:
 
 def thin(library: Path, folder: Path, limit: int) -> None:
     """Remove from *folder* the backups of *library* that are too many; one that cannot be removed stays."""
-    own = [info for info in kept(library, [folder]) if info.own]
+    own = [each for each in kept(library, [folder]) if each.own]
     for info in too_many(own, limit):
         with contextlib.suppress(OSError):
             info.path.unlink()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bulletin_desktop.document.model import Article, Issue
 from bulletin_desktop.document.sketch import Sketch
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.library.contents import Stand
 from bulletin_desktop.library.exports import Export
 from bulletin_desktop.library.habits import Habits
 from bulletin_desktop.library.library import Library
@@ -402,6 +403,11 @@ class Desk:
     def changes(self) -> int:
         """How many rows of the library were changed since it was opened."""
         return self._library.changes
+
+    def stands(self) -> dict[str, Stand]:
+        """Return every article in sight by its id, without its text, to be compared with a backup's."""
+        with self._library.reading():
+            return self._library.stands()
 
     def copy_library(self, target: Path, between: Callable[[], None]) -> None:
         """Copy the library as it is to a new file, calling *between* every few milliseconds.

@@ -13,7 +13,7 @@ from bulletin_desktop.errors import UserError
 from bulletin_desktop.library import backup, swap
 from bulletin_desktop.library.lock import LibraryLock
 from bulletin_desktop.reasons import reason
-from bulletin_desktop.services.backups import Stopped, check, free_name, never
+from bulletin_desktop.services.backups import REPLACED, Stopped, check, free_name, never
 
 _PIECE = 1 << 20
 
@@ -56,7 +56,7 @@ class Restoring:
             try:
                 swap.finish(self._library)
                 was_there = self._library.exists()
-                stem = f"{self._library.stem}-replaced-{dt.datetime.now():%Y-%m-%d-%H%M%S}"
+                stem = f"{self._library.stem}{REPLACED}{dt.datetime.now():%Y-%m-%d-%H%M%S}"
                 kept = free_name(self._library.with_stem(stem))
                 swap.swap(self._library, self._made, kept)
             finally:

@@ -158,6 +158,216 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message>
+        <source>The backup was restored.</source>
+        <translation>已恢复备份。</translation>
+    </message>
+    <message>
+        <source>The backup was restored. The library as it was before is kept as {name}.</source>
+        <translation>已恢复备份。恢复前的资料库另存为 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>&amp;Backups</source>
+        <translation>备份(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Other file…</source>
+        <translation>其他文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>取消(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Room for each place</source>
+        <translation>每处最多占用(&amp;S)</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>A folder on another disk or a USB stick that gets a copy of each backup</source>
+        <translation>另一块磁盘或 U 盘上的文件夹，每次备份都会复制一份过去</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>稿件</translation>
+    </message>
+    <message>
+        <source>Back up &amp;now</source>
+        <translation>立即备份(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Backed up and verified.</source>
+        <translation>已备份，并已核对。</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>Backups and restoring</source>
+        <translation>备份与恢复</translation>
+    </message>
+    <message>
+        <source>Before restoring</source>
+        <translation>恢复前的资料库</translation>
+    </message>
+    <message>
+        <source>Beside the library</source>
+        <translation>资料库旁边</translation>
+    </message>
+    <message>
+        <source>Checked: every text in it is whole.</source>
+        <translation>已核对：全部文字完好。</translation>
+    </message>
+    <message>
+        <source>Checked: {count} texts in it are damaged, everything else is whole.</source>
+        <translation>已核对：有 {count} 处文字受损，其余完好。</translation>
+    </message>
+    <message>
+        <source>Checking every text…</source>
+        <translation>正在逐篇核对…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copied to the second place and read back.</source>
+        <translation>已复制到第二位置，并已读回核对。</translation>
+    </message>
+    <message>
+        <source>Copy no more backups there; those that are there stay</source>
+        <translation>不再往那里复制备份；已有的备份保留</translation>
+    </message>
+    <message>
+        <source>Its articles are those of the library now.</source>
+        <translation>其中的稿件与现在的资料库一致。</translation>
+    </message>
+    <message>
+        <source>Libraries and backups (*.db)</source>
+        <translation>资料库和备份 (*.db)</translation>
+    </message>
+    <message>
+        <source>Look into a backup</source>
+        <translation>查看备份</translation>
+    </message>
+    <message>
+        <source>Look into a backup that lies elsewhere</source>
+        <translation>查看放在别处的备份</translation>
+    </message>
+    <message>
+        <source>Looking into it…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>备份时间</translation>
+    </message>
+    <message>
+        <source>Manuscripts</source>
+        <translation>来稿</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the last backup.</source>
+        <translation>自上次备份以来没有改动。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Restore and open again</source>
+        <translation>恢复并重新打开</translation>
+    </message>
+    <message>
+        <source>Restore this backup…</source>
+        <translation>恢复这个备份…</translation>
+    </message>
+    <message>
+        <source>Saved last: {title}</source>
+        <translation>最后保存：{title}</translation>
+    </message>
+    <message>
+        <source>Second place</source>
+        <translation>第二位置</translation>
+    </message>
+    <message>
+        <source>Second place for backups</source>
+        <translation>备份的第二位置</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>The backup is being copied and checked. The library is not touched yet.</source>
+        <translation>正在复制并核对备份，尚未改动资料库。</translation>
+    </message>
+    <message>
+        <source>The backup is whole. What you have typed is saved, the library as it is now is kept beside it, and the window opens again with the backup.</source>
+        <translation>备份完好。恢复时会先保存您输入的内容，现在的资料库另存在旁边，然后用备份重新打开窗口。</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message>
+        <source>What is &amp;in it</source>
+        <translation>备份内容(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Where something has changed, backups are made by themselves: after the start, every hour and at the end. The more of them, the sparser the old ones are kept.</source>
+        <translation>有改动时，程序在启动后、每小时和退出时自动备份；越早的备份保留得越少。</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>{count} articles came later and are not in it</source>
+        <translation>有 {count} 篇是后来的稿件，备份里没有</translation>
+    </message>
+    <message>
+        <source>{count} articles in it are gone now</source>
+        <translation>有 {count} 篇现在已不在资料库里</translation>
+    </message>
+    <message>
+        <source>{count} articles were changed since</source>
+        <translation>有 {count} 篇后来改过，备份里是较早的文字</translation>
+    </message>
+    <message>
+        <source>{count} issues</source>
+        <translation>{count} 期</translation>
+    </message>
+    <message>
+        <source>{count} texts in it are damaged</source>
+        <translation>其中有 {count} 处文字受损</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>《{title}》</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -2236,6 +2446,10 @@ File: {rendered}</source>
         <translation>外观(&amp;A)</translation>
     </message>
     <message>
+        <source>&amp;Backups and restoring…</source>
+        <translation>备份与恢复(&amp;B)…</translation>
+    </message>
+    <message>
         <source>&amp;Checked</source>
         <translation>已校(&amp;C)</translation>
     </message>
@@ -2778,6 +2992,10 @@ File: {rendered}</source>
     <message>
         <source>Te&amp;xt size</source>
         <translation>显示比例(&amp;X)</translation>
+    </message>
+    <message>
+        <source>The backups of the library, what is in them, and the way back to one</source>
+        <translation>查看资料库的各个备份，需要时恢复其中一个</translation>
     </message>
     <message>
         <source>The file an article came in, as it was, beside the text</source>
