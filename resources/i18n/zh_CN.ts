@@ -2446,10 +2446,6 @@ File: {rendered}</source>
         <translation>外观(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Backups and restoring…</source>
-        <translation>备份与恢复(&amp;B)…</translation>
-    </message>
-    <message>
         <source>&amp;Checked</source>
         <translation>已校(&amp;C)</translation>
     </message>
@@ -2648,6 +2644,10 @@ File: {rendered}</source>
     <message>
         <source>A short line that begins with 一、（一）1.（1） becomes a heading when Enter ends it; Backspace takes that back</source>
         <translation>以 一、（一）1.（1）开头的短行，回车后自动设为标题；退格即撤销</translation>
+    </message>
+    <message>
+        <source>Bac&amp;kups and restoring…</source>
+        <translation>备份与恢复(&amp;K)…</translation>
     </message>
     <message>
         <source>Bulletin Desktop</source>

@@ -110,11 +110,11 @@ class BackupsDialog(QDialog):
         current = self._chosen()
         wanted = chosen or (current.path if current else None)
         self.backups.clear()
-        colors, height = theme.tokens(self.palette()), self.fontMetrics().height() + _AIR
+        colors = theme.tokens(self.palette())
         for info in found:
             place = rows.place_name(info.path, self._library, self._settings.second)
             row = rows.item(info, place, self._catalog, colors)
-            self.backups.addTopLevelItem(rows.air(row, height))
+            self.backups.addTopLevelItem(rows.air(row, rows.PLACE, self._height()))
         items = [self.backups.topLevelItem(nth) for nth in range(len(found))]
         self.backups.setCurrentItem(
             next((item for item, info in zip(items, found, strict=True) if info.path == wanted), None)
@@ -122,6 +122,9 @@ class BackupsDialog(QDialog):
         )
         if not found:
             self._show_nothing(self.tr("There is no backup yet."))
+
+    def _height(self) -> int:
+        return self.fontMetrics().height() + _AIR
 
     def _chosen(self) -> BackupInfo | None:
         row = self.backups.currentItem()
@@ -207,7 +210,7 @@ class BackupsDialog(QDialog):
 
     def _show(self, contents: Contents) -> None:
         self.contents.clear()
-        self.contents.addTopLevelItems(rows.fill(contents))
+        self.contents.addTopLevelItems([rows.air(row, 0, self._height()) for row in rows.fill(contents)])
         if self.contents.topLevelItemCount() == 1:
             self.contents.topLevelItem(0).setExpanded(True)
         self.state.setText(self.tr("Checking every text…"))

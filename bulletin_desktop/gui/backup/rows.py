@@ -68,9 +68,9 @@ def item(info: BackupInfo, place: str, catalog: Catalog, colors: theme.Tokens) -
     return row
 
 
-def air(row: QTreeWidgetItem, height: int) -> QTreeWidgetItem:
-    """Give a row its height in pixels, and return it."""
-    row.setSizeHint(row.columnCount() - 1, QSize(0, height))  # of the column that takes what is left
+def air(row: QTreeWidgetItem, column: int, height: int) -> QTreeWidgetItem:
+    """Give a row its height in pixels, by the *column* that takes what room is left, and return it."""
+    row.setSizeHint(column, QSize(0, height))
     return row
 
 
