@@ -58,8 +58,11 @@ def take_in(library: Library, name: str, apply: Apply) -> Found:
     """Take in every journal beside *library*, each in one transaction, and remove it.
 
     A journal that cannot be taken in yet, for lack of room or because a newer program wrote it, is put aside
-    and tried again the next time; a damaged one is put aside for good. Raises nothing.
+    and tried again the next time; a damaged one is put aside for good. Where the library can only be read,
+    journals wait. Raises nothing.
     """
+    if library.hindrance is not None:
+        return Found()
     texts: list[FoundText] = []
     kept: list[Path] = []
     trouble: UserError | None = None

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bulletin_desktop.document.model import Article, Issue
 from bulletin_desktop.library.library import Library
-from bulletin_desktop.services import publish
+from bulletin_desktop.services import backups, publish, restoring
 from bulletin_desktop.services.acts import SaveArticle
 from bulletin_desktop.services.desk import Desk
 
@@ -151,11 +151,39 @@ def export(library: Path, say: Say, chance: random.Random) -> None:
             say("written", name=path.name, sha256=result.sha256, id=result.export_id)
 
 
+def back_up(library: Path, say: Say, _chance: random.Random) -> None:
+    """Backs the library up without end, and saves in it while it is being copied."""
+    with Library.open(library) as opened:
+        desk = Desk(opened)
+        issue = desk.issue(desk.outline().publications[0].issues[0].id)
+        article = next(issue.articles())
+        number = int(article.kicker or 0)
+        say("ready", number=number)
+        while True:
+            making = backups.Making(library)
+            for _ in range(3):
+                number += 1
+                desk.apply(SaveArticle(replace(article, kicker=str(number))))
+                say("saved", number=number)
+            making.copy(desk)
+            say("backed up", path=str(making.finish().info.path), number=number)
+
+
+def restore(library: Path, say: Say, _chance: random.Random) -> None:
+    """Puts the one backup in the place of the library."""
+    say("ready")
+    restoring.restore(next(backups.default_folder(library).glob("*.db")), library)
+    say("restored")
+    time.sleep(60)
+
+
 DEEDS: dict[str, Callable[[Path, Say, random.Random], None]] = {
     "type": type_in_window,
     "save": save,
     "migrate": migrate,
     "export": export,
+    "back up": back_up,
+    "restore": restore,
 }
 
 

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bulletin_desktop.library import typing_journal
+from bulletin_desktop.document import codec
+from bulletin_desktop.library import backup
 from bulletin_desktop.library.library import Library
+from bulletin_desktop.services import backups
 from bulletin_desktop.services.desk import Desk
 from tests.crash.deeds import texts
 
@@ -145,16 +147,45 @@ def judge_exports(told: Told, left: Left, folder: Path) -> None:
                     raise Lost(f"{path.name} is damaged")
 
 
-def judge_migration(library: Path, content: dict[str, str]) -> None:
-    """Whatever the moment, the next opening finds everything; a copy that was made before is whole."""
+def judge_backups(told: Told, library: Path) -> None:
+    """What has a backup's name is a whole one; the last acknowledged is there, with what was saved."""
+    for info in backups.kept(library):
+        backups.check(info.path)
+    for line in told.all("backed up")[-1:]:
+        with backup.unchanged(Path(line["path"])) as raw:
+            (body,) = raw.execute("SELECT json FROM article_bodies ORDER BY article_nr LIMIT 1").fetchone()
+        if int(codec.loads_article(body).kicker) < line["number"]:
+            raise Lost(f"save {line['number']} was acknowledged before its backup was, which lacks it")
+
+
+def judge_restoring(library: Path, before: dict[str, str], chosen: dict[str, str], told: Told) -> bool:
+    """The library is what it was or what the backup is; then what it was is kept, with what was typed.
+
+    Returns which.
+    """
+    found = _content(library)
+    if found == before and not told.all("restored"):
+        return False
+    if found != chosen:
+        raise Lost("a restoring that was broken off has left neither the one nor the other")
+    (kept,) = library.parent.glob("library-replaced-*.db")
+    if _content(kept) != before:
+        raise Lost("what was replaced is not kept as it was")
+    return True
+
+
+def _content(library: Path) -> dict[str, str]:
     with Library.open(library) as opened:
         desk = Desk(opened)
-        if texts(desk.issue(desk.outline().publications[0].issues[0].id)) != content:
-            raise Lost("the texts differ after migrating")
+        desk.find_typing("found")
+        found = texts(desk.issue(desk.outline().publications[0].issues[0].id))
     whole(library)
+    return found
+
+
+def judge_migration(library: Path, content: dict[str, str]) -> None:
+    """Whatever the moment, the next opening finds everything; a copy that was made before is whole."""
+    if _content(library) != content:
+        raise Lost("the texts differ after migrating")
     for copy in library.parent.glob(f"{library.stem}.v*{library.suffix}"):
         whole(copy)
-
-
-def journal(library: Path) -> Path:
-    return typing_journal.beside(library)

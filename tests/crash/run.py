@@ -1,8 +1,9 @@
 """Kills the program in the middle of its work, again and again: `run.py [ROUNDS] [--seed N] [--only DEED]`.
 
-Each round is a child process that types in the window, saves, migrates or exports, and dies by SIGKILL at a
-random moment. What it leaves is opened as the next start would, and held against what the child had said. The
-next round goes on with the same library. A round that fails keeps its folder; the exit code is then 1.
+Each round is a child process that types in the window, saves, migrates, exports, backs up or restores, and
+dies by SIGKILL at a random moment. What it leaves is opened as the next start would, and held against what
+the child had said. The next round goes on with the same library. A round that fails keeps its folder; the
+exit code is then 1.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -29,17 +30,21 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Paragraph, Role, Section, Span
+from bulletin_desktop.library import typing_journal
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.schema import MIGRATIONS
-from bulletin_desktop.services.acts import CreateIssue, CreatePublication
+from bulletin_desktop.library.typing_journal import TypingJournal
+from bulletin_desktop.services import backups
+from bulletin_desktop.services.acts import CreateIssue, CreatePublication, SaveArticle
 from bulletin_desktop.services.desk import Desk
 from tests.crash import judging
-from tests.crash.deeds import DEEDS, preload, texts
+from tests.crash.deeds import DEEDS, preload, text, texts
 from tests.crash.judging import Lost, Told
 from tests.library.older import make_older
 
-LIVES = {"type": 1.6, "save": 0.15, "migrate": 0.06, "export": 0.3}  # seconds after it is ready, at the most
-OFTEN = {"type": 5, "save": 2, "migrate": 2, "export": 2}
+# Seconds a child lives after it is ready, at the most.
+LIVES = {"type": 1.6, "save": 0.15, "migrate": 0.1, "export": 0.3, "back up": 0.3, "restore": 0.2}
+OFTEN = {"type": 5, "save": 1, "migrate": 2, "export": 1, "back up": 2, "restore": 2}
 EARLY = 0.1  # of the rounds die before they are ready
 FRESH = 25  # rounds upon one library
 PATIENCE = 60  # seconds until a child must have come to something
@@ -51,6 +56,8 @@ class Figures:
     """What is told at the end."""
 
     rounds: Counter[str] = field(default_factory=Counter)
+    restored: int = 0  # rounds that found the backup in the library's place
+    migrated: int = 0  # rounds whose child had come to the end
     acknowledged: int = 0
     shown: int = 0
     oldest: float = 0.0
@@ -139,8 +146,11 @@ def one_round(world: World, deed: str, chance: random.Random, figures: Figures) 
     """Do a deed, kill it, judge what is left; raises `Lost`."""
     early = chance.random() < EARLY
     lives, seed = chance.random() * LIVES[deed], chance.randrange(1 << 30)
-    if deed == "migrate":
-        _migrate(world, seed, lives, chance)
+    if deed in ("migrate", "restore"):
+        if deed == "migrate":
+            figures.migrated += _migrate(world, seed, lives, chance)
+        else:
+            figures.restored += _restore(world, seed, lives)
         return
     told = run_child(deed, world.library, seed, lives, early)
     ready = told.all("ready")
@@ -149,29 +159,70 @@ def one_round(world: World, deed: str, chance: random.Random, figures: Figures) 
     left = judging.examine(world.library, world.folder / "copy")
     if deed == "type":
         figures.oldest = max(figures.oldest, judging.judge_typing(told, left))
-    elif deed == "save":
+    elif deed in ("save", "back up"):
         judging.judge_saves(told, left)
+        judging.judge_backups(told, world.library)
     else:
         judging.judge_exports(told, left, world.folder)
     if not ready and left.found != world.left.found:
         raise Lost("a child that did nothing has changed the texts")
-    figures.acknowledged += len(told.all("saved")) + len(told.all("written"))
+    figures.acknowledged += sum(len(told.all(what)) for what in ("saved", "written", "backed up"))
     figures.shown += len(told.all("shown"))
     world.left = left
 
 
-def _migrate(world: World, seed: int, lives: float, chance: random.Random) -> None:
-    folder = world.folder / "older"
+def _migrate(world: World, seed: int, lives: float, chance: random.Random) -> bool:
+    """A library of an earlier version on its way to this one; whether that was acknowledged."""
+    older = _apart(world)
+    content = _change(older)
+    make_older(older, chance.randrange(1, len(MIGRATIONS)))
+    told = run_child("migrate", older, seed, lives, early=False)
+    judging.judge_migration(older, content)
+    return bool(told.all("opened"))
+
+
+def _restore(world: World, seed: int, lives: float) -> bool:
+    """A backup on its way into the place of a library, to which keys were typed; whether it is there."""
+    library = _apart(world)
+    chosen = _change(library, then=_back_up)
+    saved = _change(library, "后来保存的字。")
+    with Library.open(library) as opened:
+        article = next(Desk(opened).issue(Desk(opened).outline().publications[0].issues[0].id).articles())
+    journal = TypingJournal(typing_journal.beside(library))
+    typed = replace(article, blocks=article.blocks[1:])
+    journal.typed(typed, article)
+    journal.close()
+    told = run_child("restore", library, seed, lives, early=False)
+    return judging.judge_restoring(library, {**saved, article.id: text(typed)}, chosen, told)
+
+
+def _apart(world: World) -> Path:
+    """A library of its own for this round."""
+    folder = world.folder / "apart"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    older = folder / "library.db"
-    make_library(older)
-    with Library.open(older) as library:
-        desk = Desk(library)
-        content = texts(desk.issue(desk.outline().publications[0].issues[0].id))
-    make_older(older, chance.randrange(1, len(MIGRATIONS)))
-    run_child("migrate", older, seed, lives, early=False)
-    judging.judge_migration(older, content)
+    make_library(folder / "library.db")
+    return folder / "library.db"
+
+
+def _change(
+    library: Path, words: str = "", then: Callable[[Desk, Path], object] = lambda _desk, _library: None
+) -> dict[str, str]:
+    """Add *words* to the articles of a closed library; return its texts."""
+    with Library.open(library) as opened:
+        desk = Desk(opened)
+        issue = desk.issue(desk.outline().publications[0].issues[0].id)
+        for article in issue.articles() if words else ():
+            more = Paragraph(new_id(), Role.BODY, (Span(words),))
+            desk.apply(SaveArticle(replace(article, blocks=(*article.blocks, more))))
+        then(desk, library)
+        return texts(desk.issue(issue.id))
+
+
+def _back_up(desk: Desk, library: Path) -> None:
+    making = backups.Making(library)
+    making.copy(desk)
+    making.finish()
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -205,7 +256,8 @@ def main(arguments: Sequence[str]) -> int:
             print(f"{number} rounds, {len(figures.lost)} failed", flush=True)
     print(
         f"{dict(figures.rounds)} in {time.monotonic() - began:.0f} s\n"
-        f"{figures.acknowledged} saves and exports acknowledged, {figures.shown} keys shown\n"
+        f"{figures.acknowledged} saves, exports and backups acknowledged, {figures.shown} keys shown; "
+        f"{figures.migrated} had migrated, {figures.restored} had restored when they died\n"
         f"the oldest text that was lost had been on the screen for {figures.oldest * 1000:.0f} ms\n"
         f"{len(figures.lost)} rounds failed"
     )

@@ -14,6 +14,7 @@ from bulletin_desktop.document.model import Article, Paragraph, Role, Section, S
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library import typing_journal
 from bulletin_desktop.library.library import Library
+from bulletin_desktop.library.reading import Hindrance
 from bulletin_desktop.library.typing_journal import TypingJournal
 from bulletin_desktop.services import acts
 from bulletin_desktop.services.desk import Desk
@@ -164,6 +165,16 @@ def test_without_room_the_journal_is_kept_for_the_next_time(
     assert desk.article(ARTICLE) == article("会议。")
     assert desk.find_typing(NAME).texts[0].fate is Fate.ARTICLE
     assert list(own.parent.glob("*.typing*")) == []
+
+
+def test_where_the_library_can_only_be_read_the_journal_waits(
+    desk: Desk, own: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left_behind(own, "会议强调。")
+    with monkeypatch.context() as patch:
+        patch.setattr(library, "hindrance", Hindrance.FILE)
+        assert desk.find_typing(NAME) == Found()
+    assert desk.find_typing(NAME).texts
 
 
 @pytest.mark.parametrize("content", [b"bulletin-desktop typing 2 later\nx\n", b"\xff\xfe letter"])
