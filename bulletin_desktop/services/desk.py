@@ -186,6 +186,11 @@ class Desk:
         with self._library.writing():
             return searching.index_step(self._library)
 
+    def unindexed_texts(self) -> int:
+        """Return how many texts make `search` slower as no index knows them; 0 if nobody notices."""
+        with self._library.reading():
+            return searching.unindexed(self._library)
+
     def search_facets(self) -> Facets:
         """Return what a search can be narrowed to."""
         with self._library.reading():

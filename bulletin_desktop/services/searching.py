@@ -248,6 +248,12 @@ def index_step(library: Library, changed: int = RECENT, patience: float = STEP) 
     return False
 
 
+def unindexed(library: Library) -> int:
+    """Return how many texts a search looks through as the index does not know them; 0 up to `BACKLOG`."""
+    count = library.search_index.unindexed()
+    return count if count > BACKLOG else 0
+
+
 def keep_up(library: Library) -> None:
     """Index texts in a step of its own where acts have changed very many and no quiet moment came.
 

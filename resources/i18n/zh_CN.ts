@@ -5059,6 +5059,10 @@ Word shows it</source>
         <translation>在正文里显示(&amp;S)	空格</translation>
     </message>
     <message>
+        <source>An index of older articles is being made, {count} to go. Until then searching takes longer, but misses nothing.</source>
+        <translation>正在为以前的稿件编索引，还有 {count} 篇。在这之前查找会慢一些，但不会漏掉。</translation>
+    </message>
+    <message>
         <source>Any part of headlines, texts and credits; blanks part words that must all be there</source>
         <translation>标题、正文、供稿里的任何一部分；几个词用空格隔开，每个词都要有</translation>
     </message>

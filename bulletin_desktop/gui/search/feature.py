@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bulletin_desktop.services.searching import SearchHit
 
 NAME = "search"
+INDEXING = 2000  # ms between two looks at how far the index is
 _TITLE = 16  # characters of a headline in a notice
 
 
@@ -35,6 +36,8 @@ class Search(QObject):
         self._asker: Asker | None = None
         self._opening: Opening | None = None
         self._stale = True  # the library is not what was searched any more
+        self._indexing = QTimer(self, singleShot=True)
+        self._indexing.timeout.connect(self._look_at_index)
         action = window.panels.add(NAME, self.tr("Search the &library"), self._make, wide=True)
         action.setToolTip(self.tr("Find words in all issues of the library (Ctrl+Shift+F)"))
         window.menu_view.insertAction(window.menu_scheme.menuAction(), action)
@@ -47,6 +50,8 @@ class Search(QObject):
 
     def open(self) -> None:
         """Let words be typed; what is selected in one paragraph is what to look for."""
+        if self._window.pages.currentWidget() is not self._window.work_page:
+            return
         self._window.editor.flush()
         writing = self._window.editor.isAncestorOf(self._window.focusWidget())
         words = self._find.selected_words() if writing else ""
@@ -54,6 +59,7 @@ class Search(QObject):
 
     def shut_down(self) -> None:
         """Search no further."""
+        self._indexing.stop()
         if self._asker is not None:
             self._asker.forget()
 
@@ -67,7 +73,7 @@ class Search(QObject):
         panel = self._panel = SearchPanel(window.memory, parent)
         asker = self._asker = Asker(window.backend, self)
         panel.asked.connect(self._ask)
-        panel.shown.connect(self._shown)
+        panel.entered.connect(self._entered)
         panel.opened.connect(self._open)
         panel.copied.connect(self._copy)
         panel.model.more_wanted.connect(asker.ask_more)
@@ -110,7 +116,8 @@ class Search(QObject):
             panel.wait()
             asker.ask(panel.wanted())
 
-    def _shown(self) -> None:
+    def _entered(self) -> None:
+        self._indexing.start(0)
         if self._stale:
             self._refresh()
 
@@ -135,6 +142,16 @@ class Search(QObject):
         if panel.words and panel.model.rowCount():
             panel.wait()
             self._asker.ask(panel.wanted(), max(PAGE, panel.model.rowCount()))
+
+    def _look_at_index(self) -> None:
+        self._window.backend.submit(
+            lambda desk: desk.unindexed_texts(), done=self._tell_unindexed, failed=self._failed
+        )
+
+    def _tell_unindexed(self, articles: int) -> None:
+        self._panel.show_unindexed(articles)
+        if articles and self._panel.isVisible():
+            self._indexing.start(INDEXING)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):
@@ -177,12 +194,17 @@ class Search(QObject):
     def _say_gone(self, hit: SearchHit) -> None:
         words = self.tr("“{title}” was moved or deleted meanwhile; the list shows how it is now")
         self._window.notices.say(words.format(title=_short(hit)))
+        self._list_anew()
+
+    def _list_anew(self) -> None:
+        """What was listed is not so any more."""
         self._look_again()
+        self._window.tree.matches.refresh_touched(frozenset())
 
     def _say_lost(self, hit: SearchHit) -> None:
         words = self.tr("“{title}” was changed meanwhile and has these words no more")
         self._window.notices.say(words.format(title=_short(hit)))
-        self._look_again()
+        self._list_anew()
 
     def _panel_changed(self, name: str) -> None:
         """Words stay marked in the text as long as the panel is open."""

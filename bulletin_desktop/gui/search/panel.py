@@ -32,13 +32,13 @@ class SearchPanel(QWidget):
     """Widgets alone. *asked* tells that something else is wanted, which `wanted` says, after a pause.
 
     *opened* carries a hit to be shown in the text, and whether the focus stays here; *copied* one whose
-    reference is wanted; *shown* tells that the panel has come into sight.
+    reference is wanted; *entered* tells that the panel has come into sight, or the keyboard into it.
     """
 
     asked = Signal()
     opened = Signal(object, bool)
     copied = Signal(object)
-    shown = Signal()
+    entered = Signal()
 
     def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +54,12 @@ class SearchPanel(QWidget):
         self.summary = QLabel(self)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.note = QLabel(self)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setWordWrap(True)
+        self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.note.setContentsMargins(12, 0, 12, 4)
+        self.note.hide()
         self.guide = Guide(self)
         self._position = ""  # which hit of the open article is looked at
         self._answering = False  # what is listed answers what was asked last
@@ -82,11 +88,13 @@ class SearchPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
+        column.addWidget(self.note)
         column.addLayout(self._stack, 1)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._typed)
-        self.field.installEventFilter(self)
+        for widget in (self.field, self.view):
+            widget.installEventFilter(self)
         self.filters.changed.connect(self._typed)
         self._pause.timeout.connect(self.asked)
         self._busy.timeout.connect(self._say_busy)
@@ -175,6 +183,15 @@ class SearchPanel(QWidget):
         self._position = of if count else ""
         self._say_count()
 
+    def show_unindexed(self, articles: int) -> None:
+        """Say that a search takes longer until *articles* are indexed; nothing if there are none."""
+        words = self.tr(
+            "An index of older articles is being made, {count} to go. Until then searching takes longer, "
+            "but misses nothing."
+        )
+        self.note.setText(words.format(count=f"{articles:,}"))
+        self.note.setVisible(articles > 0)
+
     def _list_nothing(self, words: str) -> None:
         self._busy.stop()
         self.model.show((), more=False)
@@ -259,6 +276,8 @@ class SearchPanel(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
+        if event.type() == QEvent.Type.FocusIn and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.entered.emit()  # under a mouse button rows must stay where they are
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -271,7 +290,7 @@ class SearchPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.shown.emit()
+        self.entered.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -68,10 +68,19 @@ def test_up_from_the_first_row_leads_to_the_words(place) -> None:
     assert place.panel.field.hasFocus()
 
 
-def test_a_manuscript_in_no_issue_opens_too(place) -> None:
-    go_down(place, "尚未采用")
+def test_a_manuscript_in_no_issue_opens_too_and_f3_goes_on_from_there(place) -> None:
+    go_down(place, "防汛")
     place.key(KEY.Key_Return)
-    place.until(lambda: place.selected == "尚未采用")
+    place.until(lambda: place.line == "尚未采用，谈防汛")
+    place.settled()
+    place.key(KEY.Key_F3)
+    place.until(lambda: place.line == "部署防汛，落实防汛。")
+
+
+def test_a_credit_is_selected_too(place) -> None:
+    go_down(place, "水利")
+    place.key(KEY.Key_Return)
+    assert (place.line, place.selected) == ("市水利局", "水利")
 
 
 def test_a_hit_over_two_lines_of_the_headline_is_selected_there(place) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from bulletin_desktop.gui.search import feature
 from bulletin_desktop.gui.search.asking import PAGE
 from bulletin_desktop.gui.search.feature import NAME
 from bulletin_desktop.gui.search.panel import LONGEST
+from bulletin_desktop.library.search_index import RECENT
+from bulletin_desktop.services import searching
 from bulletin_desktop.services.acts import Delete, Restore
+from bulletin_desktop.services.desk import Desk
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -136,6 +141,37 @@ def test_scrolling_down_brings_more(place) -> None:
     place.until(lambda: place.panel.summary.text() == f"{PAGE + 5} articles")
     assert place.panel.view.row() == PAGE - 1
     assert tester.model() is place.panel.model
+
+
+def test_an_index_in_the_making_is_told_and_nothing_is_missed(place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feature, "INDEXING", 50)
+    monkeypatch.setattr(searching, "BACKLOG", RECENT)
+    place.window.backend.wait(begin_index_anew)
+    place.search("防汛")
+    assert place.headlines == EVERY
+    place.until(place.panel.note.isVisible)
+    assert "60 to go" in place.panel.note.text()
+    place.window.backend.wait(lambda desk: [None for _ in iter(desk.index_texts, False)])
+    place.until(lambda: not place.panel.note.isVisible())
+    place.search("防汛 ")
+    assert place.headlines == EVERY
+
+
+def begin_index_anew(desk: Desk) -> None:
+    """As if an earlier version had stored every article."""
+    with desk.one_step():
+        desk._library.search_index.forget()
+
+
+def test_a_row_is_brought_up_to_date_when_the_keyboard_comes_back(place) -> None:
+    place.search("防汛")
+    block = place.window.editor.article().blocks[0].id
+    place.window.editor.go_to(block, 0)
+    QTest.keyClicks(place.sheet, "x")
+    place.window.editing.settle()
+    place.settled()
+    place.panel.field.setFocus(Qt.FocusReason.TabFocusReason)
+    place.until(lambda: place.panel.model.hits[1].snippet.startswith("x"))
 
 
 def test_acts_bring_the_list_up_to_date_and_keep_the_row(place) -> None:
