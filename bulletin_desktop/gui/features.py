@@ -23,6 +23,7 @@ class Feature(Protocol):
 def upon(window: MainWindow) -> tuple[Feature, ...]:
     """Plug every feature into *window*, in order."""
     from bulletin_desktop.gui.backup.feature import Backups
+    from bulletin_desktop.gui.doctor.feature import Checkup
     from bulletin_desktop.gui.editor_acts import EditorActs
     from bulletin_desktop.gui.find.flow import FindFlow
     from bulletin_desktop.gui.focus_mode import FocusMode
@@ -55,6 +56,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         OtherLibrary(window),
         Saving(window),
         FoundTyping(window),
+        Checkup(window),
         PaneKeys(window),
         PasteFlow(window),
         PageNotes(window),

@@ -82,7 +82,7 @@ class Jobs(QObject):
             loop.exec()
 
 
-class _Bar(QProgressBar):
+class Bar(QProgressBar):
     """A flat bar; empty while nobody knows how far it is."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -110,7 +110,7 @@ class ProgressNotice(QWidget):
         self._host = host
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._bar = _Bar(self, textVisible=False)
+        self._bar = Bar(self, textVisible=False)
         self._bar.setFixedSize(*_BAR)
         self._button = QPushButton(self.tr("Cancel"), self, flat=True)
         self._button.setCursor(Qt.CursorShape.PointingHandCursor)

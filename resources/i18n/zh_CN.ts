@@ -717,6 +717,45 @@
     </message>
 </context>
 <context>
+    <name>DoctorReport</name>
+    <message>
+        <source>Every text, picture and original file is as it was saved.</source>
+        <translation>每篇正文、每张图片、每份来稿原件都与保存时一致。</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>It was left as it is. What is whole can be saved into a new file; what is lost will be named.</source>
+        <translation>资料库保持原样。完好的内容可以修复到一个新文件，丢失的会一一列出。</translation>
+    </message>
+    <message>
+        <source>Lost, or not all of it there</source>
+        <translation>丢失或不完整</translation>
+    </message>
+    <message>
+        <source>Mended, nothing is missing</source>
+        <translation>已修好，没有缺失</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the library.</source>
+        <translation>资料库没有问题。</translation>
+    </message>
+    <message>
+        <source>The library is damaged in {count} places.</source>
+        <translation>资料库有 {count} 处损坏。</translation>
+    </message>
+    <message>
+        <source>The new library is {path}. The damaged one was left as it is.</source>
+        <translation>新资料库在 {path}。损坏的资料库保持原样。</translation>
+    </message>
+    <message>
+        <source>{issues} issues with {articles} articles and {revisions} versions were saved.</source>
+        <translation>已救出 {issues} 期、{articles} 篇稿件、{revisions} 个版本。</translation>
+    </message>
+</context>
+<context>
     <name>Editing</name>
     <message>
         <source>Redone: {step}</source>
@@ -2658,6 +2697,10 @@ File: {rendered}</source>
         <translation>简报编辑台 {version}</translation>
     </message>
     <message>
+        <source>Check the librar&amp;y…</source>
+        <translation>检查资料库(&amp;J)…</translation>
+    </message>
+    <message>
         <source>Choose a section or an issue by typing</source>
         <translation>输入几个字，选择要移到的栏目或期</translation>
     </message>
@@ -2944,6 +2987,10 @@ File: {rendered}</source>
     <message>
         <source>S&amp;igned</source>
         <translation>签发(&amp;I)</translation>
+    </message>
+    <message>
+        <source>See whether every text, picture and file is as it was saved</source>
+        <translation>看看每篇正文、每张图片、每份原件是否与保存时一致</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
@@ -5002,6 +5049,21 @@ Word shows it</source>
     </message>
 </context>
 <context>
+    <name>Salvaging</name>
+    <message>
+        <source>Go on with the new library</source>
+        <translation>改用新资料库</translation>
+    </message>
+    <message>
+        <source>The damaged file is only read.</source>
+        <translation>损坏的文件只读取，不改动。</translation>
+    </message>
+    <message>
+        <source>What is whole is being saved into a new file…</source>
+        <translation>正在把完好的内容修复到新文件…</translation>
+    </message>
+</context>
+<context>
     <name>Search</name>
     <message>
         <source>Find words in all issues of the library (Ctrl+Shift+F)</source>
@@ -6858,10 +6920,52 @@ Every article of the library that has all of them is listed, the newest first.</
     </message>
 </context>
 <context>
+    <name>WorkDialog</name>
+    <message>
+        <source>Bulletin Desktop</source>
+        <translation>简报编辑台</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>……还有 {count} 处</translation>
+    </message>
+</context>
+<context>
     <name>_Cells</name>
     <message>
         <source>Add a recipient</source>
         <translation>添加单位</translation>
+    </message>
+</context>
+<context>
+    <name>_Examination</name>
+    <message>
+        <source>It is only read. Every text, picture and original file is compared with what was saved.</source>
+        <translation>只读取，不改动。每篇正文、每张图片、每份来稿原件都与保存时核对。</translation>
+    </message>
+    <message>
+        <source>Save what is whole into a new file…</source>
+        <translation>修复到新文件…</translation>
+    </message>
+    <message>
+        <source>The library is being checked…</source>
+        <translation>正在检查资料库…</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bulletin_desktop import paths
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.gui.doctor import salvaging
 from bulletin_desktop.gui.first_aid import places
 from bulletin_desktop.gui.first_aid.dialog import FirstAidDialog, Way, ways
 from bulletin_desktop.i18n import Catalog
@@ -19,21 +20,25 @@ def next_library(error: UserError, library: Path, catalog: Catalog) -> Path | No
         chosen = FirstAidDialog(catalog.error(error), offered).exec()
         if chosen < 0:
             return None
-        found = _DOES[offered[chosen]](library)
+        found = _DOES[offered[chosen]](library, catalog)
         if found is not None:
             return found
 
 
-def _again(library: Path) -> Path:
+def _again(library: Path, _catalog: Catalog) -> Path:
     return library
 
 
-def _other(library: Path) -> Path | None:
+def _other(library: Path, _catalog: Catalog) -> Path | None:
     return _chosen(places.existing(None, library))
 
 
-def _new(library: Path) -> Path | None:
+def _new(library: Path, _catalog: Catalog) -> Path | None:
     return _chosen(places.new(None, library))
+
+
+def _salvage(library: Path, catalog: Catalog) -> Path | None:
+    return _chosen(salvaging.offer(library, catalog))
 
 
 def _chosen(library: Path | None) -> Path | None:
@@ -42,5 +47,10 @@ def _chosen(library: Path | None) -> Path | None:
     return library
 
 
-_DOES: dict[Way, Callable[[Path], Path | None]] = {Way.AGAIN: _again, Way.OTHER: _other, Way.NEW: _new}
+_DOES: dict[Way, Callable[[Path, Catalog], Path | None]] = {
+    Way.AGAIN: _again,
+    Way.SALVAGE: _salvage,
+    Way.OTHER: _other,
+    Way.NEW: _new,
+}
 """What carries each way out: it returns the library to open, None if the person thought better of it."""

@@ -7,16 +7,19 @@ import json
 import sqlite3
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 from bulletin_desktop.library.checks.trouble import Finding, Kind, Trouble
 from bulletin_desktop.library.content import inflated
 from bulletin_desktop.library.nodes import MANUSCRIPTS
 
 _NONE: Mapping[int, int] = MappingProxyType({})
+_LARGE = ("articles", "revisions", "issues", "issue_revisions", "pictures", "originals", "exports")
+_REPORT = 200  # rows between two reports
 _KEPT = 32 << 20  # bytes of earlier versions that are kept for those which build upon them
 
 
@@ -82,8 +85,25 @@ class Case:
         # What is damaged may be no text any more, and must not end the examination.
         db.text_factory = lambda data: data.decode("utf-8", "replace")
         self.revisions = Chains(db, "revisions")
+        self._progress: Callable[[int, int], object] = lambda _done, _of: None
+        self._done, self._total = 0, 1
         self.lost_revisions = dict(lost_revisions)
         """The newest version that was lost, by its article's number."""
+
+    def watch(self, progress: Callable[[int, int], object]) -> None:
+        """Report to *progress* from now on, row by row; what it raises ends the examination."""
+        self._progress = progress
+        self._done = 0
+        counts = (self.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _LARGE)
+        self._total = max(1, sum(counts))
+
+    def rows(self, query: str, values: Iterable[object] = ()) -> Iterator[Any]:
+        """Yield the rows of a query over one of the large tables, reporting now and then."""
+        for row in self.db.execute(query, tuple(values)):
+            self._done += 1
+            if self._done % _REPORT == 0:
+                self._progress(min(self._done, self._total), self._total)
+            yield row
 
     def forget(self) -> None:
         """Read anew what is asked next: something was mended."""

@@ -42,27 +42,23 @@ CHECKS: tuple[Check, ...] = (
 
 def findings(case: Case, progress: Progress) -> tuple[Finding, ...]:
     """Return what is wrong. Whatever *progress* raises passes through."""
-    found: list[Finding] = []
-    for number, check in enumerate(CHECKS):
-        for trouble in check(case):
-            found.append(trouble.finding)
-        progress(number + 1, len(CHECKS))
-    return tuple(dict.fromkeys(found))
+    case.watch(progress)
+    return tuple(dict.fromkeys(trouble.finding for check in CHECKS for trouble in check(case)))
 
 
 def mend(case: Case, progress: Progress) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Mend what is wrong; return what is as it was again, and what is lost or no more than a part of it."""
     mended: list[Finding] = []
     lost: list[Finding] = []
-    for turn in range(_TURNS):
+    case.watch(progress)
+    for _ in range(_TURNS):
         before = len(mended) + len(lost)
-        for number, check in enumerate(CHECKS):
+        for check in CHECKS:
             troubles = list(check(case))
             for trouble in troubles:
                 (mended if trouble.mend() else lost).append(trouble.finding)
             if troubles:
                 case.forget()
-            progress(turn * len(CHECKS) + number + 1, _TURNS * len(CHECKS))
         if len(mended) + len(lost) == before:
             break
     return tuple(dict.fromkeys(mended)), tuple(dict.fromkeys(lost))

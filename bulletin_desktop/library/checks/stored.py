@@ -14,7 +14,7 @@ from bulletin_desktop.library.recovery.layouts import inflated
 def histories(case: Case) -> Iterator[Trouble]:
     """The histories of issues."""
     chains = Chains(case.db, "issue_revisions")
-    for nr, issue_id, at in case.db.execute("SELECT nr, issue_id, at FROM issue_revisions ORDER BY nr"):
+    for nr, issue_id, at in case.rows("SELECT nr, issue_id, at FROM issue_revisions ORDER BY nr"):
         if chains.read(nr) is None:
             yield case.trouble(
                 Kind.HISTORY,
@@ -28,14 +28,14 @@ def histories(case: Case) -> Iterator[Trouble]:
 
 def pictures(case: Case) -> Iterator[Trouble]:
     """Pictures as they are printed."""
-    for own_id, kind, content in case.db.execute("SELECT sha256, format, bytes FROM pictures"):
+    for own_id, kind, content in case.rows("SELECT sha256, format, bytes FROM pictures"):
         if hashlib.sha256(content).hexdigest() != own_id:
             yield _drop(case, Finding(Kind.PICTURE, kind), "pictures", "sha256", own_id)
 
 
 def originals(case: Case) -> Iterator[Trouble]:
     """The files manuscripts came from."""
-    for own_id, name, compressed, size, content in case.db.execute(
+    for own_id, name, compressed, size, content in case.rows(
         "SELECT sha256, name, compressed, size, content FROM originals"
     ):
         found = inflated(content) if compressed else content
@@ -48,7 +48,7 @@ def originals(case: Case) -> Iterator[Trouble]:
 
 def exports(case: Case) -> Iterator[Trouble]:
     """What was sent out."""
-    for own_id, issue_id, name, data, kept in case.db.execute(
+    for own_id, issue_id, name, data, kept in case.rows(
         "SELECT id, issue_id, name, data, sha256 FROM exports"
     ):
         if _hash(inflated(data)) != kept:
@@ -58,7 +58,7 @@ def exports(case: Case) -> Iterator[Trouble]:
 
 def looks(case: Case) -> Iterator[Trouble]:
     """The looks that exported issues keep."""
-    for issue_id, name, data, kept in case.db.execute("SELECT issue_id, name, data, sha256 FROM looks"):
+    for issue_id, name, data, kept in case.rows("SELECT issue_id, name, data, sha256 FROM looks"):
         if _hash(inflated(data)) != kept:
             finding = Finding(Kind.LOOK, name, case.issue_names.get(issue_id, ""))
             yield _drop(case, finding, "looks", "issue_id", issue_id)
@@ -66,16 +66,14 @@ def looks(case: Case) -> Iterator[Trouble]:
 
 def templates(case: Case) -> Iterator[Trouble]:
     """The office's own templates."""
-    for own_id, name, text, kept in case.db.execute(
-        "SELECT id, name, CAST(text AS BLOB), sha256 FROM templates"
-    ):
+    for own_id, name, text, kept in case.rows("SELECT id, name, CAST(text AS BLOB), sha256 FROM templates"):
         if _hash(text) != kept:
             yield _drop(case, Finding(Kind.TEMPLATE, name), "templates", "id", own_id)
 
 
 def settings(case: Case) -> Iterator[Trouble]:
     """How manuscripts are taken in."""
-    for nr, text, kept in case.db.execute("SELECT nr, CAST(json AS BLOB), sha256 FROM intake_settings"):
+    for nr, text, kept in case.rows("SELECT nr, CAST(json AS BLOB), sha256 FROM intake_settings"):
         if _hash(text) != kept:
             yield _drop(case, Finding(Kind.SETTINGS, ""), "intake_settings", "nr", nr)
 

@@ -23,7 +23,7 @@ _EPOCH = "1970-01-01T00:00:00.000+00:00"  # when a version was saved whose time 
 
 def revisions(case: Case) -> Iterator[Trouble]:
     """Every version of every article: whole, and of that article."""
-    rows = case.db.execute(
+    rows = case.rows(
         "SELECT revisions.nr, article_nr, saved_at, articles.id, title, section_id FROM revisions "
         "LEFT JOIN articles ON articles.nr = article_nr ORDER BY revisions.nr"
     )
@@ -94,7 +94,7 @@ def _put_back(case: Case, nr: int, article: Article | None, places: dict[str, tu
 
 def bodies(case: Case) -> Iterator[Trouble]:
     """The text of every article: what was saved last, and what its line in the tree says."""
-    rows = case.db.execute(
+    rows = case.rows(
         "SELECT articles.nr, articles.id, title, credit, articles.characters, section_id,"
         " CAST(json AS BLOB), article_bodies.sha256, revisions.sha256, revisions.characters "
         "FROM articles LEFT JOIN article_bodies ON article_bodies.article_nr = articles.nr "

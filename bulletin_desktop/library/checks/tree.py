@@ -117,7 +117,7 @@ def missing_publications(case: Case) -> Iterator[Trouble]:
 
 def heads(case: Case) -> Iterator[Trouble]:
     """Masthead and imprint of every issue, and that its line says the same."""
-    rows = case.db.execute(
+    rows = case.rows(
         "SELECT id, year, number, supplement, running_number, date, CAST(json AS BLOB), sha256 "
         "FROM issues LEFT JOIN issue_heads ON issue_id = issues.id WHERE issues.id <> ?",
         [MANUSCRIPTS],

@@ -1,0 +1,1 @@
+"""The library's file examined, and what is whole of a damaged one saved, in the window."""
