@@ -31,6 +31,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.help.flow import HelpFlow
     from bulletin_desktop.gui.history.feature import History
     from bulletin_desktop.gui.intake_settings.feature import IntakeSettings
+    from bulletin_desktop.gui.library_watch import LibraryWatch
     from bulletin_desktop.gui.other_library import OtherLibrary
     from bulletin_desktop.gui.page_notes import PageNotes
     from bulletin_desktop.gui.palette.flow import PaletteFlow
@@ -54,6 +55,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         ReadingMode(window),
         SecondStart(window),
         OtherLibrary(window),
+        LibraryWatch(window),
         Saving(window),
         FoundTyping(window),
         Checkup(window),

@@ -151,7 +151,7 @@ class Library:
         if self.hindrance is not None:
             raise reading.refusal(self.path, self.hindrance)
         with told(self.path):
-            self._check_still_there()
+            self.check_in_place()
             with self._db.atomic():
                 yield
 
@@ -206,7 +206,7 @@ class Library:
     ) -> None:
         self.close()
 
-    def _check_still_there(self) -> None:
+    def check_in_place(self) -> None:
         """A file removed or replaced under us takes writes and loses them with the last handle."""
         try:
             same = os.path.samestat(self.path.stat(), self._file)

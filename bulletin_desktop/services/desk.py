@@ -102,6 +102,10 @@ class Desk:
         """Why the library can only be read; None if it can be written."""
         return self._library.hindrance
 
+    def check_in_place(self) -> None:
+        """Raise `LibraryError` if the library's file was moved, deleted or replaced since it was opened."""
+        self._library.check_in_place()
+
     def now(self) -> dt.datetime:
         """Return the time by the desk's clock."""
         return self._clock()

@@ -2405,6 +2405,21 @@ File: {rendered}</source>
     </message>
 </context>
 <context>
+    <name>LibraryWatch</name>
+    <message>
+        <source>The library {path} can no longer be reached. The issue that was open was saved in {target}, which is open now. Connect the drive again to get at the rest.</source>
+        <translation>读不到资料库 {path} 了。打开着的这一期已另存到 {target}，现在打开的就是它；其余内容请重新接好 U 盘或网络盘后再取。</translation>
+    </message>
+    <message>
+        <source>The library {path} was moved, deleted or replaced while it was open. All of it was saved in {target}, which is open now.</source>
+        <translation>资料库 {path} 打开期间被移走、删除或替换了。全部内容已另存到 {target}，现在打开的就是它。</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>另存</translation>
+    </message>
+</context>
+<context>
     <name>LinesView</name>
     <message>
         <source>The original, line by line</source>
