@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QStyle
 from bulletin_desktop import paths
 from bulletin_desktop.errors import Fault, LibraryError, UserError
 from bulletin_desktop.gui.backend import Backend, favour_the_window
+from bulletin_desktop.gui.banner import Banner
 from bulletin_desktop.gui.dialogs.message import MessageDialog
 from bulletin_desktop.gui.first_aid.flow import next_library
 from bulletin_desktop.gui.memory import Memory
@@ -148,7 +149,7 @@ def _work(application: QApplication, window: MainWindow, words: str) -> int:
     window.show()
     _offer_tour(window)
     if words:
-        window.notices.say(words)
+        Banner(window).say("info", words)
     # What stands by then lives as long as the program; looking through it costs a key 30 ms now and then.
     QTimer.singleShot(SETTLED, window, gc.freeze)
     code = application.exec()
