@@ -56,6 +56,7 @@ class SearchIndex:
         """
         query = " ".join(f'"{gram}"' for gram in _asked(words))
         limit = most + 1 if most >= 0 else -1
+        stale = self._nrs("SELECT article_nr FROM search_documents WHERE stale <> 0 LIMIT ?", limit)
         try:
             found = self._db.execute(
                 "SELECT rowid FROM search_grams WHERE search_grams MATCH ? LIMIT ?", [query, limit]
@@ -65,7 +66,7 @@ class SearchIndex:
                 raise
             return None
         likely = {document & (1 << _VERSION) - 1 for (document,) in found}
-        likely.update(self._nrs("SELECT article_nr FROM search_documents WHERE stale <> 0"))
+        likely.update(stale)
         return None if 0 <= most < len(likely) else likely
 
     def unindexed(self) -> int:

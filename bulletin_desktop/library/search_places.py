@@ -91,9 +91,12 @@ class SearchPlaces:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def walk(self, where: Where) -> Iterator[Spot]:
-        """Yield the articles to search, but for *where*'s contributor, in order, read as they are wanted."""
-        conditions, values = _conditions(where)
+    def walk(self, where: Where, after: Spot | None = None) -> Iterator[Spot]:
+        """Yield the articles to search behind *after* in order, read as they are wanted.
+
+        *where*'s contributor is left out of account.
+        """
+        conditions, values = _conditions(where, after)
         loose = (
             f"SELECT {_SPOT}, {_LAST_FIRST} {_DOWN} WHERE {conditions} AND issues.id = ? "
             "ORDER BY articles.nr DESC"
@@ -102,17 +105,17 @@ class SearchPlaces:
             f"SELECT {_SPOT}, articles.position {_DOWN} WHERE {conditions} AND issues.id <> ? {_ORDER}, 8, 1"
         )
         for query in (loose, others):
-            yield from map(Spot._make, self._db.execute(query, [*values, MANUSCRIPTS]))
+            yield from _behind(after, map(Spot._make, self._db.execute(query, [*values, MANUSCRIPTS])))
 
-    def of(self, nrs: Iterable[int], where: Where) -> list[Spot]:
-        """Return those of a few articles that are to be searched, but for *where*'s contributor, in order."""
-        conditions, values = _conditions(where)
+    def of(self, nrs: Iterable[int], where: Where, after: Spot | None = None) -> list[Spot]:
+        """Return those of a few articles that `walk` would yield, in order."""
+        conditions, values = _conditions(where, after)
         found = self._db.execute(
             f"SELECT {_SPOT}, {_LAST_FIRST} FROM json_each(?) AS wanted "
             f"CROSS JOIN articles ON articles.nr = wanted.value {_UP} WHERE {conditions} {_ORDER}, 8, 1",
             [json.dumps([*nrs]), *values],
         )
-        return [*map(Spot._make, found)]
+        return [*_behind(after, map(Spot._make, found))]
 
     def from_contributor(self, name: str) -> set[int]:
         """Return the articles with *name* in their credit, or in the register as who sent them."""
@@ -180,9 +183,20 @@ WITH RECURSIVE credits (credit) AS (
 """
 
 
-def _conditions(where: Where) -> tuple[str, list[object]]:
+def _behind(after: Spot | None, spots: Iterator[Spot]) -> Iterator[Spot]:
+    if after is None:
+        return spots
+    passed = after.order
+    return (spot for spot in spots if spot.order > passed)
+
+
+def _conditions(where: Where, after: Spot | None) -> tuple[str, list[object]]:
+    """What SQL can say of *where*, and roughly of what stands behind *after*."""
     made = ["1"] if where.include_bin else [_IN_SIGHT]
     values: list[object] = []
+    if after is not None:
+        made.append("date <= ?")
+        values.append(after.date)
     for column, wanted in (
         ("publication_id", where.publication_id),
         ("year", where.year),

@@ -60,9 +60,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """How far a search has come, for going on: what stands behind it in order."""
+    """How far a search has come, for going on behind it."""
 
-    order: tuple[int | str, ...]
+    spot: Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,27 +124,27 @@ def search(
 
     However little patience there is, it goes on by an article at least.
     """
-    until = time.monotonic() + patience
     terms = Terms(wanted.words)
-    spots = _likely(library, terms, wanted.where) if terms.can_be_found else iter(())
-    if after is not None:
-        spots = (spot for spot in spots if spot.order > after.order)
+    if not terms.can_be_found:
+        return Found((), False, after)
     teller = _Teller(library)
     hits: list[SearchHit] = []
-    reached, more = after, False
-    for spot in spots:
-        if len(hits) == limit or (reached is not after and time.monotonic() > until):
-            more = True
-            break
+    reached, until = after, 0.0
+    for spot in _likely(library, terms, wanted.where, after.spot if after else None):
+        if len(hits) == limit or (until and time.monotonic() > until):
+            return Found(tuple(hits), True, reached)
+        until = (
+            until or time.monotonic() + patience
+        )  # what comes before the first article is the same every time
         seen = terms.see(_lines(library, spot.nr))
         if seen is not None:
             hits.append(teller.hit(spot.nr, seen))
-        reached = Reached(spot.order)
-    return Found(tuple(hits), more, reached)
+        reached = Reached(spot)
+    return Found(tuple(hits), False, reached)
 
 
-def _likely(library: Library, terms: Terms, where: Where) -> Iterator[Spot]:
-    """Articles that may have the words, in order: nobody else has them.
+def _likely(library: Library, terms: Terms, where: Where, after: Spot | None) -> Iterator[Spot]:
+    """Articles behind *after* that may have the words, in order: nobody else has them.
 
     Few of them are put in order. Many lie so dense that a walk through all in order soon meets enough.
     """
@@ -156,9 +156,9 @@ def _likely(library: Library, terms: Terms, where: Where) -> Iterator[Spot]:
             likely = index.likely(terms.words)
         likely = theirs if likely is None else likely & theirs
     if likely is not None and len(likely) <= FEW:
-        yield from places.of(likely, where)
+        yield from places.of(likely, where, after)
         return
-    for number, spot in enumerate(places.walk(where)):
+    for number, spot in enumerate(places.walk(where, after)):
         if likely is None and number == PROBED:
             likely = index.likely(terms.words)
         if likely is None or spot.nr in likely:

@@ -10,7 +10,7 @@ from bulletin_desktop.errors import UserError
 
 if TYPE_CHECKING:
     from bulletin_desktop.gui.backend import Backend
-    from bulletin_desktop.services.searching import Found, Mark, Wanted
+    from bulletin_desktop.services.searching import Found, Reached, Wanted
 
 PAGE = 50  # articles of an answer
 
@@ -33,7 +33,7 @@ class Asker(QObject):
         self._backend = backend
         self._number = 0  # of the question: what answers another one is dropped
         self._wanted: Wanted | None = None
-        self._reached: Mark | None = None
+        self._reached: Reached | None = None
         self._lacking = 0  # hits until the answer is whole
         self._first = self._more = self._running = False
 
