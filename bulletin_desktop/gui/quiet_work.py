@@ -29,7 +29,7 @@ class QuietWork(QObject):
         super().__init__(window)
         self._backend = window.backend
         self._older: Older | None = None
-        self._all_known = False
+        self._index_checked = self._all_known = False
         self._timer = QTimer(self, singleShot=True, interval=QUIET)
         self._timer.timeout.connect(self._when_quiet)
         window.work.changed.connect(self._begin)
@@ -47,6 +47,10 @@ class QuietWork(QObject):
 
     def _step(self, desk: Desk) -> bool:
         """Go a step, in the library's thread; return whether more is to do."""
+        if not self._index_checked:
+            self._index_checked = True
+            desk.mend_index()
+            return True
         if desk.sketch_changed(_TEXTS) == _TEXTS or desk.index_texts():
             return True
         if self._all_known:

@@ -54,7 +54,7 @@ class SearchIndex:
 
         None, too, where the index is damaged: any article may have them then.
         """
-        query = " ".join(f'"{gram}"' for gram in _asked(words))
+        query = _query(_asked(words))
         limit = most + 1 if most >= 0 else -1
         stale = self._nrs("SELECT article_nr FROM search_documents WHERE stale <> 0 LIMIT ?", limit)
         try:
@@ -111,6 +111,28 @@ class SearchIndex:
         ).fetchone()
         return None if row is None else intact(*row)
 
+    def is_sound(self, sample: int) -> bool:
+        """Tell whether some indexed articles, taken at random, are found by every gram of their texts."""
+        some = self._db.execute(
+            "SELECT article_nr, version FROM search_documents WHERE stale = 0 ORDER BY random() LIMIT ?",
+            [sample],
+        ).fetchall()
+        try:
+            return all(self._is_found(nr, version - 1 << _VERSION | nr) for nr, version in some)
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+                raise
+            return False
+
+    def _is_found(self, article_nr: int, document: int) -> bool:
+        body = self.body(article_nr)
+        grams = sorted(gram for gram in _grams(running(article_lines(body or "{}"))) if "\n" not in gram)
+        asked = "SELECT count(*) FROM search_grams WHERE search_grams MATCH ? AND rowid = ?"
+        return all(
+            self._db.execute(asked, [_query(grams[start : start + _LONGEST]), document]).fetchone()[0]
+            for start in range(0, len(grams), _LONGEST)
+        )
+
     def worn(self) -> bool:
         """Tell whether so many documents are of former texts that the index is better made anew."""
         versions, articles = self._db.execute(
@@ -134,6 +156,11 @@ def _grams(text: str) -> set[str]:
     """The characters of *text* and the pairs of them; one with a line break is a character to FTS5."""
     marked = folded(text).translate(_SIGNS)
     return {*marked, *map("".join, pairwise(marked))}
+
+
+def _query(grams: Iterable[str]) -> str:
+    """FTS5's words for documents with all *grams*."""
+    return " ".join(f'"{gram}"' for gram in grams)
 
 
 def _asked(words: Iterable[str]) -> Sequence[str]:

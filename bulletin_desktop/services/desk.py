@@ -195,6 +195,11 @@ class Desk:
         with self._library.reading():
             return searching.unindexed(self._library)
 
+    def mend_index(self) -> bool:
+        """Begin the index of texts anew if a sample shows that it is damaged; return whether it is."""
+        with self._library.writing():
+            return searching.mend_index(self._library)
+
     def search_facets(self) -> Facets:
         """Return what a search can be narrowed to."""
         with self._library.reading():

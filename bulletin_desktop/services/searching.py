@@ -26,6 +26,7 @@ PROBED = 300  # articles that are looked through before the index names all that
 STEP = 0.03  # seconds a step of indexing may take: who waits for the library waits no longer
 BACKLOG = 64  # changed texts that a search looks through without anybody noticing
 _CATCH_UP = 0.25  # seconds
+_SAMPLE = 25  # texts, two milliseconds each
 _CONTRIBUTORS = 500  # that a filter offers
 
 
@@ -252,6 +253,17 @@ def unindexed(library: Library) -> int:
     """Return how many texts a search looks through as the index does not know them; 0 up to `BACKLOG`."""
     count = library.search_index.unindexed()
     return count if count > BACKLOG else 0
+
+
+def mend_index(library: Library) -> bool:
+    """Begin the index anew if a sample of it is not as the texts are; return whether that was so.
+
+    To be called inside a transaction.
+    """
+    if library.search_index.is_sound(_SAMPLE):
+        return False
+    library.search_index.forget()
+    return True
 
 
 def keep_up(library: Library) -> None:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,12 +28,16 @@ from bulletin_desktop.document.model import (
 )
 from bulletin_desktop.document.text import block_characters
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.library import search_index
 from bulletin_desktop.library.library import Library
+from bulletin_desktop.library.search_index import RECENT
 from bulletin_desktop.services import acts, searching
 from bulletin_desktop.services.desk import Desk
 from bulletin_desktop.services.outline import MANUSCRIPTS
 from bulletin_desktop.services.searching import Wanted, Where
+from tests.library.older import make_older
 
+ROOT = Path(__file__).parents[2]
 ALPHABET = '的的的的一一工作防汛水利局市aBＡb12３ ，。“%\\"（(é𠮷'
 ROUNDS = 120
 
@@ -177,3 +185,150 @@ def test_after_whatever_happens_a_search_gives_what_a_look_through_all_texts_giv
             wanted = replace(wanted, where=where)
             if wanted.words:
                 assert searched(desk, wanted) == scanned(desk, wanted), wanted
+
+
+def filled(path: Path, articles: int) -> None:
+    chance = random.Random(7)
+    publication = new_id()
+    with Library.open(path) as library:
+        desk = Desk(library)
+        desk.apply(acts.CreatePublication(publication, "简报"))
+        desk.apply(acts.AddArticles(MANUSCRIPTS, tuple(some_article(chance) for _ in range(articles)), 0))
+
+
+def assert_right(desk: Desk, asked: int = 12) -> None:
+    """Hold some searches against a look through all texts."""
+    chance = random.Random(11)
+    for number in range(asked):
+        wanted = Wanted(tuple(words(chance, 1 + number % 4) for _ in range(1 + number % 2)))
+        assert searched(desk, wanted, 50) == scanned(desk, wanted), wanted
+
+
+_INDEXING = """
+import sys
+from pathlib import Path
+from bulletin_desktop.library.library import Library
+from bulletin_desktop.services import searching
+with Library.open(Path(sys.argv[1])) as library:
+    more = True
+    while more:
+        with library.writing():
+            more = searching.index_step(library, 0, patience=0.0)
+        print("one more", flush=True)
+"""
+
+
+@pytest.mark.parametrize("steps", [0, 1, 17, 60])
+def test_killed_while_it_indexes_a_library_is_searched_rightly_and_indexed_further(
+    path: Path, steps: int
+) -> None:
+    filled(path, 80)
+    make_older(path, 9)  # nothing is indexed of what an earlier version stored
+    command = [sys.executable, "-c", _INDEXING, str(path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        for _ in range(steps):
+            child.stdout.readline()
+        child.kill()
+    with Library.open(path) as library:
+        desk = Desk(library)
+        assert library.search_index.unindexed() <= 80 - steps
+        assert_right(desk)
+        index_all(library)
+        assert library.search_index.unindexed() == 0
+        assert_right(desk)
+
+
+def test_an_earlier_version_is_brought_up_to_date_at_once_and_indexed_later_the_last_article_first(
+    path: Path,
+) -> None:
+    filled(path, 20)
+    make_older(path, 9)
+    with Library.open(path) as library:
+        desk = Desk(library)
+        assert library.search_index.unindexed() == 20
+        assert_right(desk)
+        with library.writing():
+            assert searching.index_step(library, patience=0.0)
+        assert library.search_index.unindexed() == 19
+        assert len(desk.contents(MANUSCRIPTS).sections[0].articles) == 20
+        last = library._db.execute("SELECT article_nr FROM search_documents WHERE stale = 0").fetchone()
+        assert last == library._db.execute("SELECT max(nr) FROM articles").fetchone()
+
+
+def test_texts_that_are_typed_in_are_left_out_of_the_index_until_many_are(path: Path) -> None:
+    filled(path, 100)
+    with Library.open(path) as library:
+        desk = Desk(library)
+        index_all(library)
+        rows = desk.contents(MANUSCRIPTS).sections[0].articles
+        for row in rows[: RECENT + 1]:
+            for text in ("一", "一改", "一改再改"):
+                blocks = (Paragraph(new_id(), Role.BODY, (Span(text),)),)
+                desk.apply(acts.SaveArticle(replace(desk.article(row.id), blocks=blocks)))
+        assert library.search_index.unindexed() == RECENT + 1
+        assert len(searched(desk, Wanted(("改再改",)))) == RECENT + 1
+        index_all(library, RECENT)
+        assert library.search_index.unindexed() == RECENT
+        assert len(searched(desk, Wanted(("改再改",)))) == RECENT + 1
+
+
+def test_acts_that_change_very_many_texts_do_not_wait_for_a_quiet_moment(path: Path) -> None:
+    filled(path, searching.BACKLOG + 1)
+    with Library.open(path) as library:
+        assert library.search_index.unindexed() <= searching.BACKLOG
+        assert_right(Desk(library))
+
+
+def test_an_index_full_of_former_texts_is_made_anew(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_index, "_WORN", 3)
+    filled(path, 4)
+    with Library.open(path) as library:
+        desk = Desk(library)
+        row = desk.contents(MANUSCRIPTS).sections[0].articles[0]
+        for number in range(5):
+            desk.apply(acts.SaveArticle(replace(desk.article(row.id), kicker="引" * (number + 1))))
+            index_all(library)
+        documents = "SELECT count(*) FROM search_grams WHERE search_grams MATCH '引引'"
+        assert library._db.execute(documents).fetchone() == (1,)
+        assert_right(desk)
+
+
+@pytest.mark.parametrize("block", ["zeroblob(7)", "x'ffffffffffffff'"])
+def test_a_damaged_index_is_found_out_and_made_anew(path: Path, block: str) -> None:
+    filled(path, 30)
+    with Library.open(path) as library:
+        index_all(library)
+        assert not Desk(library).mend_index()
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute(f"UPDATE search_grams_data SET block = {block} WHERE id > 10")
+    with Library.open(path) as library:
+        desk = Desk(library)
+        assert desk.mend_index()
+        assert_right(desk)
+        index_all(library)
+        assert not desk.mend_index()
+        assert_right(desk)
+
+
+def test_where_the_index_cannot_be_read_every_text_is_looked_through(path: Path) -> None:
+    filled(path, 30)
+    with Library.open(path) as library:
+        index_all(library)
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("UPDATE search_grams_data SET block = x'ffffffffffffff' WHERE id > 10")
+    with Library.open(path) as library:
+        assert_right(Desk(library))
+
+
+def test_a_damaged_article_is_found_by_what_its_row_has(path: Path) -> None:
+    filled(path, 3)
+    with Library.open(path) as library:
+        index_all(library)
+        rows = Desk(library).contents(MANUSCRIPTS).sections[0].articles
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("UPDATE article_bodies SET sha256 = x'00' WHERE article_nr = 1")
+    with Library.open(path) as library:
+        desk = Desk(library)
+        damaged = next(row for row in rows if library.articles.number(row.id) == 1)
+        assert damaged.id in searched(desk, Wanted((damaged.title,)))
