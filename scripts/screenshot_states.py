@@ -238,6 +238,27 @@ def message(person: Person) -> None:
     person.take("message", person.application.activeModalWidget())
 
 
+def found_typing(person: Person) -> None:
+    """What a breakdown had kept from being saved, in one article and in several."""
+    from bulletin_desktop.gui.found_typing import FoundTyping
+    from bulletin_desktop.services.found_typing import Fate, Found, FoundText
+
+    (feature,) = (each for each in person.window.features if isinstance(each, FoundTyping))
+    one, *others = (
+        FoundText(title, "", title, fate, deleted=False)
+        for title, fate in (
+            ("云溪县召开春耕生产现场推进会议", Fate.ARTICLE),
+            ("关于加强基层治理的建议", Fate.VERSION),
+            ("市水利局部署防汛备汛工作，压实各级责任", Fate.MANUSCRIPT),
+        )
+    )
+    for name, texts in (("found-typing", (one,)), ("found-typing-several", (one, *others))):
+        feature.tell(Found(texts))
+        person.wait_for(person.application.activeModalWidget)
+        person.take(name, person.application.activeModalWidget())
+        person.tidy()
+
+
 def menus(person: Person) -> None:
     """Every menu of the bar, open."""
     for action in person.window.menu_bar.actions():
@@ -539,9 +560,9 @@ def _into_text(person: Person) -> None:
 
 
 STATES = (
-    welcome, review, review_full, intake_settings, backups, window, notices, message, menus, panels,
-    issue_form, publication_form, template, table, picture, printing, finding, symbols, focus_mode, narrow,
-    palette, help_pages, tour, start_page, filtered, tree_menu, register, intake_questions, intake_progress,
-    search, recycle_bin, empty_issue,
+    welcome, review, review_full, intake_settings, backups, window, notices, message, found_typing, menus,
+    panels, issue_form, publication_form, template, table, picture, printing, finding, symbols, focus_mode,
+    narrow, palette, help_pages, tour, start_page, filtered, tree_menu, register, intake_questions,
+    intake_progress, search, recycle_bin, empty_issue,
 )  # fmt: skip
 LEADING = (welcome, review)  # the others are reached from where these have led

@@ -25,17 +25,20 @@ class FoundTyping(QObject):
         super().__init__(window)
         self._window = window
         self._told = False
-        window.editing.library_read.connect(self._tell)
+        window.editing.library_read.connect(self._read)
         window.backend.typing.failed.connect(lambda error: window.notices.say(window.catalog.error(error)))
 
     def shut_down(self) -> None:
         """Nothing runs beside the window."""
 
-    def _tell(self) -> None:
+    def _read(self) -> None:
         found = self._window.backend.found
-        if self._told or found is None:
-            return
-        self._told = True
+        if not self._told and found is not None:
+            self._told = True
+            self.tell(found)
+
+    def tell(self, found: Found) -> None:
+        """Say what was found, and what could not be read; nothing if there is neither."""
         if found.texts:
             self._tell_texts(found)
         if found.trouble is not None:
@@ -58,7 +61,7 @@ class FoundTyping(QObject):
         ).format(titles=self._titles(texts))
         details = {
             Fate.ARTICLE: self.tr(
-                "The text reads as it did on the screen. What was saved before is a version of it."
+                "{titles} now reads as it did on the screen. What was saved before is a version of it."
             ),
             Fate.VERSION: self.tr(
                 "The library has another text of {titles}; that is kept. What was found is a version of it."

@@ -1265,10 +1265,6 @@ File: {rendered}</source>
         <translation>上次程序意外结束，最后键入的文字来不及保存，现已找回：{titles}</translation>
     </message>
     <message>
-        <source>The text reads as it did on the screen. What was saved before is a version of it.</source>
-        <translation>正文已恢复成当时屏幕上的样子，此前保存的内容在“版本”里。</translation>
-    </message>
-    <message>
         <source>Untitled</source>
         <translation>无标题</translation>
     </message>
@@ -1279,6 +1275,10 @@ File: {rendered}</source>
     <message>
         <source>{titles} is no longer in the library, so it was put with the manuscripts.</source>
         <translation>资料库里已没有{titles}，找回的文字放进了“来稿”。</translation>
+    </message>
+    <message>
+        <source>{titles} now reads as it did on the screen. What was saved before is a version of it.</source>
+        <translation>{titles}已恢复成当时屏幕上的样子，此前保存的内容在“版本”里。</translation>
     </message>
     <message>
         <source>“{title}”</source>

@@ -10,16 +10,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bulletin_desktop.document import codec
+from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui import typing_lane
 from bulletin_desktop.gui.dialogs.message import MessageDialog
 from bulletin_desktop.gui.window import MainWindow
 from bulletin_desktop.library import typing_journal
+from bulletin_desktop.services.acts import SaveArticle
+from bulletin_desktop.services.desk import Desk
 
 WAIT = 15_000
 
@@ -180,3 +183,54 @@ def test_a_folder_without_rights_has_no_journal_and_nobody_is_told(
         type_keys(filled, "keys")
     assert not typing_journal.beside(library).exists()
     assert told == []
+
+
+def test_what_could_not_be_saved_outlives_the_window(
+    filled: MainWindow,
+    open_window: Callable[[], MainWindow],
+    qtbot: QtBot,
+    library: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object) -> None:
+        raise UserError("the disk is full")
+
+    asked: list[str] = []
+
+    def close_all_the_same() -> None:
+        dialog = message()
+        asked.append(dialog.words.text())
+        next(each for each in dialog.findChildren(QPushButton) if each.text() == "Close").click()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Desk, "apply", full)
+        with qtbot.waitSignal(filled.session.save_failed, timeout=WAIT):
+            type_keys(filled, "lastkeys")
+        QTimer.singleShot(0, close_all_the_same)
+        assert filled.close()
+    assert "comes back" in asked[0]
+    assert "lastkeys" in noted(library)
+    window = open_window()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=WAIT)
+    message().reject()
+    (text,) = window.backend.found.texts
+    found = window.backend.wait(lambda desk: desk.article(text.article_id))
+    assert any("lastkeys" in paragraph.text for paragraph in found.paragraphs())
+
+
+def test_an_act_right_after_typing_stays_what_was_done_last(
+    filled: MainWindow, qtbot: QtBot, library: Path
+) -> None:
+    with qtbot.waitSignal(filled.session.saved, timeout=WAIT):
+        type_keys(filled, "keys")
+    article_id = filled.editing.article_id
+    first = filled.backend.wait(lambda desk: desk.revisions(article_id))[-1]
+    before = filled.backend.wait(lambda desk: desk.revision(article_id, first.revision))
+    type_keys(filled, "more")
+    filled.editing.settle()
+    filled.work.act(SaveArticle(before, apart=True), "Restored")
+    path = typing_journal.beside(library)
+    qtbot.waitUntil(lambda: not filled.session.unsaved and path.stat().st_size == 0, timeout=WAIT)
+    assert filled.backend.wait(lambda desk: desk.article(article_id)) == before
+    filled.close()
+    assert not path.exists()
