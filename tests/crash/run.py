@@ -131,6 +131,7 @@ def _be(deed: str, library: Path, seed: int, writing: int, errors: Path) -> None
     """Be the child; never returns."""
     try:
         os.dup2(os.open(errors, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666), 2)
+        tempfile.tempdir = str(library.parent)  # what it leaves there goes with the library
 
         def say(what: str, **values: Any) -> None:
             os.write(writing, json.dumps({"what": what, **values}, ensure_ascii=False).encode() + b"\n")

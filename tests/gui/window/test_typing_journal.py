@@ -124,10 +124,10 @@ def test_the_person_is_told_which_article_and_opens_it(
     opens = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Open it")
     window.editing.open_article("")
     QTest.mouseClick(opens, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(
-        lambda: window.editing.article_id == window.backend.found.texts[0].article_id, timeout=WAIT
-    )
-    article = window.session.article(window.editing.article_id)
+    article_id = window.backend.found.texts[0].article_id
+    qtbot.waitUntil(lambda: window.session.article(article_id) is not None, timeout=WAIT)
+    assert window.editing.article_id == article_id
+    article = window.session.article(article_id)
     assert any("lastkeys" in paragraph.text for paragraph in article.paragraphs())
     assert not typing_journal.beside(library).exists()
 
