@@ -1094,12 +1094,20 @@ File: {rendered}</source>
 <context>
     <name>FirstAid</name>
     <message>
+        <source> The file that was there is kept as {name}.</source>
+        <translation>原来的文件保留为 {name}。</translation>
+    </message>
+    <message>
         <source>An empty one, in a place of your choice</source>
         <translation>空白的资料库，位置由您选定</translation>
     </message>
     <message>
         <source>Everything undamaged goes into a new file; this one is left as it is</source>
         <translation>没有损坏的内容全部取出，放进新文件；原文件不动</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It opens from now on</source>
@@ -1132,6 +1140,10 @@ File: {rendered}</source>
     <message>
         <source>Save what is whole…</source>
         <translation>抢救完好的内容…</translation>
+    </message>
+    <message>
+        <source>The backup was restored.</source>
+        <translation>备份已恢复。</translation>
     </message>
     <message>
         <source>The journal is kept beside the library under another name</source>

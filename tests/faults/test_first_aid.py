@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from bulletin_desktop import paths
 from bulletin_desktop.errors import Fault, LibraryError, UserError
+from bulletin_desktop.gui.backup.dialog import BackupsDialog
+from bulletin_desktop.gui.dialogs.message import MessageDialog
 from bulletin_desktop.gui.first_aid.dialog import FirstAidDialog, Way, ways
 from bulletin_desktop.gui.first_aid.flow import next_library
 from bulletin_desktop.gui.other_library import OtherLibrary
@@ -22,6 +24,9 @@ from bulletin_desktop.gui.window import MainWindow
 from bulletin_desktop.i18n import CHINESE, Catalog
 from bulletin_desktop.library import schema
 from bulletin_desktop.library.library import Library
+from bulletin_desktop.services import backups
+from bulletin_desktop.services.desk import Desk
+from tests.library.fault_child import one_article
 
 
 def damage(path: Path) -> None:
@@ -138,6 +143,38 @@ def test_trying_again_opens_the_same(library: Path, qapp: QApplication, qtbot: o
         error: UserError = trouble(library)
     answer(Qt.Key.Key_Space, qtbot=qtbot)
     assert next_library(error, library, Catalog.load("en")) == library
+
+
+def test_a_backup_takes_the_place_of_a_damaged_library_which_is_kept(
+    library: Path, qapp: QApplication, qtbot: object
+) -> None:
+    with Library.open(library) as opened:
+        making = backups.Making(library)
+        making.copy(Desk(opened))
+        making.finish()
+    damage(library)
+    damaged = library.read_bytes()
+    answer(Qt.Key.Key_Return, qtbot=qtbot)
+    said: list[str] = []
+
+    def go_through() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, BackupsDialog) and dialog.restore.isEnabled():
+            dialog.restore.click()
+        elif isinstance(dialog, MessageDialog) and not isinstance(dialog, FirstAidDialog):
+            said.append(dialog.words.text())
+            dialog.done(0)
+
+    person = QTimer(interval=100)
+    person.timeout.connect(go_through)
+    person.start()
+    assert next_library(trouble(library), library, Catalog.load("en")) == library
+    person.stop()
+    with Library.open(library) as opened:
+        assert one_article(Desk(opened)).title == "标题"
+    (kept,) = [each for each in library.parent.glob("*.db") if each != library]
+    assert kept.read_bytes() == damaged
+    assert kept.name in said[0]
 
 
 def test_a_new_library_never_takes_the_place_of_a_file(

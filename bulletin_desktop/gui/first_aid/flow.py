@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
 
 from bulletin_desktop import paths
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.gui.dialogs.message import MessageDialog
 from bulletin_desktop.gui.doctor import salvaging
 from bulletin_desktop.gui.first_aid import places
 from bulletin_desktop.gui.first_aid.dialog import FirstAidDialog, Way, ways
 from bulletin_desktop.i18n import Catalog
+
+if TYPE_CHECKING:
+    from bulletin_desktop.services.restoring import Restoring
+
+
+Deed = Callable[[Path, Catalog], Path | None]
 
 
 def next_library(error: UserError, library: Path, catalog: Catalog) -> Path | None:
@@ -47,8 +57,40 @@ def _chosen(library: Path | None) -> Path | None:
     return library
 
 
-_DOES: dict[Way, Callable[[Path, Catalog], Path | None]] = {
+def _restore(library: Path, catalog: Catalog) -> Path | None:
+    """Let a backup be looked into and chosen; what stands in its place is kept beside it."""
+    from bulletin_desktop.gui.backup.dialog import BackupsDialog
+
+    prepared: list[Restoring] = []
+    dialog = BackupsDialog(library, catalog, is_open=False)
+    dialog.prepared.connect(prepared.append)
+    dialog.prepared.connect(dialog.accept)
+    dialog.exec()
+    dialog.deleteLater()
+    if not prepared:
+        return None
+    try:
+        kept = prepared[0].carry_out()
+    except UserError as error:
+        _say(catalog.error(error), error=True)
+        return None
+    words = QCoreApplication.translate("FirstAid", "The backup was restored.")
+    if kept is not None:
+        words += QCoreApplication.translate("FirstAid", " The file that was there is kept as {name}.").format(
+            name=kept.name
+        )
+    _say(words, error=False)
+    return library
+
+
+def _say(words: str, error: bool) -> None:
+    go_on = QCoreApplication.translate("FirstAid", "Go on")
+    MessageDialog(words, go_on, error=error).exec()
+
+
+_DOES: dict[Way, Deed] = {
     Way.AGAIN: _again,
+    Way.RESTORE: _restore,
     Way.SALVAGE: _salvage,
     Way.OTHER: _other,
     Way.NEW: _new,
