@@ -32,6 +32,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.history.feature import History
     from bulletin_desktop.gui.intake_settings.feature import IntakeSettings
     from bulletin_desktop.gui.library_watch import LibraryWatch
+    from bulletin_desktop.gui.network_warning import NetworkWarning
     from bulletin_desktop.gui.other_library import OtherLibrary
     from bulletin_desktop.gui.page_notes import PageNotes
     from bulletin_desktop.gui.palette.flow import PaletteFlow
@@ -56,6 +57,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         SecondStart(window),
         OtherLibrary(window),
         LibraryWatch(window),
+        NetworkWarning(window),
         Saving(window),
         FoundTyping(window),
         Checkup(window),

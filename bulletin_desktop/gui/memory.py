@@ -65,6 +65,15 @@ class Memory:
         self._settings.setValue("two_sided", "yes" if chosen[1] else "no")
 
     @property
+    def network_told(self) -> bool:
+        """Whether the person knows what it means that the library lies on a network drive."""
+        return bool(self._settings.value("network_told", "") == "yes")
+
+    @network_told.setter
+    def network_told(self, told: bool) -> None:
+        self._settings.setValue("network_told", "yes" if told else "no")
+
+    @property
     def review_target(self) -> str:
         """Where reviewed manuscripts were stored the last time: a `review.page.Target`; empty if never."""
         value = str(self._settings.value("review_target", ""))

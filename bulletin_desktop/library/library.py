@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -38,6 +40,10 @@ from bulletin_desktop.library.titles import Titles
 from bulletin_desktop.reasons import reason
 
 __all__ = ["Library", "address"]
+
+
+# SQLite's own bounds: MAX_PATH less its end, in characters; MAX_PATHNAME of os_unix.c in bytes.
+_LONGEST = 259 if sys.platform == "win32" else 512
 
 
 class _TakenBack(Exception):  # noqa: N818 - no error: it ends a savepoint
@@ -104,6 +110,7 @@ class Library:
         whatever is at *path* is then left as it was.
         """
         path = path.absolute()
+        _check_length(path)
         if not create and not path.exists():
             raise LibraryError(
                 "The library {path} is not there. Nothing was made in its place. If it is on a stick or a "
@@ -228,6 +235,25 @@ class Library:
             return  # the stick was pulled out: SQLite will say so
         if (now.st_size, now.st_mtime_ns) != (self._file.st_size, self._file.st_mtime_ns):
             raise reading.changed_meanwhile(self.path)
+
+
+def _check_length(path: Path) -> None:
+    """Whether the library and the files that come and go beside it can have their names."""
+    longest = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        os.lstat(longest)
+    except OSError as error:
+        too_long = error.errno == errno.ENAMETOOLONG
+    else:
+        too_long = False
+    length = len(str(longest)) if sys.platform == "win32" else len(os.fsencode(longest))
+    if too_long or length > _LONGEST:
+        raise LibraryError(
+            "The path of the library {path} is too long for this computer. Nothing was changed. Choose a "
+            "shorter name, or a folder that is not so deep.",
+            fault=Fault.LONG_PATH,
+            path=path,
+        )
 
 
 def _prepare_folder(path: Path) -> None:

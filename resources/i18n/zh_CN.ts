@@ -1107,7 +1107,7 @@ File: {rendered}</source>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>It opens from now on</source>
@@ -3196,6 +3196,17 @@ File: {rendered}</source>
     <message>
         <source>Move to: a section or an issue</source>
         <translation>移动到：输入栏目或期</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkWarning</name>
+    <message>
+        <source>This library lies on a network drive. If the connection breaks while you write, it can be damaged, and only one person can have it open. Safer: keep it on this computer and let the backups go to the drive.</source>
+        <translation>这个资料库在网络盘上。写作时网络一旦中断，资料库可能损坏；而且同时只能有一个人打开。更稳妥的办法：资料库放在本机，让备份存到网络盘。</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>
@@ -7646,6 +7657,10 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>The password does not open {name}; nothing was read. Ask its sender for the right one.</source>
         <translation>密码打不开 {name}，没有读入任何内容。请向发送人核对密码。</translation>
+    </message>
+    <message>
+        <source>The path of the library {path} is too long for this computer. Nothing was changed. Choose a shorter name, or a folder that is not so deep.</source>
+        <translation>资料库 {path} 的路径太长，这台电脑用不了。什么都没有改动。请换短一点的名称，或放到层次少一些的文件夹里。</translation>
     </message>
     <message>
         <source>The pattern cannot be read at character {place}: {reason}. Nothing was changed. Mend it, or look for the words themselves.</source>
