@@ -33,6 +33,9 @@ def search(person: Person) -> None:
     panel.field.setText(_WORDS)
     person.wait_for(panel.model.rowCount)
     person.take("search")
+    panel.show_unindexed(48_213)
+    person.take("search-indexing")
+    panel.show_unindexed(0)
     QTest.keyClick(panel.field, Qt.Key.Key_Down)
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Space):
         QTest.keyClick(panel.view, key)

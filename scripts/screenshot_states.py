@@ -383,6 +383,10 @@ def filtered(person: Person) -> None:
     field.setText("协商")
     person.rest(600)
     person.take("filter")
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(person.window.tree.results, Qt.Key.Key_End)
+    person.rest(600)
+    person.take("filter-text")
     field.clear()
 
 
