@@ -106,6 +106,9 @@ class TypedChoice(Choice):
     def choose_anything(self) -> None:
         self.clearEditText()
 
+    def _show_chosen(self) -> None:
+        """An empty field's words are muted already."""
+
 
 class Filters(QWidget):
     """*changed* tells that something else is wanted."""

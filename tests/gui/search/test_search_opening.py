@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -50,16 +51,26 @@ def test_the_space_bar_and_a_click_show_the_hit_and_the_focus_stays(place) -> No
     place.until(place.sheet.hasFocus)
 
 
-def test_rows_of_several_issues_can_be_shown_one_after_the_other_without_waiting(place) -> None:
+def test_what_the_tree_reads_late_for_an_issue_does_not_open_that_again(
+    place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model, late = place.window.tree.model, []
+    read = model._set_contents
     go_down(place, "防汛", row=4)
-    for key in (KEY.Key_Space, KEY.Key_Up, KEY.Key_Space, KEY.Key_Up, KEY.Key_Space):
-        place.key(key)
-    place.until(lambda: place.line == "兼顾防汛")
-    for _ in range(3):  # what the tree reads for the others still comes
+    with monkeypatch.context() as patch:
+        patch.setattr(model, "_set_contents", late.append)
+        place.key(KEY.Key_Space)
+        place.until(lambda: place.line == "别处防汛")
         place.settled()
-    assert place.line == "兼顾防汛"
-    assert place.window.session.issue.id == place.newest.id
-    assert [node.title for node in place.window.tree.selected()] == ["春耕"]
+    place.key(KEY.Key_Up)
+    place.key(KEY.Key_Space)
+    for contents in late:
+        read(contents)
+    for _ in range(3):
+        place.settled()
+    assert place.line == "去年防汛"
+    assert place.window.session.issue.id == place.older.id
+    assert [node.title for node in place.window.tree.selected()] == ["旧闻"]
 
 
 def test_up_from_the_first_row_leads_to_the_words(place) -> None:

@@ -11,10 +11,11 @@ from bulletin_desktop.gui.search import feature
 from bulletin_desktop.gui.search.asking import PAGE
 from bulletin_desktop.gui.search.feature import NAME
 from bulletin_desktop.gui.search.panel import LONGEST
-from bulletin_desktop.library.search_index import RECENT
 from bulletin_desktop.services import searching
-from bulletin_desktop.services.acts import Delete, Restore
+from bulletin_desktop.services.acts import AddArticles, Delete, Restore
 from bulletin_desktop.services.desk import Desk
+from bulletin_desktop.services.outline import MANUSCRIPTS
+from tests.gui.search.conftest import article
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -129,6 +130,8 @@ def test_several_words_that_are_nowhere_together_are_told_to_be_fewer(place) -> 
 
 
 def test_scrolling_down_brings_more(place) -> None:
+    many = tuple(article(f"第{nth}篇", "批量") for nth in range(PAGE + 5))
+    place.window.backend.wait(lambda desk: desk.apply(AddArticles(MANUSCRIPTS, many, 0)))
     place.open()
     tester = QAbstractItemModelTester(place.panel.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     tester.setUseFetchMore(False)
@@ -145,12 +148,12 @@ def test_scrolling_down_brings_more(place) -> None:
 
 def test_an_index_in_the_making_is_told_and_nothing_is_missed(place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(feature, "INDEXING", 50)
-    monkeypatch.setattr(searching, "BACKLOG", RECENT)
+    monkeypatch.setattr(searching, "BACKLOG", 1)
     place.window.backend.wait(begin_index_anew)
     place.search("防汛")
     assert place.headlines == EVERY
     place.until(place.panel.note.isVisible)
-    assert "60 to go" in place.panel.note.text()
+    assert "5 to go" in place.panel.note.text()
     place.window.backend.wait(lambda desk: [None for _ in iter(desk.index_texts, False)])
     place.until(lambda: not place.panel.note.isVisible())
     place.search("防汛 ")
