@@ -6,7 +6,25 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+_COPIES = (
+    "publication_copies",
+    "issue_copies",
+    "section_copies",
+    "article_copies",
+    "revision_names",
+    "issue_revision_copies",
+    "bin_copies",
+    "export_copies",
+    "picture_copies",
+    "original_copies",
+    "template_copies",
+    "look_copies",
+    "habit_copies",
+    "recipient_copies",
+    "manuscript_copies",
+)
 _BACK = {
+    11: tuple(f"DROP INDEX {name}" for name in _COPIES),
     10: (
         "DROP INDEX article_credits",
         "DROP TRIGGER text_changed",

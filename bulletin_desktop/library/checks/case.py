@@ -96,6 +96,7 @@ class Case:
         self._done = 0
         counts = (self.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _LARGE)
         self._total = max(1, sum(counts))
+        progress(0, self._total)
 
     def rows(self, query: str, values: Iterable[object] = ()) -> Iterator[Any]:
         """Yield the rows of a query over one of the large tables, reporting now and then."""
