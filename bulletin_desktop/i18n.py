@@ -7,9 +7,9 @@ is: a compiled .qm would need Qt's tools on every developer's machine.
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Mapping
-from xml.etree import ElementTree
+from collections.abc import Iterator, Mapping
 
 from bulletin_desktop import paths
 from bulletin_desktop.errors import UserError, Words
@@ -17,6 +17,10 @@ from bulletin_desktop.errors import UserError, Words
 CHINESE = "zh_CN"
 ENGLISH = "en"
 
+_PARTS = re.compile(
+    r"<name>([^<]+)</name>|"
+    r"<source>([^<]+)</source>\s*<translation(?: type=\"unfinished\")?>([^<]*)</translation>"
+)
 _WINDOWS_ENGLISH = 0x09  # LANG_ENGLISH, the primary language in a LANGID's lower ten bits
 
 
@@ -59,7 +63,7 @@ class Catalog:
         if language == ENGLISH:
             return cls(language, {})
         file = paths.resources() / "i18n" / f"{language}.ts"
-        return cls(language, dict(_translations(ElementTree.parse(file).getroot())))
+        return cls(language, dict(_translations(file.read_text(encoding="utf-8"))))
 
     def find(self, context: str, source: str) -> str | None:
         """Return the translation of *source* in *context*, or None if there is none."""
@@ -82,11 +86,20 @@ class Catalog:
         return self.text("errors", error.message).format(**values)
 
 
-def _translations(root: ElementTree.Element) -> list[tuple[tuple[str, str], str]]:
-    """Every finished message of a .ts file."""
-    return [
-        ((context.findtext("name", ""), message.findtext("source", "")), translated)
-        for context in root.iter("context")
-        for message in context.iter("message")
-        if (translated := message.findtext("translation", ""))
-    ]
+def _translations(text: str) -> Iterator[tuple[tuple[str, str], str]]:
+    """Every finished message of a .ts file as scripts/update_translations.py writes it.
+
+    An XML parser would keep every start of the program waiting six times as long.
+    """
+    context = ""
+    for name, source, translated in _PARTS.findall(text):
+        if name:
+            context = _unescaped(name)
+        elif translated:
+            yield (context, _unescaped(source)), _unescaped(translated)
+
+
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree
+
 import pytest
 
+from bulletin_desktop import paths
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.i18n import CHINESE, ENGLISH, Catalog, ui_language
 
@@ -45,3 +48,16 @@ def test_an_error_is_translated_before_its_fields_are_filled() -> None:
 
 def test_english_needs_no_file() -> None:
     assert Catalog.load(ENGLISH).text("errors", "As it is.") == "As it is."
+
+
+def test_the_file_is_read_as_an_xml_parser_reads_it() -> None:
+    root = ElementTree.parse(paths.resources() / "i18n" / "zh_CN.ts").getroot()
+    words = {
+        (context.findtext("name", ""), message.findtext("source", "")): message.findtext("translation", "")
+        for context in root.iter("context")
+        for message in context.iter("message")
+    }
+    catalog = Catalog.load(CHINESE)
+    assert len(words) > 1000
+    assert {word: catalog.find(*word) for word in words} == words
+    assert set(catalog.sources()) == set(words.values())

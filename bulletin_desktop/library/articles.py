@@ -6,13 +6,12 @@ import datetime as dt
 import sqlite3
 from collections.abc import Callable
 
-from sqlite_utils import Database
-
 from bulletin_desktop.document import codec
 from bulletin_desktop.document.model import Article, Section
 from bulletin_desktop.document.text import characters, plain_text, taken_away
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.content import intact, sha256
+from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.nodes import gone
 from bulletin_desktop.library.revisions import Revisions, State
 from bulletin_desktop.library.rows import ArticleState

@@ -13,13 +13,12 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.address import address
 from bulletin_desktop.library.checks import every
 from bulletin_desktop.library.checks.case import Case
 from bulletin_desktop.library.checks.trouble import Finding, Kind
+from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.migrations import MIGRATIONS
 from bulletin_desktop.library.recovery.image import Fault, Image
 from bulletin_desktop.library.recovery.recover import Reader, Recovery
@@ -139,7 +138,7 @@ def _scratch() -> Iterator[Database]:
     """An empty database that is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="bulletin-desktop", ignore_cleanup_errors=True) as folder:
         connection = sqlite3.connect(Path(folder) / "scratch.db", isolation_level=None)
-        with closing(Database(connection, execute_plugins=False)) as db:
+        with closing(Database(connection)) as db:
             db.execute("PRAGMA journal_mode = OFF")
             db.execute("PRAGMA synchronous = OFF")
             yield db

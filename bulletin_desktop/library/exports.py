@@ -10,12 +10,11 @@ import json
 import zlib
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from bulletin_desktop.document import codec
 from bulletin_desktop.document.model import Issue
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.content import inflated, intact, sha256
+from bulletin_desktop.library.database import Database
 
 Place = tuple[str, str | None, str | None]
 """A bookmark's name, the article and the block it stands round; see `export.docx.anchors.Anchor`."""

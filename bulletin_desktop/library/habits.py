@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 
-from sqlite_utils import Database
-
 from bulletin_desktop.document.distribution import FIELDS, MailingLists, Recipient
+from bulletin_desktop.library.database import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from bulletin_desktop.library.content import intact, sha256
+from bulletin_desktop.library.database import Database
 
 
 class IntakeSettings:

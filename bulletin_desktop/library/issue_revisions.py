@@ -10,10 +10,9 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.content import deflated, inflated, sha256
+from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.nodes import MANUSCRIPTS, moment, stamp
 from bulletin_desktop.library.rows import IssueRevisionInfo, IssueStep
 

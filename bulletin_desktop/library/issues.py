@@ -7,12 +7,11 @@ import sqlite3
 from dataclasses import fields, replace
 from typing import Any
 
-from sqlite_utils import Database
-
 from bulletin_desktop.document import codec
 from bulletin_desktop.document.model import Issue, Masthead
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.content import intact, sha256
+from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.nodes import MANUSCRIPTS, gone
 from bulletin_desktop.library.rows import IssueRow
 

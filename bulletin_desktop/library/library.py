@@ -11,12 +11,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from sqlite_utils import Database
-
 from bulletin_desktop.errors import Fault, LibraryError, UserError
 from bulletin_desktop.library import backup, contents, header, reading, schema, swap
 from bulletin_desktop.library.address import address
 from bulletin_desktop.library.articles import Articles
+from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.exports import Exports
 from bulletin_desktop.library.faults import told
 from bulletin_desktop.library.habits import PublicationHabits
@@ -345,7 +344,7 @@ def _prepared(connection: sqlite3.Connection, path: Path, migrations: Sequence[s
     """The database behind a connection, brought up to date; the connection is closed if that fails."""
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        db = Database(connection, execute_plugins=False)
+        db = Database(connection)
         schema.migrate(db, path, migrations)
     except BaseException:
         connection.close()

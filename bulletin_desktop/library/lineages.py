@@ -11,9 +11,8 @@ import json
 from collections.abc import Iterable
 from enum import StrEnum
 
-from sqlite_utils import Database
-
 from bulletin_desktop.document.lineage import Lineage
+from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.issue_revisions import IssueRevisions
 
 

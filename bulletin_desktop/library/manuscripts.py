@@ -10,8 +10,7 @@ from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
+from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.nodes import MANUSCRIPTS, gone, moment, stamp
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 
-from sqlite_utils import Database
-
 from bulletin_desktop.library.content import sha256
+from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.nodes import MANUSCRIPTS
 
 Migration = Callable[[Database], None]

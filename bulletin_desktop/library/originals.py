@@ -9,9 +9,8 @@ import hashlib
 import zlib
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.library.database import Database
 
 _TRIED = 65_536  # bytes that tell whether compressing the rest is worth the time
 _WORTH = 0.9

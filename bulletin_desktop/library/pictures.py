@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from sqlite_utils import Database
+from bulletin_desktop.library.database import Database
 
 
 class Pictures:

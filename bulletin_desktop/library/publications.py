@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
+from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.nodes import MANUSCRIPTS, gone
 from bulletin_desktop.library.rows import PublicationRow
 

@@ -7,8 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from sqlite_utils import Database
-
+from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.issues import Issues, number_taken
 from bulletin_desktop.library.nodes import MANUSCRIPTS, Kind, gone, moment, stamp
 from bulletin_desktop.library.rows import BinRow

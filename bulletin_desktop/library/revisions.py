@@ -6,12 +6,11 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from bulletin_desktop.document import codec
 from bulletin_desktop.document.model import Article
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.content import deflated, inflated, sha256
+from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.nodes import moment, stamp
 from bulletin_desktop.library.rows import RevisionInfo
 

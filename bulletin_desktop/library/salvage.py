@@ -9,13 +9,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library import doctor, schema
 from bulletin_desktop.library.checks import every
 from bulletin_desktop.library.checks.case import Case
 from bulletin_desktop.library.checks.trouble import Finding
+from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.faults import told
 from bulletin_desktop.library.nodes import MANUSCRIPTS
 from bulletin_desktop.library.recovery.image import Image
@@ -63,7 +62,7 @@ def salvage(path: Path, target: Path, progress: Progress) -> Salvaged:
         making.unlink(missing_ok=True)
         with doctor.opened(path) as image, told(target):
             connection = sqlite3.connect(making, isolation_level=None)
-            with closing(Database(connection, execute_plugins=False)) as db:
+            with closing(Database(connection)) as db:
                 salvaged = _fill(image, db, target, path, progress)
         schema.synced(making)
         schema.put(making, target)

@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from bulletin_desktop.errors import Fault, LibraryError
+from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.migrations import MIGRATIONS, Migration
 from bulletin_desktop.reasons import reason
 
@@ -28,7 +27,7 @@ def create(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     made = path.with_name(f".{path.name}.{os.getpid()}.new")
     made.unlink(missing_ok=True)
     try:
-        with closing(Database(sqlite3.connect(made, isolation_level=None), execute_plugins=False)) as db:
+        with closing(Database(sqlite3.connect(made, isolation_level=None))) as db:
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             _apply(db, migrations)
         synced(made)

@@ -14,11 +14,10 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from sqlite_utils import Database
-
 from bulletin_desktop.document import codec
 from bulletin_desktop.document.searching import TextLine, folded, running
 from bulletin_desktop.library.content import intact
+from bulletin_desktop.library.database import Database
 
 RECENT = 32  # changed articles that are left out of the index, as they are likely to be changed again
 _LONGEST = 24  # grams that are asked for: more of them shut out hardly anything

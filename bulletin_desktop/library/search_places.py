@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple
 
-from sqlite_utils import Database
-
+from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.nodes import MANUSCRIPTS
 
 

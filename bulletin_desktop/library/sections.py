@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
+from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.nodes import gone
 from bulletin_desktop.library.rows import ArticleRow, ArticleState, SectionRow
 from bulletin_desktop.library.siblings import NOWHERE, Siblings

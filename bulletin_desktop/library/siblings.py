@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
+from bulletin_desktop.library.database import Database
 
 NOWHERE = -1
 

@@ -11,9 +11,8 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from sqlite_utils import Database
-
 from bulletin_desktop.document.sketch import Sketch
+from bulletin_desktop.library.database import Database
 
 _COMMON = 64  # a shingle that more articles share is a phrase everybody uses
 _TWO = 2  # shared shingles, or a single rare one, make a candidate

@@ -6,10 +6,9 @@ import datetime as dt
 import sqlite3
 import zlib
 
-from sqlite_utils import Database
-
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.content import inflated, intact, sha256
+from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.nodes import MANUSCRIPTS, stamp
 from bulletin_desktop.library.rows import LookRow, TemplateRow
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlite_utils import Database
-
+from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.rows import ArticleRow, ArticleState, Match
 
 _ISSUE = "year || '年' || CASE supplement WHEN 1 THEN '增刊' ELSE '' END || '第' || number || '期'"
