@@ -212,8 +212,8 @@ class Backend(QObject):
 
     def close(self) -> None:
         """Carry out what was submitted, close the library and end its thread."""
+        self.typing.close()  # before the library, whose lock keeps others from this journal
         self._lane.close(last=self._close)
-        self.typing.close()
 
     def _open(self) -> None:
         from bulletin_desktop.library.library import Library

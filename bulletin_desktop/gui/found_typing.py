@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from bulletin_desktop.gui.dialogs.message import MessageDialog
 
 if TYPE_CHECKING:
+    from bulletin_desktop.errors import UserError
     from bulletin_desktop.gui.window import MainWindow
     from bulletin_desktop.services.found_typing import Found, FoundText
 
@@ -26,10 +27,13 @@ class FoundTyping(QObject):
         self._window = window
         self._told = False
         window.editing.library_read.connect(self._read)
-        window.backend.typing.failed.connect(lambda error: window.notices.say(window.catalog.error(error)))
+        window.backend.typing.failed.connect(self._not_noted, Qt.ConnectionType.QueuedConnection)
 
     def shut_down(self) -> None:
         """Nothing runs beside the window."""
+
+    def _not_noted(self, error: UserError) -> None:
+        self._window.notices.say(self._window.catalog.error(error))
 
     def _read(self) -> None:
         found = self._window.backend.found

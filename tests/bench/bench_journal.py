@@ -13,10 +13,12 @@ import os
 import statistics
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -28,6 +30,7 @@ from bulletin_desktop.document.model import Article, Paragraph, Role, Span
 from bulletin_desktop.gui.backend import favour_the_window
 from bulletin_desktop.gui.typing_lane import TypingLane
 from bulletin_desktop.library import typing_journal
+from bulletin_desktop.library.typing_journal import TypingJournal
 
 KEYS = 150
 WORK = 0.008  # seconds of the window's own work after a key
@@ -102,21 +105,30 @@ def _both(values: Sequence[float]) -> tuple[float, float]:
     return statistics.median(values), statistics.quantiles(values, n=20)[-1]
 
 
-def latency(path: Path, one: Article) -> tuple[float, float]:
-    """Milliseconds from a key to its record in the file."""
-    lane, waits = TypingLane(path), []
-    file = typing_journal.beside(path)
-    for _ in range(40):
-        before, one = one, longer(one)
-        size = file.stat().st_size if file.exists() else 0
-        start = time.perf_counter()
-        lane.typed(one, before)
-        while not file.exists() or file.stat().st_size == size:
-            time.sleep(0.0005)
-        waits.append((time.perf_counter() - start) * 1e3)
-    lane.saved_all()
-    lane.close()
-    return _both(waits)
+def latency(path: Path, one: Article) -> tuple[list[float], list[float]]:
+    """Milliseconds from a key, the first for a while, to its record in the file and to the disk."""
+    lane, written, synced = TypingLane(path), [], []
+    file, on_disk, sync = typing_journal.beside(path), threading.Event(), TypingJournal.sync
+
+    def noted(journal: TypingJournal) -> None:
+        sync(journal)
+        on_disk.set()
+
+    with patch.object(TypingJournal, "sync", noted):
+        for _ in range(40):
+            before, one = one, longer(one)
+            size = file.stat().st_size if file.exists() else 0
+            start = time.perf_counter()
+            lane.typed(one, before)
+            while not file.exists() or file.stat().st_size == size:
+                time.sleep(0.0005)
+            written.append((time.perf_counter() - start) * 1e3)
+            on_disk.wait()
+            synced.append((time.perf_counter() - start) * 1e3)
+            on_disk.clear()
+        lane.saved_all()
+        lane.close()
+    return written, synced
 
 
 def measure(folder: Path, name: str, one: Article) -> None:
@@ -138,8 +150,9 @@ def measure(folder: Path, name: str, one: Article) -> None:
         file = folder / "plain"
         file.unlink(missing_ok=True)
         row(rival, typed(one, plain(file, **options)), file.stat().st_size)
-    median, high = latency(path, one)
-    print(f"  from key to file: {median:.0f} ms, p95 {high:.0f} ms")
+    for place, times in zip(("file", "disk"), latency(path, one), strict=True):
+        median, high = _both(times)
+        print(f"  from key to {place}: {median:.0f} ms, p95 {high:.0f} ms")
 
 
 def main() -> int:
