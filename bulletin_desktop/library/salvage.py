@@ -18,6 +18,7 @@ from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.faults import told
 from bulletin_desktop.library.nodes import MANUSCRIPTS
 from bulletin_desktop.library.recovery.image import Image
+from bulletin_desktop.library.search_index import SearchIndex
 from bulletin_desktop.reasons import reason
 
 Progress = Callable[[int, int], object]
@@ -92,6 +93,7 @@ def _fill(image: Image, db: Database, target: Path, path: Path, progress: Progre
     case = Case(db.conn, recovery.lost_versions)
     with db.atomic():
         mended, lost = every.mend(case, doctor.part(progress, 0.5, 0.9))
+        SearchIndex(db).forget()  # what it was told of on the way came in any order
         gone = every.vanished(case, recovery.traces) if recovery.holes else ()
     of_file = doctor.of_file(image, path)
     unread = [finding for finding in doctor.holes(recovery) if finding.what not in _REBUILT]

@@ -113,6 +113,32 @@ def test_what_is_wrong_is_found_and_mended_as_far_as_can_be(
     assert kinds(tmp_path / "new.db") <= {Kind.PICTURE}  # one that is lost stays lost
 
 
+def test_an_index_that_does_not_find_a_text_is_made_anew(path: Path, tmp_path: Path) -> None:
+    change(path, "UPDATE search_documents SET stale = 0, version = 1")
+    assert kinds(path) == {Kind.INDEX}
+    salvage(path, tmp_path / "new.db", unwatched)
+    assert kinds(tmp_path / "new.db") == set()
+
+
+def test_what_carries_no_hash_is_found_by_its_copy(path: Path) -> None:
+    data = path.read_bytes()
+    name = "市水利局".encode() + "王明".encode()  # as the register has sender and author in a row
+    place = data.index(name)
+    path.write_bytes(data[:place] + "市农业局".encode() + data[place + 12 :])
+    assert kinds(path) == {Kind.PAGES}
+
+
+def test_a_register_whose_pages_are_lost_is_taken_from_its_copy(path: Path, tmp_path: Path) -> None:
+    before = damage.content(path).rows["manuscripts"]
+    with closing(sqlite3.connect(path)) as raw:
+        (root,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'manuscripts'").fetchone()
+    data = bytearray(path.read_bytes())
+    data[(root - 1) * damage.PAGE : root * damage.PAGE] = bytes(damage.PAGE)
+    path.write_bytes(data)
+    salvage(path, tmp_path / "new.db", unwatched)
+    assert damage.content(tmp_path / "new.db").rows["manuscripts"] == before
+
+
 def test_a_damaged_text_is_taken_from_its_newest_version(path: Path, tmp_path: Path) -> None:
     before = damage.content(path)
     change(path, "UPDATE article_bodies SET json = ''")

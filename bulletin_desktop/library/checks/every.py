@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from bulletin_desktop.library.checks import links, order, stored, texts, tree
+from bulletin_desktop.library.checks import derived, links, order, stored, texts, tree
 from bulletin_desktop.library.checks.case import Case
 from bulletin_desktop.library.checks.trouble import Finding, Kind, Trouble
 
 Check = Callable[[Case], Iterator[Trouble]]
 Progress = Callable[[int, int], object]
 
+_CONSEQUENCES = (Kind.LINK, Kind.ORDER, Kind.COUNT)
+"""What is told only where nothing else is: what is missing leaves links, gaps and wrong sums."""
 _TURNS = 3  # what one thing loses may leave another without what it points at
 
 CHECKS: tuple[Check, ...] = (
@@ -37,13 +39,17 @@ CHECKS: tuple[Check, ...] = (
     links.dangling,
     order.positions,
     order.counts,
+    derived.search_index,
+    derived.sketches,
 )
 
 
 def findings(case: Case, progress: Progress) -> tuple[Finding, ...]:
     """Return what is wrong. Whatever *progress* raises passes through."""
     case.watch(progress)
-    return tuple(dict.fromkeys(trouble.finding for check in CHECKS for trouble in check(case)))
+    found = tuple(dict.fromkeys(trouble.finding for check in CHECKS for trouble in check(case)))
+    causes = tuple(finding for finding in found if finding.kind not in _CONSEQUENCES)
+    return causes or found
 
 
 def mend(case: Case, progress: Progress) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:

@@ -98,6 +98,16 @@ def pictures_in_texts(case: Case) -> Iterator[Trouble]:
             yield Trouble(Finding(Kind.PICTURE, title, case.place_of(section_id)), _not_mended)
 
 
+def showing(case: Case, sha256: str) -> list[tuple[str, str]]:
+    """Return the articles that show a picture: title and issue."""
+    rows = case.db.execute(
+        "SELECT title, section_id FROM article_bodies JOIN articles ON nr = article_nr "
+        "WHERE instr(json, ?) AND deleted_at IS NULL",
+        [sha256],
+    ).fetchall()
+    return [(title, case.place_of(section_id)) for title, section_id in rows]
+
+
 def dangling(case: Case) -> Iterator[Trouble]:
     """Whatever else points at nothing, as the tables declare it."""
     for table, rowid, parent, _ in case.db.execute("PRAGMA foreign_key_check").fetchall():

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
+from bulletin_desktop.library.checks import links
 from bulletin_desktop.library.checks.case import Case, Chains
 from bulletin_desktop.library.checks.trouble import Finding, Kind, Trouble
 from bulletin_desktop.library.recovery.layouts import inflated
@@ -27,20 +28,28 @@ def histories(case: Case) -> Iterator[Trouble]:
 
 
 def pictures(case: Case) -> Iterator[Trouble]:
-    """Pictures as they are printed."""
+    """Pictures as they are printed; one that is damaged is named by the articles it stands in."""
     for own_id, kind, content in case.rows("SELECT sha256, format, bytes FROM pictures"):
         if hashlib.sha256(content).hexdigest() != own_id:
-            yield _drop(case, Finding(Kind.PICTURE, kind), "pictures", "sha256", own_id)
+            findings = [Finding(Kind.PICTURE, *place) for place in links.showing(case, own_id)]
+            for finding in findings or [Finding(Kind.PICTURE, kind)]:
+                yield _drop(case, finding, "pictures", "sha256", own_id)
 
 
 def originals(case: Case) -> Iterator[Trouble]:
-    """The files manuscripts came from."""
+    """The files manuscripts came from; one that is damaged is named with its articles."""
     for own_id, name, compressed, size, content in case.rows(
         "SELECT sha256, name, compressed, size, content FROM originals"
     ):
         found = inflated(content) if compressed else content
         if found is None or hashlib.sha256(found).hexdigest() != own_id:
-            yield _drop(case, Finding(Kind.ORIGINAL, name), "originals", "sha256", own_id)
+            titles = case.db.execute(
+                "SELECT file_name, title FROM manuscripts JOIN articles ON nr = article_nr "
+                "WHERE original = ?",
+                [own_id],
+            ).fetchall()
+            for words in titles or [(name, "")]:
+                yield _drop(case, Finding(Kind.ORIGINAL, *words), "originals", "sha256", own_id)
         elif size != len(found):
             statement = "UPDATE originals SET size = ? WHERE sha256 = ?"
             yield case.trouble(Kind.ORIGINAL, name, "", statement, [len(found), own_id])
