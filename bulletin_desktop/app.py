@@ -13,6 +13,7 @@ from bulletin_desktop.errors import UserError
 from bulletin_desktop.i18n import Catalog, ui_language
 
 READ_MANUSCRIPTS = "--read-manuscripts"
+PARCEL = ".bulletin"
 
 if TYPE_CHECKING:
     from bulletin_desktop.export.job import Writer
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the program, or do what *arguments* (by default the process's) ask; return the exit code.
 
-    Without arguments, or with nothing but `--library FILE`, the window opens. Everything else is the
-    command line, which imports Qt for nothing but a PDF, and then opens no window.
+    Without arguments, or with nothing but `--library FILE`, the window opens; it offers to take in a
+    `.bulletin` file that is named after these, as when one is double-clicked. Everything else is the command
+    line, which imports Qt for nothing but a PDF, and then opens no window.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == [READ_MANUSCRIPTS]:  # a packaged program starts itself to read files
@@ -30,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return process.main(given[1:])
     catalog = Catalog.load(ui_language(os.environ))
+    given, parcel = without_parcel(given)
     library = window_library(given)
     if library is None:
         from bulletin_desktop import cli
@@ -40,7 +43,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     log.start(paths.log_file())
     # One that was chosen once and is not there now is on a stick or a drive: no other is made for it.
-    return start.run(library, catalog, create=bool(given) or library == paths.first_library())
+    create = bool(given) or library == paths.first_library()
+    return start.run(library, catalog, create=create, parcel=parcel)
+
+
+def without_parcel(arguments: Sequence[str]) -> tuple[list[str], Path | None]:
+    """Return the arguments without the exchange file a window is asked to offer, and that file, if any."""
+    *before, last = arguments or [""]
+    if last.lower().endswith(PARCEL) and window_library(before) is not None:
+        return before, Path(last).absolute()
+    return list(arguments), None
 
 
 def window_library(arguments: Sequence[str]) -> Path | None:

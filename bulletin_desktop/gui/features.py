@@ -25,6 +25,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.backup.feature import Backups
     from bulletin_desktop.gui.doctor.feature import Checkup
     from bulletin_desktop.gui.editor_acts import EditorActs
+    from bulletin_desktop.gui.exchange.feature import Exchange
     from bulletin_desktop.gui.find.flow import FindFlow
     from bulletin_desktop.gui.focus_mode import FocusMode
     from bulletin_desktop.gui.found_typing import FoundTyping
@@ -71,6 +72,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         recent,
         Publications(window),
         IntakeSettings(window),
+        Exchange(window),
         find := FindFlow(window),
         PaletteFlow(window, recent),
         HelpFlow(window),

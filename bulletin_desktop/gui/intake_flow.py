@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bulletin_desktop.services.spool import Spool
 
 SAMPLE = "sample-bulletin.txt"
+PARCEL = ".bulletin"  # `services.exchange_file.ENDING`, which the window need not load to start
 _ENDINGS = (
     (("docx", "docm", "dotx", "dotm", "doc", "dot"), "Word"),
     (("wps", "wpt"), "WPS"),
@@ -39,14 +40,15 @@ class IntakeFlow(QObject):
     """Reads what a person brings, batch after batch, and asks what only a person knows.
 
     *ready* carries recognitions to review, *received* all that came of a batch before that; *failed* an
-    error, *told* a quiet word and what a person may do about it, or None. Originals lie in a spool of the
-    window's until `forget_originals`.
+    error, *told* a quiet word and what a person may do about it, or None; *parcels* the paths of exchange
+    files, which are another's to take in. Originals lie in a spool of the window's until `forget_originals`.
     """
 
     ready = Signal(object)
     received = Signal(object)
     failed = Signal(object)
     told = Signal(str, object)
+    parcels = Signal(object)
 
     def __init__(
         self, backend: Backend, window: QMainWindow, *, catalog: Catalog, messages: Messages
@@ -112,7 +114,12 @@ class IntakeFlow(QObject):
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Read *files* and what is in folders among them, after whatever is being read already."""
-        self._begin(lambda batch: batch.files(tuple(files)))
+        parcels = [file for file in files if file.suffix.lower() == PARCEL]
+        manuscripts = tuple(file for file in files if file not in parcels)
+        if parcels:
+            self.parcels.emit(parcels)
+        if manuscripts:
+            self._begin(lambda batch: batch.files(manuscripts))
 
     def cancel(self) -> None:
         """Read no further; nothing comes of the batch that is under way, nor of those that wait."""

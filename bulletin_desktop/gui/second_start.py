@@ -10,6 +10,8 @@ from __future__ import annotations
 import os
 import secrets
 import sys
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
@@ -49,10 +51,18 @@ class SecondStart(QObject):
 
     def _called(self) -> None:
         while (caller := self._server.nextPendingConnection()) is not None:
+            caller.readyRead.connect(partial(self._read, caller))
             caller.disconnected.connect(caller.deleteLater)
+            self._read(caller)
             self._come()
             caller.write(_RAISED)
             caller.flush()
+
+    def _read(self, caller: QLocalSocket) -> None:
+        """Offer to take in the file whose path a caller has brought, as its only line."""
+        if caller.canReadLine():
+            path = os.fsdecode(caller.readLine().data().rstrip(b"\n"))
+            self._window.intake.open_files([Path(path)])
 
     def _come(self) -> None:
         window = self._window
@@ -68,17 +78,24 @@ class SecondStart(QObject):
 
 
 class Call(QObject):
-    """Asks the window that *error* names to come to the front; *answered* when it has."""
+    """Asks the window that *error* names to come to the front, with a file it offers to take in, if any.
+
+    *answered* when it has come.
+    """
 
     answered = Signal()
 
-    def __init__(self, error: LibraryError, parent: QObject | None = None) -> None:
+    def __init__(
+        self, error: LibraryError, parcel: Path | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         from PySide6.QtNetwork import QLocalSocket
 
         self._name = str(error.values.get("window", ""))
         self._is_answered = False
         self._socket: QLocalSocket = QLocalSocket(self)
+        self._parcel = parcel
+        self._socket.connected.connect(self._bring)
         self._socket.readyRead.connect(self._answer)
         self._socket.errorOccurred.connect(self._not_there)
         self._again = QTimer(self, singleShot=True, interval=_AGAIN)
@@ -104,6 +121,11 @@ class Call(QObject):
 
     def _connect(self) -> None:
         self._socket.connectToServer(self._name)
+
+    def _bring(self) -> None:
+        if self._parcel is not None:
+            self._socket.write(os.fsencode(self._parcel) + b"\n")
+            self._socket.flush()
 
     def _not_there(self) -> None:
         if not self._is_answered:  # it is still being opened, or about to be gone

@@ -6,6 +6,7 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -102,11 +103,12 @@ def dress(application: QApplication, catalog: Catalog) -> None:
     application.installTranslator(CatalogTranslator(catalog, application))
 
 
-def run(library: Path, catalog: Catalog, *, create: bool = True) -> int:
+def run(library: Path, catalog: Catalog, *, create: bool = True, parcel: Path | None = None) -> int:
     """Open the window upon the library at *library*, then those it goes on with; return the exit code.
 
     If nothing is there, one is made, unless *create* is false. 1 if the library or the window cannot be
-    opened, after a dialog has said why and the person has chosen no other.
+    opened, after a dialog has said why and the person has chosen no other. The first window, or the one that
+    has the library already, offers to take in the exchange file *parcel*.
     """
     application = QApplication(sys.argv[:1])
     dress(application, catalog)
@@ -118,13 +120,16 @@ def run(library: Path, catalog: Catalog, *, create: bool = True) -> int:
             window = open_window(application, wanted, catalog, create=create)
         except UserError as error:
             if _is_held(error):
-                return _call_window(error, catalog)
+                return _call_window(error, catalog, parcel)
             again, wanted = wanted, next_library(error, wanted, catalog)
             create = create or wanted != again
             continue
         except Exception:
             _log.exception("a bug while the window was being opened")
             return _refuse(*_bug_at_start())
+        if parcel is not None:
+            QTimer.singleShot(0, window, partial(window.intake.open_files, [parcel]))
+            parcel = None
         code, wanted, first = _work(application, window, words), window.next_library, window.do_first
         create = True
         _put_away(application, window)
@@ -181,9 +186,9 @@ def _is_held(error: UserError) -> bool:
     return isinstance(error, LibraryError) and error.fault is Fault.HELD and Call.possible(error)
 
 
-def _call_window(error: LibraryError, catalog: Catalog) -> int:
+def _call_window(error: LibraryError, catalog: Catalog, parcel: Path | None) -> int:
     """Bring the window to the front that has the library; if it does not answer, say so, until it does."""
-    call = Call(error)
+    call = Call(error, parcel)
     if call.wait():
         return 0
     close = QCoreApplication.translate("MainWindow", "Close")

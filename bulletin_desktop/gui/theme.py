@@ -235,6 +235,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background:transparent; }}
 QPushButton {{ border:1px solid {edge}; border-radius:4px; padding:5px 12px; background:{t.base.name()}; }}
 QPushButton:hover {{ background:{hover}; }}
 QPushButton:pressed {{ background:{pressed}; }}
+QPushButton:checked {{ background:{t.row_selection.name()}; border-color:{accent}; }}
 QPushButton:focus {{ border-color:{accent}; }}
 QPushButton:disabled {{ color:{t.faint.name()}; }}
 QPushButton:flat {{ border-color:transparent; background:transparent; color:{accent}; padding:4px 8px; }}

@@ -24,14 +24,14 @@ _MOVED = {Kind.ARTICLE, Kind.SECTION}
 _MENUS: dict[Kind, tuple[str, ...]] = {
     Kind.PUBLICATION: ("new_issue", "publication_fields", "", "rename", "", "delete"),
     Kind.YEAR: ("new_issue",),
-    Kind.ISSUE: ("new_article", "new_section", "", "paste", "issue_fields", "", "delete"),
+    Kind.ISSUE: ("new_article", "new_section", "", "paste", "issue_fields", "send_issue", "", "delete"),
     Kind.SECTION: (
         *("rename", "new_article", "new_section", "", "cut", "copy", "paste", "duplicate", ""),
         *("move_up", "move_down", "move_to", "", "delete"),
     ),
     Kind.ARTICLE: (
         *("state", "rename", "new_article", "", "cut", "copy", "paste", "duplicate", ""),
-        *("move_up", "move_down", "move_to", "merge", "", "delete"),
+        *("move_up", "move_down", "move_to", "merge", "", "send_articles", "", "delete"),
     ),
     Kind.INBOX: ("register", "", "new_article", "paste"),
     Kind.BIN: ("restore",),

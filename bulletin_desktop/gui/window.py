@@ -183,8 +183,8 @@ class MainWindow(QMainWindow):
         self.review.storing.connect(self._forget_yesterday)
         self.review.left.connect(self._leave_review)
         self.review.left.connect(self.intake.forget_originals)
-        self.review.opens.connect(self._open_issue)
-        self.issues.made.connect(self._open_issue)
+        self.review.opens.connect(self.open_issue)
+        self.issues.made.connect(self.open_issue)
         self.work.done.connect(lambda words: self.notices.say(words, (self.tr("Undo"), self.work.stack.undo)))
         self.work.stack.indexChanged.connect(self.notices.hide_offer)
         self.editing.stepped.connect(self.notices.say)
@@ -260,13 +260,14 @@ class MainWindow(QMainWindow):
             issue, article = self.memory.place
             known = (*self.tree.model.issues(), MANUSCRIPTS)
             self.editing.open_article(article)
-            self._open_issue(issue if issue in known else known[0])
+            self.open_issue(issue if issue in known else known[0])
 
     def _forget_yesterday(self) -> None:
         """What was open last time gives way to what is stored now."""
         self._restoring = False
 
-    def _open_issue(self, issue_id: str) -> None:
+    def open_issue(self, issue_id: str) -> None:
+        """Show an issue in every pane."""
         self.editing.open_issue(issue_id)
         self.tree.show_issue(issue_id)
 

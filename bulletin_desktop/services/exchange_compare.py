@@ -110,6 +110,16 @@ class Comparison:
     issue: ComparedIssue | None = None
     template: Relation | None = None
 
+    @property
+    def same(self) -> bool:
+        """Whether there is nothing to decide: all of it is here, as it is there."""
+        issue = self.issue
+        here = issue is None or (
+            issue.here is IssueHere.HERE and not issue.head_changes and not issue.arrangement_changes
+        )
+        articles = all(row.relation is Relation.SAME and not row.deleted_here for row in self.articles)
+        return here and articles and not self.gone and self.template in (None, Relation.SAME)
+
 
 def compare(library: Library, parcel: Parcel) -> Comparison:
     """Return how a parcel stands to the library, inside `library.writing()`; nothing is changed.

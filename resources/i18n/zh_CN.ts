@@ -2684,6 +2684,10 @@ File: {rendered}</source>
         <translation>表格(&amp;T)…</translation>
     </message>
     <message>
+        <source>&amp;Take in what was sent…</source>
+        <translation>收入同事发来的文件(&amp;T)…</translation>
+    </message>
+    <message>
         <source>&amp;Tour in five steps</source>
         <translation>五步导览(&amp;T)</translation>
     </message>
@@ -2744,6 +2748,10 @@ File: {rendered}</source>
         <translation>放弃并关闭</translation>
     </message>
     <message>
+        <source>Compare an exchange file with what is here, and choose what to take</source>
+        <translation>把交换文件与本机对照，选择收入哪些</translation>
+    </message>
+    <message>
         <source>Cu&amp;t</source>
         <translation>剪切(&amp;T)</translation>
     </message>
@@ -2754,6 +2762,10 @@ File: {rendered}</source>
     <message>
         <source>Du&amp;plicate</source>
         <translation>创建副本(&amp;P)</translation>
+    </message>
+    <message>
+        <source>E&amp;xchange with colleagues</source>
+        <translation>与同事交换(&amp;X)</translation>
     </message>
     <message>
         <source>Every command by its name</source>
@@ -3024,6 +3036,14 @@ File: {rendered}</source>
         <translation>全选(&amp;A)</translation>
     </message>
     <message>
+        <source>Send the selected &amp;articles…</source>
+        <translation>发送选中的稿件(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Send this &amp;issue…</source>
+        <translation>发送本期(&amp;I)…</translation>
+    </message>
+    <message>
         <source>Set it anew</source>
         <translation>本期也重排</translation>
     </message>
@@ -3144,6 +3164,10 @@ File: {rendered}</source>
         <translation>从头写一篇稿件</translation>
     </message>
     <message>
+        <source>Write the articles with their pictures and originals to one file for another machine</source>
+        <translation>把稿件连同图片和原文件写成一个文件，带到另一台电脑</translation>
+    </message>
+    <message>
         <source>Write the issue as a PDF: the same pages, to read and print anywhere</source>
         <translation>把本期写成 PDF：版面相同，在哪里都能阅读、打印</translation>
     </message>
@@ -3162,6 +3186,10 @@ File: {rendered}</source>
     <message>
         <source>Write the issue as text for a mail</source>
         <translation>把本期写成纯文本，可贴进邮件</translation>
+    </message>
+    <message>
+        <source>Write the issue with its pictures and originals to one file for another machine</source>
+        <translation>把整期连同图片和原文件写成一个文件，带到另一台电脑</translation>
     </message>
     <message>
         <source>{done}. This issue was exported and keeps its look.</source>
@@ -3918,6 +3946,251 @@ Word shows it</source>
     <message>
         <source>Try again</source>
         <translation>再试一次</translation>
+    </message>
+</context>
+<context>
+    <name>Receive</name>
+    <message>
+        <source>(no headline)</source>
+        <translation>（无标题）</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>稿件</translation>
+    </message>
+    <message>
+        <source>Bring back, as theirs</source>
+        <translation>收回，用对方的</translation>
+    </message>
+    <message>
+        <source>Delete here too</source>
+        <translation>本机也删除</translation>
+    </message>
+    <message>
+        <source>Details of the issue</source>
+        <translation>期的信息</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>两份都留</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留本机的</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不收入</translation>
+    </message>
+    <message>
+        <source>Sections and order</source>
+        <translation>栏目与次序</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Stays deleted</source>
+        <translation>仍然删除</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Take in beside</source>
+        <translation>作为新稿件收入</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>取对方的</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>another here</source>
+        <translation>本机的不同</translation>
+    </message>
+    <message>
+        <source>changed on both sides</source>
+        <translation>两边都改过</translation>
+    </message>
+    <message>
+        <source>damaged here</source>
+        <translation>本机的已损坏</translation>
+    </message>
+    <message>
+        <source>deleted here</source>
+        <translation>本机已删除</translation>
+    </message>
+    <message>
+        <source>deleted there</source>
+        <translation>对方已删除</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新稿件</translation>
+    </message>
+    <message>
+        <source>newer here</source>
+        <translation>本机较新</translation>
+    </message>
+    <message>
+        <source>newer there</source>
+        <translation>对方较新</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>不用处理</translation>
+    </message>
+    <message>
+        <source>please decide</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>{how} {count}</source>
+        <translation>{how} {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveDialog</name>
+    <message>
+        <source>Another issue here has this number.</source>
+        <translation>本机已有另一期用了这个期号。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>From {file}</source>
+        <translation>收自 {file}</translation>
+    </message>
+    <message>
+        <source>Mine:</source>
+        <translation>本机的：</translation>
+    </message>
+    <message>
+        <source>New articles go</source>
+        <translation>新稿件放进</translation>
+    </message>
+    <message>
+        <source>Put its articles into the issue here</source>
+        <translation>把稿件放进本机那一期</translation>
+    </message>
+    <message>
+        <source>Show what is the &amp;same ({count})</source>
+        <translation>也列出相同的 {count} 项(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Take in what a colleague sent</source>
+        <translation>收入同事发来的文件</translation>
+    </message>
+    <message>
+        <source>Take it in as number {number}</source>
+        <translation>收为第 {number} 期</translation>
+    </message>
+    <message>
+        <source>The template this issue is set by: “{name}”</source>
+        <translation>这一期用的模板：“{name}”</translation>
+    </message>
+    <message>
+        <source>Theirs:</source>
+        <translation>对方的：</translation>
+    </message>
+    <message>
+        <source>This issue is here too. What is not taken stays among the versions.</source>
+        <translation>本机也有这一期。没有取用的文字留在稿件的版本里。</translation>
+    </message>
+    <message>
+        <source>This issue is new here.</source>
+        <translation>本机还没有这一期。</translation>
+    </message>
+    <message>
+        <source>This issue lies in the recycle bin here; it comes back to its place.</source>
+        <translation>这一期在本机的回收站里，收入时放回原处。</translation>
+    </message>
+    <message>
+        <source>What theirs would change here:</source>
+        <translation>取对方的，本机会有这些变化：</translation>
+    </message>
+    <message>
+        <source>into {issue}</source>
+        <translation>{issue}</translation>
+    </message>
+    <message>
+        <source>to their section, or among the manuscripts</source>
+        <translation>原来的栏目，没有则放进来稿</translation>
+    </message>
+    <message>
+        <source>{count} left to decide</source>
+        <translation>还有 {count} 项要您选择</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>选中 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>Receiving</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Everything stays as it is here</source>
+        <translation>本机保持不变</translation>
+    </message>
+    <message>
+        <source>Exchange file (*{ending})</source>
+        <translation>交换文件 (*{ending})</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>文件类型：</translation>
+    </message>
+    <message>
+        <source>Take in what a colleague sent</source>
+        <translation>收入同事发来的文件</translation>
+    </message>
+    <message>
+        <source>Take in “{name}”</source>
+        <translation>收入“{name}”</translation>
+    </message>
+    <message>
+        <source>{added} new articles, {replaced} brought up to date</source>
+        <translation>收入新稿件 {added} 篇，更新 {replaced} 篇</translation>
+    </message>
+    <message>
+        <source>{count} articles</source>
+        <translation>{count} 篇稿件</translation>
+    </message>
+    <message>
+        <source>{publication} {year} {number}, {count} articles</source>
+        <translation>{publication} {year}年{number}，{count} 篇稿件</translation>
+    </message>
+    <message>
+        <source>“{name}” is the same as what is here: there is nothing to take in</source>
+        <translation>“{name}”与本机相同，没有要收入的</translation>
     </message>
 </context>
 <context>
@@ -5234,6 +5507,41 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>Unit that sent it</source>
         <translation>来稿单位</translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <source>Article</source>
+        <translation>稿件</translation>
+    </message>
+    <message>
+        <source>Exchange file (*{ending})</source>
+        <translation>交换文件 (*{ending})</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>文件类型：</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Send to a colleague</source>
+        <translation>发给同事</translation>
+    </message>
+    <message>
+        <source>{title} and {count} more</source>
+        <translation>{title} 等 {count} 篇</translation>
+    </message>
+    <message>
+        <source>“{name}” is written: carry it to the other machine</source>
+        <translation>已写出“{name}”，可以带到另一台电脑</translation>
     </message>
 </context>
 <context>

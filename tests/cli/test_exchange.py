@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from bulletin_desktop import app
+
 Run = Callable[..., Any]
 
 
@@ -74,6 +76,21 @@ def test_what_was_changed_on_both_sides_is_not_taken_in_unasked(
     assert headlines(run, ours, issue_id)[0] == "我的"
     assert run("receive", file, "--changed", "both", "--library", ours).code == 0
     assert headlines(run, ours, issue_id)[:2] == ["我的", "他的"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "left", "parcel"),
+    [
+        (["1.bulletin"], [], "1.bulletin"),
+        (["--library", "a.db", "1.BULLETIN"], ["--library", "a.db"], "1.BULLETIN"),
+        (["receive", "1.bulletin"], ["receive", "1.bulletin"], None),
+        (["--library", "1.bulletin"], ["--library", "1.bulletin"], None),
+        ([], [], None),
+    ],
+)
+def test_a_file_alone_is_for_the_window(arguments: list[str], left: list[str], parcel: str | None) -> None:
+    found = app.without_parcel(arguments)
+    assert found == (left, Path(parcel).absolute() if parcel else None)
 
 
 def retitle(library: Path, issue_id: str, words: str) -> None:

@@ -40,22 +40,24 @@ class Window(MainWindow):
         print("minimised", flush=True)
         if sys.argv[2] == "hang":
             sys.stdin.readline()
+        self.intake.parcels.connect(lambda files: print(f"offered {files[0]}", flush=True))
     def changeEvent(self, event):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange and self.told and not self.isMinimized():
             print("back", flush=True)
 
 start.MessageDialog, start.MainWindow = Read, Window
-sys.exit(start.run(Path(sys.argv[1]), Catalog.load("en")))
+parcel = Path(sys.argv[3]) if sys.argv[3] else None
+sys.exit(start.run(Path(sys.argv[1]), Catalog.load("en"), parcel=parcel))
 """
 
 
 @contextmanager
-def started(library: Path, *, hang: bool = False) -> Iterator[subprocess.Popen[str]]:
+def started(library: Path, *, hang: bool = False, parcel: str = "") -> Iterator[subprocess.Popen[str]]:
     """The program, a process of its own that may open no internet socket; killed if it still runs."""
     guard = [sys.executable, str(GUARD)] if sys.platform == "linux" and os.uname().machine == "x86_64" else []
     process = subprocess.Popen(
-        [*guard, sys.executable, "-c", PERSON, str(library), "hang" if hang else ""],
+        [*guard, sys.executable, "-c", PERSON, str(library), "hang" if hang else "", parcel],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         stdin=subprocess.PIPE,
@@ -85,6 +87,14 @@ def test_the_first_window_comes_to_the_front_and_the_second_program_ends(
             assert line(second) == ""
         assert line(first) == "back"
         assert first.poll() is None
+
+
+def test_a_file_the_second_program_was_opened_with_is_offered_by_the_first(library: Path) -> None:
+    with started(library) as first:
+        assert line(first) == "minimised"
+        with started(library, parcel="/somewhere/云溪 第1期.bulletin") as second:
+            assert second.wait(timeout=60) == 0
+        assert {line(first), line(first)} == {"back", "offered /somewhere/云溪 第1期.bulletin"}
 
 
 def test_a_window_that_hangs_is_named_and_called_until_it_answers(library: Path) -> None:

@@ -12,7 +12,7 @@ from bulletin_desktop.gui.history.painting import Line, Painted, lines_of, paint
 
 
 class DifferencePage(QTextBrowser):
-    """Shows a `Difference`, or one sentence.
+    """Shows a `Difference`, or one sentence. Without *acting* there is nothing but to read.
 
     *block_wanted* asks for a former paragraph back, *block_refused* for one that came to go, *field_wanted*
     for a title line back, *text_wanted* for a former text on the clipboard, *act_wanted* for what a line
@@ -25,8 +25,9 @@ class DifferencePage(QTextBrowser):
     text_wanted = Signal(str)
     act_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, acting: bool = True) -> None:
         super().__init__(parent)
+        self._acting = acting
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
@@ -104,6 +105,7 @@ class DifferencePage(QTextBrowser):
             refusing=self._refusing,
             palette=self.palette(),
             font=self.font(),
+            acting=self._acting,
         )
         self._mark(at if keeping and at < self.changes else -1)
         bar.setValue(place if keeping else 0)

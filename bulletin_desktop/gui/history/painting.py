@@ -53,10 +53,14 @@ def paint(
     refusing: bool,
     palette: QPalette,
     font: QFont,
+    acting: bool = True,
 ) -> Painted:
-    """Write *difference* into *document*; unchanged runs whose number is *unfolded* are written out."""
+    """Write *difference* into *document*; unchanged runs whose number is *unfolded* are written out.
+
+    Without *acting* the changes offer nothing.
+    """
     document.clear()
-    return _Writer(document, palette, font, refusing).written(difference, unfolded)
+    return _Writer(document, palette, font, refusing, acting).written(difference, unfolded)
 
 
 def lines_of(document: QTextDocument, lines: Iterable[Line], palette: QPalette, font: QFont) -> None:
@@ -73,9 +77,12 @@ def _said(words: str) -> str:
 class _Writer:
     """Writes with one cursor from top to bottom."""
 
-    def __init__(self, document: QTextDocument, palette: QPalette, font: QFont, refusing: bool) -> None:
+    def __init__(
+        self, document: QTextDocument, palette: QPalette, font: QFont, refusing: bool, acting: bool = True
+    ) -> None:
         self._tokens = theme.tokens(palette)
         self._refusing = refusing
+        self._acting = acting
         self._cursor = QTextCursor(document)
         self._begun = False
         self._painted = Painted()
@@ -115,10 +122,12 @@ class _Writer:
 
     def _field(self, change: FieldChange, difference: Difference) -> None:
         start = self._next()
-        offers = (
-            (f"field:{change.field.value}", _said(QT_TRANSLATE_NOOP("History", "Restore this line"))),
-            self._copy(field_text(difference.former, change.field)),
-        )
+        offers: tuple[Offer, ...] = ()
+        if self._acting:
+            offers = (
+                (f"field:{change.field.value}", _said(QT_TRANSLATE_NOOP("History", "Restore this line"))),
+                self._copy(field_text(difference.former, change.field)),
+            )
         self._head(_said(_FIELDS[change.field]), offers)
         self._block()
         self._pieces(change.pieces)
@@ -128,7 +137,7 @@ class _Writer:
         if change.same:
             self._content(change)
             return
-        start, offers = self._next(), tuple(self._offers(change))
+        start, offers = self._next(), tuple(self._offers(change)) if self._acting else ()
         self._head(_what(change), offers)
         self._content(change)
         self._painted.changes.append((start, self._cursor.position(), offers))
