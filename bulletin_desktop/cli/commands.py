@@ -269,6 +269,36 @@ def pages(call: Call, issue: str) -> None:
     call.answer(shown)
 
 
+@commands.command(help="Make a finished issue's folder: Word, PDF, text, originals, a list of contents.")
+@click.argument("issue")
+@click.option("-o", "--output", type=FILE, required=True, help="The folder that archives are made in.")
+@click.option(
+    "--name", "pattern", default="", help="A pattern for the folder, such as {year}/第{number:03}期."
+)
+@shared
+def archive(call: Call, issue: str, output: Path, pattern: str) -> None:
+    """The folder is whole or not there; one of that name that is there already is left alone."""
+    from bulletin_desktop.export import name_pattern
+    from bulletin_desktop.services import archive as archives
+    from bulletin_desktop.services import publish
+
+    with call.desk() as desk:
+        content = archives.gather(desk, issue)
+    folder = archives.target(output, pattern or name_pattern.USUAL, content.issue)
+    layout, _ = _typeset(content.issue, content.look)
+
+    def words(text: str) -> str:
+        return call.catalog.text("Archive", text)
+
+    made = archives.write(content, layout, folder, publish.Publisher(call.formats), words=words)
+    with _said_to_be_written(call, folder), call.desk() as desk:
+        archives.record(desk, content, made)
+    call.say(call.words("{count} originals: {path}", count=made.originals, path=made.folder))
+    if made.missing:
+        call.say(call.words("{count} originals are damaged in the library", count=made.missing))
+    call.answer({"path": str(made.folder), "originals": made.originals, "missing": made.missing})
+
+
 for command in (exchange.send, exchange.receive, *keeping.COMMANDS, safety.doctor, searching.search):
     commands.add_command(command)
 

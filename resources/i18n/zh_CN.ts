@@ -61,6 +61,45 @@
     </message>
 </context>
 <context>
+    <name>Archive</name>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字数</translation>
+    </message>
+    <message>
+        <source>Contributor</source>
+        <translation>供稿单位</translation>
+    </message>
+    <message>
+        <source>Files and their SHA-256</source>
+        <translation>文件及其 SHA-256</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Original file</source>
+        <translation>原文件</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>栏目</translation>
+    </message>
+</context>
+<context>
     <name>ArticleBar</name>
     <message>
         <source>Any width</source>
@@ -7324,6 +7363,10 @@ Every article of the library that has all of them is listed, the newest first.</
 <context>
     <name>cli</name>
     <message>
+        <source>A pattern for the folder, such as {year}/第{number:03}期.</source>
+        <translation>文件夹的名称规则，如 {year}/第{number:03}期。</translation>
+    </message>
+    <message>
         <source>Another issue here has this number; this one would become number {number}.</source>
         <translation>本机已有另一期用了这个期号；收入后将编为第 {number} 期。</translation>
     </message>
@@ -7350,6 +7393,10 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>List the issues, newest first.</source>
         <translation>列出各期，最新的在前。</translation>
+    </message>
+    <message>
+        <source>Make a finished issue's folder: Word, PDF, text, originals, a list of contents.</source>
+        <translation>归档一期：生成文件夹，内有 Word、PDF、纯文本、原稿和目录。</translation>
     </message>
     <message>
         <source>Manuscripts in, a finished bulletin issue out. Without arguments the program's window opens.</source>
@@ -7454,6 +7501,10 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>The file to write, its format by its ending: .docx, .pdf, .html or .txt.</source>
         <translation>要写出的文件，格式由扩展名决定：.docx、.pdf、.html 或 .txt。</translation>
+    </message>
+    <message>
+        <source>The folder that archives are made in.</source>
+        <translation>归档文件夹放在哪里。</translation>
     </message>
     <message>
         <source>The issue here that the articles go into.</source>
@@ -7596,6 +7647,14 @@ Every article of the library that has all of them is listed, the newest first.</
         <translation>{count} 篇来稿：{path}</translation>
     </message>
     <message>
+        <source>{count} originals are damaged in the library</source>
+        <translation>有 {count} 个原稿在资料库中已损坏，没有归入</translation>
+    </message>
+    <message>
+        <source>{count} originals: {path}</source>
+        <translation>原稿 {count} 个：{path}</translation>
+    </message>
+    <message>
         <source>{done} of {total} read: {name}</source>
         <translation>已读 {done}/{total}：{name}</translation>
     </message>
@@ -7629,6 +7688,10 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>A backup is being put in the place of the library {path}, but its folder does not let that be finished ({reason}). Close other programs that use it and try again.</source>
         <translation>正在用备份恢复资料库 {path}，但它所在的文件夹不允许完成（{reason}）。请关闭占用它的其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>A brace in “{part}” stands alone. Write fields as {{number}}.</source>
+        <translation>“{part}”里的花括号不成对。占位符要写成 {{number}}。</translation>
     </message>
     <message>
         <source>A manuscript counts as used as long as its article stands in an issue. Nothing was changed. Move the article into an issue, or out of it, instead.</source>
@@ -7777,6 +7840,10 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>Template {source}, line {line}: “{key}” is {found}; with the page number's own height it reaches into the text. Nothing was changed. Correct it or restore the template.</source>
         <translation>模板 {source} 第 {line} 行：“{key}”是 {found}，加上页码自身高度已伸入版心。未作改动。请改正，或恢复该模板。</translation>
+    </message>
+    <message>
+        <source>The archive {folder} could not be made ({reason}); nothing of it was left. Choose another folder.</source>
+        <translation>归档文件夹 {folder} 没有建成（{reason}），没有留下任何文件。请另选文件夹。</translation>
     </message>
     <message>
         <source>The article “{title}” is damaged in the library. The other articles are not affected. Take an earlier version of it, or restore a backup.</source>
@@ -7969,6 +8036,8 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>The path of the library {path} is too long for this computer. Nothing was changed. Choose a shorter name, or a folder that is not so deep.</source>
         <translation>资料库 {path} 的路径太长，这台电脑用不了。什么都没有改动。请换短一点的名称，或放到层次少一些的文件夹里。</translation>
+        <source>The path {path} is too long for Windows. Choose a folder nearer to the drive, or a shorter pattern.</source>
+        <translation>路径 {path} 对 Windows 来说太长。请选靠近盘符的文件夹，或缩短名称规则。</translation>
     </message>
     <message>
         <source>The pattern cannot be read at character {place}: {reason}. Nothing was changed. Mend it, or look for the words themselves.</source>
@@ -7977,6 +8046,10 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>The pattern is nested too deeply. Nothing was changed. Take a simpler one, or look for the words themselves.</source>
         <translation>正则表达式嵌套过深，稿件没有改动。请改用简单些的写法，或直接查找文字。</translation>
+    </message>
+    <message>
+        <source>The pattern names no folder. Write one, such as {usual}.</source>
+        <translation>名称规则没有写出文件夹。请写一个，如 {usual}。</translation>
     </message>
     <message>
         <source>The picture has more than {limit} million pixels and was not taken in. A printed page shows 9 million. Save it smaller in a picture program, then insert it.</source>
@@ -8045,6 +8118,10 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>There is no article {id} in this library. Nothing was changed. It may be in the recycle bin.</source>
         <translation>资料库中没有稿件 {id}。没有任何改动。它可能在回收站里。</translation>
+    </message>
+    <message>
+        <source>There is no field “{field}”. There are: {fields}.</source>
+        <translation>没有占位符“{field}”。可用的有：{fields}。</translation>
     </message>
     <message>
         <source>There is no issue {id} in this library. Nothing was changed. It may be in the recycle bin.</source>
@@ -8511,6 +8588,10 @@ Every article of the library that has all of them is listed, the newest first.</
         <translation>{path} 就是资料库本身。没有做任何改动。请另选一个文件。</translation>
     </message>
     <message>
+        <source>{path} is there a hundred times already. Choose another pattern.</source>
+        <translation>{path} 已经有一百份了。请换一个名称规则。</translation>
+    </message>
+    <message>
         <source>{path} is there already and is no backup. It was left as it is. Choose another file.</source>
         <translation>{path} 已经存在，而且不是备份，已保持原样。请另选一个文件。</translation>
     </message>
@@ -8573,6 +8654,10 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>“{name}” was written, but the library did not take note of it: {reason}</source>
         <translation>“{name}”已写出，但资料库没有记下这次导出：{reason}</translation>
+    </message>
+    <message>
+        <source>“{part}” is empty for this issue, so the folder would have no name. Put a word beside it.</source>
+        <translation>“{part}”对这一期是空的，文件夹会没有名字。请在旁边加一个字。</translation>
     </message>
 </context>
 </TS>

@@ -115,3 +115,24 @@ def test_a_file_that_is_no_exchange_file_ends_with_one(run: Run, ours: Path, man
 def test_an_article_that_is_not_in_the_file_is_told(run: Run, ours: Path, file: Path) -> None:
     result = run("receive", file, "--keep", "x", "--library", ours)
     assert (result.code, result.out) == (1, "")
+
+
+def test_a_finished_issue_gets_its_folder(run: Run, ours: Path, issue_id: str, tmp_path: Path) -> None:
+    made = run(
+        "archive",
+        issue_id,
+        "-o",
+        tmp_path / "档案",
+        "--name",
+        "{year}/第{number:03}期",
+        "--library",
+        ours,
+        "--json",
+    ).json
+    folder = tmp_path / "档案/2026/第001期"
+    assert made == {"path": str(folder), "originals": 1, "missing": 0}
+    assert sorted(path.suffix for path in folder.iterdir()) == ["", ".docx", ".pdf", ".txt", ".txt"]
+    assert (folder / "目录.txt").read_text(encoding="utf-8-sig").startswith("简报2026年第1期\n序号\t")
+    refused = run("archive", issue_id, "-o", tmp_path, "--name", "{volume}", "--library", ours)
+    assert (refused.code, refused.out) == (1, "")
+    assert "{volume}" in refused.err or "volume" in refused.err
