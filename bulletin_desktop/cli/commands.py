@@ -283,7 +283,7 @@ def archive(call: Call, issue: str, output: Path, pattern: str) -> None:
     from bulletin_desktop.services import publish
 
     with call.desk() as desk:
-        content = archives.gather(desk, issue)
+        content = archives.gather(desk, desk.issue(issue))
     folder = archives.target(output, pattern or name_pattern.USUAL, content.issue)
     layout, _ = _typeset(content.issue, content.look)
 

@@ -37,8 +37,8 @@ class Order:
 class ExportFlow(QObject):
     """Asks for a name, writes the file, has it recorded, says so. One file at a time, in order.
 
-    *formats* makes the writers of formats that Qt paints. A file counts as done when the library has
-    taken note of it.
+    *formats* makes the writers of formats that Qt paints. *jobs* is what the window waits for before it
+    closes. A file counts as done when the library has taken note of it.
     """
 
     written = Signal(object)  # ExportResult
@@ -66,14 +66,14 @@ class ExportFlow(QObject):
         self._formats = formats
         self._publisher: Publisher | None = None  # used in the lane only
         self._whole = True
-        self._jobs = Jobs(window.centralWidget(), self)
-        self._jobs.settled.connect(self.settled)
-        self.progress = self._jobs.notice
+        self.jobs = Jobs(window.centralWidget(), self)
+        self.jobs.settled.connect(self.settled)
+        self.progress = self.jobs.notice
         self.last: Path | None = None
 
     def prepare(self) -> None:
         """Load what writing needs, beside the window: the first export is then as fast as the next."""
-        self._lane.run(lambda: self._prepared().writer(Path("issue.docx")))
+        self._lane.run(lambda: self.publisher().writer(Path("issue.docx")))
 
     def ask(self, ending: str = ".docx", then_open: bool = False) -> None:
         """Let a name be chosen for the open issue's file, the usual one proposed; then write it."""
@@ -88,7 +88,7 @@ class ExportFlow(QObject):
 
     def write(self, order: Order) -> None:
         """Write the open issue as it is on the screen; cancelled if another is opened before it has pages."""
-        watch = self._jobs.begin(self.tr("Writing {name} …").format(name=order.path.name))
+        watch = self.jobs.begin(self.tr("Writing {name} …").format(name=order.path.name))
         self._session.when_laid_out(
             lambda issue, layout: self._start(issue, layout, order, watch),
             lambda: self._fail(Cancelled(), order, watch),
@@ -96,12 +96,12 @@ class ExportFlow(QObject):
 
     def cancel(self) -> None:
         """Write none of the files that are under way; those that were there before stay."""
-        self._jobs.cancel()
+        self.jobs.cancel()
 
     def finish(self) -> bool:
         """Wait, with the window alive, until nothing is under way; False if that went wrong for a file."""
         self._whole = True
-        self._jobs.wait()
+        self.jobs.wait()
         return self._whole
 
     def open_last(self) -> None:
@@ -124,14 +124,15 @@ class ExportFlow(QObject):
         self._backend.submit(
             lambda desk: desk.pictures(issue),
             done=lambda pictures: self._lane.run(
-                lambda: self._prepared().export(layout, issue, order.path, pictures, watch),
+                lambda: self.publisher().export(layout, issue, order.path, pictures, watch),
                 done=lambda result: self._finish((issue, result, look), order, watch),
                 failed=lambda error: self._fail(error, order, watch),
             ),
             failed=lambda error: self._fail(error, order, watch),
         )
 
-    def _prepared(self) -> Publisher:
+    def publisher(self) -> Publisher:
+        """Return what writes every format; to be asked for and used in the files' lane only."""
         from bulletin_desktop.services.publish import Publisher
 
         if self._publisher is None:
@@ -143,7 +144,7 @@ class ExportFlow(QObject):
     ) -> None:
         self._backend.submit(
             lambda desk: desk.record_export(*made),
-            done=lambda _: self._jobs.end(watch),
+            done=lambda _: self.jobs.end(watch),
             failed=lambda error: self._not_recorded(error, watch),
         )
         _, result, _ = made
@@ -155,13 +156,13 @@ class ExportFlow(QObject):
 
     def _not_recorded(self, error: Exception, watch: Watch) -> None:
         self._whole = False
-        self._jobs.end(watch)
+        self.jobs.end(watch)
         self.not_recorded.emit(error)
 
     def _fail(self, error: Exception, order: Order, watch: Watch) -> None:
         stopped = isinstance(error, Cancelled)
         self._whole = self._whole and stopped
-        self._jobs.end(watch)
+        self.jobs.end(watch)
         if stopped:
             self.cancelled.emit(order)
         else:

@@ -22,6 +22,7 @@ class Feature(Protocol):
 
 def upon(window: MainWindow) -> tuple[Feature, ...]:
     """Plug every feature into *window*, in order."""
+    from bulletin_desktop.gui.archive.feature import Archive
     from bulletin_desktop.gui.backup.feature import Backups
     from bulletin_desktop.gui.doctor.feature import Checkup
     from bulletin_desktop.gui.editor_acts import EditorActs
@@ -73,6 +74,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         Publications(window),
         IntakeSettings(window),
         Exchange(window),
+        Archive(window),
         find := FindFlow(window),
         PaletteFlow(window, recent),
         HelpFlow(window),

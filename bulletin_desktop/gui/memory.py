@@ -55,6 +55,17 @@ class Memory:
         self._settings.setValue("export_folder", str(folder))
 
     @property
+    def archive(self) -> tuple[Path | None, str]:
+        """The folder archives are kept in and the pattern of their names, as they were chosen last."""
+        root = str(self._settings.value("archive_folder", ""))
+        return Path(root) if root else None, str(self._settings.value("archive_pattern", ""))
+
+    @archive.setter
+    def archive(self, chosen: tuple[Path, str]) -> None:
+        self._settings.setValue("archive_folder", str(chosen[0]))
+        self._settings.setValue("archive_pattern", chosen[1])
+
+    @property
     def printing(self) -> tuple[str, bool]:
         """The printer that was used last, and whether both sides of the paper were."""
         return str(self._settings.value("printer", "")), self._settings.value("two_sided", "") == "yes"

@@ -76,9 +76,8 @@ class Archived:
     missing: int
 
 
-def gather(desk: Desk, issue_id: str) -> Content:
-    """Return what an issue's archive is made of; raises `UserError` if it is gone, or an article damaged."""
-    issue = desk.issue(issue_id)
+def gather(desk: Desk, issue: Issue, look: TemplateSource | None = None) -> Content:
+    """Return what an issue's archive is made of; without *look*, what the library sets it by."""
     found = {article.id: desk.manuscript(article.id) for article in issue.articles()}
     came = {own_id: manuscript for own_id, manuscript in found.items() if manuscript is not None}
     originals: dict[str, Original] = {}
@@ -88,7 +87,7 @@ def gather(desk: Desk, issue_id: str) -> Content:
             originals[sha256] = desk.original(sha256)
         except UserError:
             missing += 1
-    return Content(issue, desk.look(issue_id), desk.pictures(issue), came, originals, missing)
+    return Content(issue, look or desk.look(issue.id), desk.pictures(issue), came, originals, missing)
 
 
 def target(root: Path, pattern: str, issue: Issue) -> Path:

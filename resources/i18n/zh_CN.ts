@@ -63,6 +63,22 @@
 <context>
     <name>Archive</name>
     <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Archived in “{name}”</source>
+        <translation>已归档到“{name}”</translation>
+    </message>
+    <message>
+        <source>Archiving was cancelled; nothing was written</source>
+        <translation>归档已取消，没有写出任何文件</translation>
+    </message>
+    <message>
+        <source>Archiving {name} …</source>
+        <translation>正在归档 {name} …</translation>
+    </message>
+    <message>
         <source>Author</source>
         <translation>作者</translation>
     </message>
@@ -87,6 +103,10 @@
         <translation>序号</translation>
     </message>
     <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
         <source>Original file</source>
         <translation>原文件</translation>
     </message>
@@ -97,6 +117,109 @@
     <message>
         <source>Section</source>
         <translation>栏目</translation>
+    </message>
+    <message>
+        <source>{done}; {count} originals are damaged in the library</source>
+        <translation>{done}；有 {count} 个原稿在资料库中已损坏，没有归入</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveDialog</name>
+    <message>
+        <source>&amp;Field</source>
+        <translation>占位符(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Pattern</source>
+        <translation>名称规则(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A folder of that name is there already and is left alone.</source>
+        <translation>已有同名的文件夹，不动它，另起一个。</translation>
+    </message>
+    <message>
+        <source>A folder with Word, PDF and plain text, the originals of its manuscripts, and a list of contents.</source>
+        <translation>生成一个文件夹，里面有 Word、PDF、纯文本、来稿的原文件和目录。</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Archive this issue</source>
+        <translation>归档本期</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose…</source>
+        <translation>选择(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Choose the folder that archives are kept in.</source>
+        <translation>请选择归档放在哪个文件夹。</translation>
+    </message>
+    <message>
+        <source>Folder for archives</source>
+        <translation>归档文件夹</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>Kept &amp;in</source>
+        <translation>放在(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Slashes part folders; {number:03} fills up with zeros</source>
+        <translation>斜杠分开各级文件夹；{number:03} 用零补足三位</translation>
+    </message>
+    <message>
+        <source>Usual pattern</source>
+        <translation>通用规则</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>day of the date</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>issuing unit</source>
+        <translation>主办单位</translation>
+    </message>
+    <message>
+        <source>month of the date</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>期号</translation>
+    </message>
+    <message>
+        <source>publication</source>
+        <translation>刊物</translation>
+    </message>
+    <message>
+        <source>running number</source>
+        <translation>总期号</translation>
+    </message>
+    <message>
+        <source>word for a supplement, or nothing</source>
+        <translation>增刊二字，正刊为空</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>年</translation>
     </message>
 </context>
 <context>
@@ -2755,6 +2878,10 @@ File: {rendered}</source>
         <translation>以 一、（一）1.（1）开头的短行，回车后自动设为标题；退格即撤销</translation>
     </message>
     <message>
+        <source>Archi&amp;ve this issue…</source>
+        <translation>归档本期(&amp;Z)…</translation>
+    </message>
+    <message>
         <source>Bac&amp;kups and restoring…</source>
         <translation>备份与恢复(&amp;K)…</translation>
     </message>
@@ -2893,6 +3020,10 @@ File: {rendered}</source>
     <message>
         <source>Let this exported issue follow its publication's template as it is now</source>
         <translation>让这份已导出的期按刊物现在的版式重排</translation>
+    </message>
+    <message>
+        <source>Make a folder with the issue in every format, its originals and a list of contents</source>
+        <translation>生成一个文件夹，内有各种格式的本期、原稿和目录</translation>
     </message>
     <message>
         <source>Make an empty library and go on with it</source>

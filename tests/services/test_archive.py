@@ -54,7 +54,7 @@ def publisher() -> publish.Publisher:
 def archived(
     office: Office, issue: Issue, root: Path, publisher: publish.Publisher, **more: object
 ) -> archive.Archived:
-    content = archive.gather(office.desk, issue.id)
+    content = archive.gather(office.desk, office.desk.issue(issue.id))
     layout = publish.typesetter(content.look).layout(content.issue)
     folder = archive.target(root, name_pattern.USUAL, content.issue)
     made = archive.write(content, layout, folder, publisher, **more)

@@ -26,6 +26,8 @@ _PAGES = {
     "PublicationDialog": "60-issue",
     "TemplateDialog": "65-template",
     "PreviewPane": "70-preview",
+    "ArchiveDialog": "85-exchange",
+    "ReceiveDialog": "85-exchange",
     "PrintDialog": "80-export",
     "ExportDialog": "80-export",
 }

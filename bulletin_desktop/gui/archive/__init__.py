@@ -1,0 +1,1 @@
+"""Archiving a finished issue from the window."""
