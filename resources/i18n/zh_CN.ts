@@ -8167,6 +8167,8 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>The path of the library {path} is too long for this computer. Nothing was changed. Choose a shorter name, or a folder that is not so deep.</source>
         <translation>资料库 {path} 的路径太长，这台电脑用不了。什么都没有改动。请换短一点的名称，或放到层次少一些的文件夹里。</translation>
+    </message>
+    <message>
         <source>The path {path} is too long for Windows. Choose a folder nearer to the drive, or a shorter pattern.</source>
         <translation>路径 {path} 对 Windows 来说太长。请选靠近盘符的文件夹，或缩短名称规则。</translation>
     </message>
