@@ -343,6 +343,8 @@ _NOTE = f"""
 _SEARCH = (
     "CREATE VIRTUAL TABLE search_grams USING fts5 ("
     "grams, content='', columnsize=0, detail=none, tokenize='ascii')",
+    # Each step of indexing leaves a segment; merged from eight on, grams are written less often.
+    "INSERT INTO search_grams (search_grams, rank) VALUES ('automerge', 8)",
     """CREATE TABLE search_documents (
         article_nr INTEGER PRIMARY KEY REFERENCES articles (nr),
         version INTEGER NOT NULL,

@@ -1,5 +1,7 @@
 """Which articles may have a word in their text: every character and pair of characters of every text.
 
+And every three Latin letters or digits in a row, as any two of so few are in most texts.
+
 A full-text index (FTS5) of grams, without positions and without the texts: whoever has a word has all grams
 of it, and few others have. A document in it is never changed, since FTS5 takes out only what it is given once
 more: a text that has changed gets another document, and the former finds the article in vain until `forget`.
@@ -10,8 +12,9 @@ it is indexed, which is left for later: not again and again while somebody types
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from bulletin_desktop.document import codec
@@ -35,6 +38,7 @@ class _Signs(dict[int, str]):
 
 
 _SIGNS = _Signs()
+_ASCII = re.compile("[0-9a-z]{3,}")
 
 
 def article_lines(body: str) -> list[TextLine]:
@@ -152,9 +156,14 @@ class SearchIndex:
 
 
 def _grams(text: str) -> set[str]:
-    """The characters of *text* and the pairs of them; one with a line break is a character to FTS5."""
+    """The grams of *text*; a pair with a line break is a character to FTS5."""
     marked = folded(text).translate(_SIGNS)
-    return {*marked, *map("".join, pairwise(marked))}
+    return {*marked, *map("".join, pairwise(marked)), *_triples(marked)}
+
+
+def _triples(text: str) -> Iterator[str]:
+    for run in _ASCII.findall(text):
+        yield from (run[start : start + 3] for start in range(len(run) - 2))
 
 
 def _query(grams: Iterable[str]) -> str:
@@ -163,10 +172,11 @@ def _query(grams: Iterable[str]) -> str:
 
 
 def _asked(words: Iterable[str]) -> Sequence[str]:
-    """The grams to ask for: pairs, evenly from long words, and characters that are a word alone."""
+    """The grams to ask for: of long words some, evenly, and characters only where they are a word alone."""
     grams: list[str] = []
     for word in words:
         marked = word.translate(_SIGNS)
+        grams += _triples(marked)
         grams += map("".join, pairwise(marked)) if len(marked) > 1 else marked
     grams = [*dict.fromkeys(grams)]
     return grams[:: len(grams) // _LONGEST + 1]

@@ -78,10 +78,12 @@ _IN_SIGHT = (
 _LAST_FIRST = f"CASE issues.id WHEN '{MANUSCRIPTS}' THEN -articles.nr ELSE articles.position END"
 _ORDER = "ORDER BY date DESC, year DESC, supplement, issues.number DESC, issues.id, sections.position"
 # The newest issue first through the indexes that stand in this order, so that who wants fifty reads no more.
-_DOWN = (
-    "FROM issues CROSS JOIN publications ON publications.id = publication_id "
-    "CROSS JOIN sections ON issue_id = issues.id CROSS JOIN articles ON section_id = sections.id"
+_DOWN_IN_SIGHT = (
+    "FROM issues INDEXED BY issue_dates CROSS JOIN publications ON publications.id = publication_id "
+    "CROSS JOIN sections INDEXED BY section_titles ON issue_id = issues.id "
+    "CROSS JOIN articles INDEXED BY article_titles ON section_id = sections.id"
 )
+_DOWN = f"FROM articles {_UP}"
 
 
 class SearchPlaces:
@@ -96,12 +98,15 @@ class SearchPlaces:
         *where*'s contributor is left out of account.
         """
         conditions, values = _conditions(where, after)
+        # What is in sight has no two places alike.
+        way, last = (_DOWN, ", articles.nr") if where.include_bin else (_DOWN_IN_SIGHT, "")
         loose = (
-            f"SELECT {_SPOT}, {_LAST_FIRST} {_DOWN} WHERE {conditions} AND issues.id = ? "
+            f"SELECT {_SPOT}, {_LAST_FIRST} {way} WHERE {conditions} AND issues.id = ? "
             "ORDER BY articles.nr DESC"
         )
         others = (
-            f"SELECT {_SPOT}, articles.position {_DOWN} WHERE {conditions} AND issues.id <> ? {_ORDER}, 8, 1"
+            f"SELECT {_SPOT}, articles.position {way} WHERE {conditions} AND issues.id <> ? "
+            f"{_ORDER}, articles.position{last}"
         )
         for query in (loose, others):
             yield from _behind(after, map(Spot._make, self._db.execute(query, [*values, MANUSCRIPTS])))
@@ -120,8 +125,8 @@ class SearchPlaces:
         """Return the articles with *name* in their credit, or in the register as who sent them."""
         found = chain(
             self._column(
-                f"{_CREDITS} SELECT nr FROM credits CROSS JOIN articles ON articles.credit = credits.credit "
-                "WHERE instr(credits.credit, ?)",
+                f"{_CREDITS} SELECT nr FROM credits CROSS JOIN articles "
+                "ON articles.credit = credits.credit AND articles.credit > '' WHERE instr(credits.credit, ?)",
                 name,
             ),
             self._column("SELECT article_nr FROM manuscripts WHERE instr(contributor, ?)", name),
@@ -176,8 +181,10 @@ _CREDITS = """
 WITH RECURSIVE credits (credit) AS (
     SELECT min(credit) FROM articles WHERE credit > ''
     UNION ALL
-    SELECT (SELECT min(articles.credit) FROM articles WHERE articles.credit > credits.credit) FROM credits
-    WHERE credits.credit IS NOT NULL
+    SELECT (
+        SELECT min(articles.credit) FROM articles
+        WHERE articles.credit > credits.credit AND articles.credit > ''
+    ) FROM credits WHERE credits.credit IS NOT NULL
 )
 """
 

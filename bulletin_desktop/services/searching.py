@@ -22,7 +22,8 @@ __all__ = ["Facets", "Field", "Found", "Reached", "SearchHit", "Wanted", "Where"
 EVERYWHERE = Where()
 PATIENCE = 0.1  # seconds a search may take before it gives what it has
 FEW = 1000  # articles that are put in order in a few milliseconds
-PROBED = 300  # articles that are looked through before the index names all that may have a frequent word
+MANY = 10_000  # articles that the index names in a few milliseconds
+PROBED = 200  # articles that are looked through before the index names more than that
 STEP = 0.03  # seconds a step of indexing may take: who waits for the library waits no longer
 BACKLOG = 64  # changed texts that a search looks through without anybody noticing
 _CATCH_UP = 0.25  # seconds
@@ -150,7 +151,7 @@ def _likely(library: Library, terms: Terms, where: Where, after: Spot | None) ->
     Few of them are put in order. Many lie so dense that a walk through all in order soon meets enough.
     """
     index, places = library.search_index, library.search_places
-    likely = index.likely(terms.words, FEW)
+    likely = index.likely(terms.words, MANY)
     if where.contributor:
         theirs = places.from_contributor(where.contributor)
         if likely is None and len(theirs) > FEW:

@@ -150,12 +150,13 @@ def index_all(library: Library, changed: int = 0) -> None:
             pass
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(6))
 def test_after_whatever_happens_a_search_gives_what_a_look_through_all_texts_gives(
     path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Small numbers, so that a few dozen articles are many: rows are put in order, or walked through.
     monkeypatch.setattr(searching, "FEW", (0, 3, 1000)[seed % 3])
+    monkeypatch.setattr(searching, "MANY", (0, 6, 1000)[seed // 2 % 3])
     monkeypatch.setattr(searching, "PROBED", (0, 2)[seed % 2])
     monkeypatch.setattr(searching, "BACKLOG", 5)
     chance = random.Random(seed)
