@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 from bulletin_desktop.errors import Fault, LibraryError, UserError
-from bulletin_desktop.library import backup, contents, header, reading, schema, swap
+from bulletin_desktop.library import backup, contents, header, leftover, reading, schema, swap
 from bulletin_desktop.library.address import address
 from bulletin_desktop.library.articles import Articles
 from bulletin_desktop.library.database import Database
@@ -122,7 +122,11 @@ class Library:
         try:
             if hindrance is None:
                 _finish_restoring(path)
-            header.check(path) if path.exists() else _create(path, migrations)
+            if path.exists():
+                header.check(path)
+                leftover.check(path)
+            else:
+                _create(path, migrations)
             hindrance = hindrance or reading.of_file(path)
             with told(path):
                 if hindrance is not None:

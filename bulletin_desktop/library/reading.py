@@ -123,8 +123,8 @@ class Copy:
         except OSError as error:
             self.close()
             raise LibraryError(
-                "The library {path} may not be written by you, and the copy from which it could be read "
-                "could not be made ({reason}). Nothing was changed. Make room on this computer's own disk.",
+                "The library {path} can only be opened by way of a copy, which could not be made "
+                "({reason}). Nothing was changed. Make room on this computer's own disk.",
                 fault=Fault.FULL,
                 path=path,
                 reason=reason(error),

@@ -8065,6 +8065,18 @@ Every article of the library that has all of them is listed, the newest first.</
         <translation>{year}年第{number}期已经随刊物的模板。什么都没有改动。</translation>
     </message>
     <message>
+        <source>The journal beside {path} could not be given another name ({reason}). Nothing was changed.</source>
+        <translation>{path} 旁边的日志没能改名（{reason}），什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>The journal {journal} beside the library {path} is not its own, perhaps since the file was replaced by another. Together they would be damaged; nothing was changed. The library is whole without it.</source>
+        <translation>资料库 {path} 旁边的日志 {journal} 不是它自己的，可能是文件被换过。两者合在一起会损坏，所以什么都没有改动。不用这份日志，资料库是完好的。</translation>
+    </message>
+    <message>
+        <source>The library {path} can only be opened by way of a copy, which could not be made ({reason}). Nothing was changed. Make room on this computer's own disk.</source>
+        <translation>资料库 {path} 要先做一个副本才能打开，但副本没有做成（{reason}）。什么都没有改动。请在本机硬盘上腾出空间。</translation>
+    </message>
+    <message>
         <source>The library {path} cannot be read ({reason}). Nothing was changed. Check that it is there and that you may read it.</source>
         <translation>读不出资料库 {path}（{reason}）。没有任何改动。请检查文件是否还在、您是否有权读取。</translation>
     </message>
@@ -8115,10 +8127,6 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>The library {path} may not be read by you ({reason}). Nothing was changed. Ask for permission on the file, or choose another library.</source>
         <translation>您没有读取资料库 {path} 的权限（{reason}），什么都没有改动。请取得该文件的权限，或另选资料库。</translation>
-    </message>
-    <message>
-        <source>The library {path} may not be written by you, and the copy from which it could be read could not be made ({reason}). Nothing was changed. Make room on this computer's own disk.</source>
-        <translation>您没有资料库 {path} 的写入权限，供阅读用的副本又没有做成（{reason}）。什么都没有改动。请在本机硬盘上腾出空间。</translation>
     </message>
     <message>
         <source>The library {path} may not be written by you. Nothing was changed. Ask for write permission on the file and its folder, or choose another library.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from bulletin_desktop.gui.doctor import salvaging
 from bulletin_desktop.gui.first_aid import places
 from bulletin_desktop.gui.first_aid.dialog import FirstAidDialog, Way, ways
 from bulletin_desktop.i18n import Catalog
+from bulletin_desktop.library import leftover
+from bulletin_desktop.reasons import reason
 
 if TYPE_CHECKING:
     from bulletin_desktop.services.restoring import Restoring
@@ -37,6 +40,23 @@ def next_library(error: UserError, library: Path, catalog: Catalog) -> Path | No
 
 def _again(library: Path, _catalog: Catalog) -> Path:
     return library
+
+
+def _without_journal(library: Path, catalog: Catalog) -> Path | None:
+    try:
+        leftover.set_aside(library, dt.datetime.now().astimezone())
+    except OSError as error:
+        _say(catalog.error(_not_set_aside(library, error)), error=True)
+        return None
+    return library
+
+
+def _not_set_aside(library: Path, error: OSError) -> UserError:
+    return UserError(
+        "The journal beside {path} could not be given another name ({reason}). Nothing was changed.",
+        path=library,
+        reason=reason(error),
+    )
 
 
 def _other(library: Path, _catalog: Catalog) -> Path | None:
@@ -90,6 +110,7 @@ def _say(words: str, error: bool) -> None:
 
 _DOES: dict[Way, Deed] = {
     Way.AGAIN: _again,
+    Way.WITHOUT_JOURNAL: _without_journal,
     Way.RESTORE: _restore,
     Way.SALVAGE: _salvage,
     Way.OTHER: _other,
