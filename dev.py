@@ -63,7 +63,12 @@ QT_LIBRARIES = {
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
-TEST_PROGRAMS = {"soffice": "libreoffice-writer-nogui", "pdftotext": "poppler-utils", "Xvfb": "xvfb"}
+TEST_PROGRAMS = {
+    "soffice": "libreoffice-writer-nogui",
+    "pdftotext": "poppler-utils",
+    "Xvfb": "xvfb",
+    "faketime": "faketime",
+}
 TEST_FONTS = {
     "opentype/noto/NotoSerifCJK-Regular.ttc": "fonts-noto-cjk",
     "truetype/arphic/uming.ttc": "fonts-arphic-uming",

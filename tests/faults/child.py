@@ -5,6 +5,7 @@ It prints one line per thing done, flushed at once, so that the test knows what 
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sys
 from dataclasses import replace
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.library import Library
+from bulletin_desktop.services import backups
 from bulletin_desktop.services.acts import SaveArticle
 from bulletin_desktop.services.desk import Desk
 from tests.faults.places import NOBODY
@@ -64,6 +66,17 @@ def hold(path: Path) -> None:
         sys.stdin.read()
 
 
+def work_a_day(path: Path, subtitle: str) -> None:
+    """Save once and make a backup, by this program's clock."""
+    with Library.open(path) as library:
+        desk = Desk(library)
+        desk.apply(SaveArticle(replace(one_article(desk), subtitle=subtitle)))
+        making = backups.Making(path)
+        making.copy(desk)
+        making.finish()
+    say(dt.date.today())
+
+
 if __name__ == "__main__":
-    deeds = (read, save_and_die, hold)
-    {deed.__name__: deed for deed in deeds}[sys.argv[1]](Path(sys.argv[2]))
+    deeds = (read, save_and_die, hold, work_a_day)
+    {deed.__name__: deed for deed in deeds}[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])
