@@ -22,6 +22,7 @@ class Feature(Protocol):
 
 def upon(window: MainWindow) -> tuple[Feature, ...]:
     """Plug every feature into *window*, in order."""
+    from bulletin_desktop.gui import library_care
     from bulletin_desktop.gui.archive.feature import Archive
     from bulletin_desktop.gui.backup.feature import Backups
     from bulletin_desktop.gui.doctor.feature import Checkup
@@ -33,33 +34,24 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.help.flow import HelpFlow
     from bulletin_desktop.gui.history.feature import History
     from bulletin_desktop.gui.intake_settings.feature import IntakeSettings
-    from bulletin_desktop.gui.library_watch import LibraryWatch
-    from bulletin_desktop.gui.network_warning import NetworkWarning
-    from bulletin_desktop.gui.other_library import OtherLibrary
     from bulletin_desktop.gui.page_notes import PageNotes
     from bulletin_desktop.gui.palette.flow import PaletteFlow
     from bulletin_desktop.gui.pane_keys import PaneKeys
     from bulletin_desktop.gui.paste_flow import PasteFlow
     from bulletin_desktop.gui.publications import Publications
     from bulletin_desktop.gui.quiet_work import QuietWork
-    from bulletin_desktop.gui.reading_mode import ReadingMode
     from bulletin_desktop.gui.recent import RecentIssues
     from bulletin_desktop.gui.register.feature import Register
     from bulletin_desktop.gui.register.origin import Origin
     from bulletin_desktop.gui.saving import Saving
     from bulletin_desktop.gui.search.feature import Search
-    from bulletin_desktop.gui.second_start import SecondStart
     from bulletin_desktop.gui.start_page import StartPage
     from bulletin_desktop.gui.tips import Tips
     from bulletin_desktop.gui.tour.flow import TourFlow
 
     recent, tour = RecentIssues(window), TourFlow(window)
     return (
-        ReadingMode(window),
-        SecondStart(window),
-        OtherLibrary(window),
-        LibraryWatch(window),
-        NetworkWarning(window),
+        *library_care.upon(window),
         Saving(window),
         FoundTyping(window),
         Checkup(window),
