@@ -97,11 +97,8 @@ class Lane(QObject):
 
     def give_way(self) -> None:
         """In a job that takes long: carry out what was asked for meanwhile, or raise `LaneCloses`."""
-        while True:
-            try:
-                job = self._jobs.get_nowait()
-            except queue.Empty:
-                return
+        for _ in range(self._jobs.qsize()):  # those that come meanwhile wait until the next time
+            job = self._jobs.get()
             if job is None:
                 self._jobs.put(None)
                 raise LaneCloses

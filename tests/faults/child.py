@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.library import Library
-from bulletin_desktop.services import backups
+from bulletin_desktop.services import backups, second_folder
 from bulletin_desktop.services.acts import SaveArticle
 from bulletin_desktop.services.desk import Desk
 from tests.faults.places import NOBODY
@@ -51,6 +51,15 @@ def read(path: Path) -> None:
             say(str(error))
 
 
+def carry(path: Path) -> None:
+    """Copy the newest backup to the second folder without root's rights; say what came of it."""
+    become_nobody()
+    try:
+        say(second_folder.carry(path))
+    except UserError as error:
+        say(str(error))
+
+
 def save_and_die(path: Path) -> None:
     """Save once and go without closing, as a crash does: what was saved is in the journal."""
     desk = Desk(Library.open(path))
@@ -78,5 +87,5 @@ def work_a_day(path: Path, subtitle: str) -> None:
 
 
 if __name__ == "__main__":
-    deeds = (read, save_and_die, hold, work_a_day)
+    deeds = (read, carry, save_and_die, hold, work_a_day)
     {deed.__name__: deed for deed in deeds}[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])
