@@ -133,14 +133,15 @@ class Search(QObject):
     def _refresh(self) -> None:
         """Offer what there is now to narrow the search down, and search anew, as far as was listed."""
         from bulletin_desktop.gui.search.asking import PAGE
+        from bulletin_desktop.gui.search.panel import LONGEST
 
         self._stale = False
         panel = self._panel
         self._window.backend.submit(
             lambda desk: desk.search_facets(), done=panel.filters.offer, failed=self._failed
         )
-        if panel.words and panel.model.rowCount():
-            panel.wait()
+        if 0 < len(panel.words) <= LONGEST:
+            panel.wait(anew=True)
             self._asker.ask(panel.wanted(), max(PAGE, panel.model.rowCount()))
 
     def _look_at_index(self) -> None:

@@ -39,11 +39,12 @@ class _Seeker:
 
 
 def _lines(article: Article) -> Iterator[TextLine]:
+    headlines = iter([TextLine(HEADLINE, 0, "\n".join(article.headline))])
     for line in finding.lines(article):
         if line.place.block != HEADLINE:
             yield TextLine(*line.place, line.text)
-        elif line.place.part == 0:
-            yield TextLine(HEADLINE, 0, "\n".join(article.headline))
+        else:
+            yield from headlines  # all its lines as one, where the first of them stands
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ class SearchPanel(QWidget):
         self.guide = Guide(self)
         self._position = ""  # which hit of the open article is looked at
         self._answering = False  # what is listed answers what was asked last
+        self._anew = False  # what was asked last was asked before
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._busy = QTimer(self, singleShot=True, interval=BUSY)
         self._lay_out()
@@ -140,26 +141,29 @@ class SearchPanel(QWidget):
         """List nothing, and say why this cannot be looked for."""
         self._list_nothing(words)
 
-    def wait(self) -> None:
-        """A search is under way; what was found before stays until there is an answer."""
-        self._answering = False
+    def wait(self, anew: bool = False) -> None:
+        """A search is under way; what was found before stays until there is an answer.
+
+        *anew*: for the same as before, so that the current row and the scroll stay too.
+        """
+        self._answering, self._anew = False, anew
         self._busy.start()
 
     def take(self, hits: Sequence[SearchHit], first: bool) -> None:
-        """List *hits*: instead of what was found before, or below it. The current row stays, where it can."""
+        """List *hits*: instead of what was found before, or below it."""
         self._answering = True
         if not first:
             self.model.add(hits, more=False)
             return
-        kept = self.model.hit(self.view.row())
+        kept = self.model.hit(self.view.row()) if self._anew else None
         height = self.view.verticalScrollBar().value()
         self.model.show(hits, more=False)
         row = self.model.row_of(kept.article_id) if kept is not None else -1
         if row >= 0:
             self.view.setCurrentIndex(self.model.index(row))
-            self.view.verticalScrollBar().setValue(height)
         else:
             self._position = ""
+        self.view.verticalScrollBar().setValue(height if self._anew else 0)
         if hits:
             self._stack.setCurrentWidget(self.view)
 
@@ -239,9 +243,12 @@ class SearchPanel(QWidget):
     # Keys and acts
 
     def step(self, by: int) -> SearchHit | None:
-        """Make the next (1) or previous (-1) row current; None at either end."""
+        """Make the next (1) or previous (-1) row current that can be opened; None at either end."""
         row = self.view.row() + by
         hit = self.model.hit(row)
+        while hit is not None and hit.deleted:
+            row += by
+            hit = self.model.hit(row)
         if hit is not None:
             self.view.go_to(row)
         return hit

@@ -140,6 +140,25 @@ def test_f3_goes_on_through_the_article_and_then_to_the_next_one(place) -> None:
     assert place.panel.view.row() == 1
 
 
+def test_f3_passes_over_what_lies_in_the_recycle_bin(place) -> None:
+    gone = place.newest.sections[0].articles[1]
+    place.window.work.act(Delete((gone.id,)), "Delete")
+    place.settled()
+    place.search("防汛")
+    place.panel.filters.bin.click()
+    place.answered()
+    before = place.headlines.index("春耕") - 1
+    after = place.panel.model.hit(before + 2).article_id
+    place.panel.view.go_to(before)
+    place.panel.view.setFocus()
+    place.key(KEY.Key_Return)
+    place.settled()
+    for _ in range(place.panel.model.hit(before).count):
+        place.key(KEY.Key_F3)
+        place.settled()
+    place.until(lambda: place.window.editing.article_id == after)
+
+
 def test_the_end_of_the_list_is_told(place) -> None:
     go_down(place, "别处")
     place.key(KEY.Key_Return)

@@ -188,6 +188,23 @@ def test_acts_bring_the_list_up_to_date_and_keep_the_row(place) -> None:
     place.until(lambda: place.headlines == EVERY)
 
 
+def test_other_words_begin_at_the_top_with_no_row_chosen(place) -> None:
+    place.search("防汛")
+    place.panel.view.go_to(4)
+    place.search("别处")
+    assert place.panel.view.row() == -1
+    place.search("防")
+    assert place.panel.view.row() == -1
+    assert place.panel.view.verticalScrollBar().value() == 0
+
+
+def test_what_was_not_found_is_found_once_it_is_there(place) -> None:
+    place.search("抗旱")
+    assert "No article" in place.hint
+    place.window.work.act(AddArticles(MANUSCRIPTS, (article("新来", "抗旱"),), 0), "New article")
+    place.until(lambda: place.headlines == ["新来"])
+
+
 def test_what_was_typed_a_moment_ago_is_found(place) -> None:
     place.window.editor.go_to(place.window.editor.article().blocks[0].id, 0)
     QTest.keyClicks(place.sheet, "zzz")
