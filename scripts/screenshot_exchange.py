@@ -45,6 +45,17 @@ def exchange(person: Person) -> None:
         person.take("receive-details", dialog)
 
 
+def archive(person: Person) -> None:
+    """Where an issue's folder goes, and a pattern that is wrong."""
+    dialog = person.dialog("archive")
+    dialog.root.setText("D:/办公室/简报档案")
+    person.rest(500)
+    person.take("archive", dialog)
+    dialog.pattern.setText("{year}/第{期号}期")
+    person.rest(500)
+    person.take("archive-wrong", dialog)
+
+
 def _edited_elsewhere(file: Path, library: Path, issue_id: str) -> None:
     """A colleague takes the issue in, works on it, and sends it back in the same file."""
     with Library.open(library) as opened:

@@ -164,6 +164,8 @@ class _Reading:
         parcel = parcel_json.read(manifest, asked, partial(self._holder, hashes))
         manifest.done()
         asked.done()
+        if len(_members(parcel)) + asked.count != len(hashes):
+            raise self._damaged()
         return parcel
 
     def _manifest(self, package: zipfile.ZipFile) -> Fields:
@@ -196,9 +198,9 @@ class _Reading:
             hashes[name] = sha256
         return hashes
 
-    def _text(self, package: zipfile.ZipFile, name: str, sha256: str = "") -> bytes:
+    def _text(self, package: zipfile.ZipFile, name: str, sha256: str | None = None) -> bytes:
         content = b"".join(self._chunks(package, name, LARGEST_TEXT))
-        if sha256 and _hash(content) != sha256:
+        if sha256 is not None and _hash(content) != sha256:
             raise self._damaged()
         return content
 
@@ -271,6 +273,7 @@ class _Texts:
 
     def __init__(self, texts: dict[str, bytes]) -> None:
         self._left = texts
+        self.count = len(texts)
 
     def __call__(self, name: str) -> str:
         if name not in self._left:

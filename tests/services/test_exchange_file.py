@@ -109,6 +109,13 @@ def damaged_picture(members: Members, manifest: dict[str, Any]) -> None:
     members[name] = members[name][:-1] + b"?"
 
 
+def unhashed(members: Members, manifest: dict[str, Any]) -> None:
+    """What a forger would try: no hash, and an article that its lineage does not end with."""
+    entry = listed(manifest, "articles/")
+    members[entry["name"]] = members[entry["name"]].decode().replace("正文", "假文").encode()
+    entry["sha256"] = ""
+
+
 def another_state(_members: Members, manifest: dict[str, Any]) -> None:
     manifest["articles"][0]["lineage"][-1] = "0" * 64
 
@@ -128,6 +135,8 @@ BROKEN: dict[str, tuple[Break, str]] = {
     "no manifest": (without("manifest.json"), "is no exchange file"),
     "a name that climbs": (with_member("../../evil.txt"), "is damaged"),
     "a name that climbs, told of": (told_member("../../evil.txt"), "is damaged"),
+    "an article without a hash": (unhashed, "is damaged"),
+    "a picture nobody names": (at("pictures", value=[]), "is damaged"),
     "a part nobody needs": (told_member("articles/more.json"), "is damaged"),
     "a state the file does not have": (another_state, "is damaged"),
     "an article that stands twice": (twice, "is damaged"),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 Free = Callable[[Path, str, Callable[[Path], object], Callable[[Exception], object]], object]
 """Asks, beside the window, for the folder that would be made: root, pattern, answer, failure."""
+_LINES = 3  # of a sentence below the fields
 _STILL = 150  # ms after a key until the disk is asked
 
 
@@ -73,7 +74,7 @@ class ArchiveDialog(QDialog):
         for field in (self.root, self.pattern):
             field.textChanged.connect(self._follow)
         self._follow()
-        self.resize(620, self.sizeHint().height())
+        self.resize(640, self.sizeHint().height() + _LINES * self.fontMetrics().lineSpacing())
 
     def _make_menu(self) -> None:
         """Every field with what it is for this issue."""

@@ -13,12 +13,14 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from bulletin_desktop.document.ids import new_id
+from bulletin_desktop.document.model import Section
 from bulletin_desktop.gui.exchange.dialog import ReceiveDialog
 from bulletin_desktop.gui.exchange.model import Column
 from bulletin_desktop.gui.window import MainWindow
-from bulletin_desktop.services import acts
+from bulletin_desktop.services import acts, exchange_file
 from bulletin_desktop.services.exchange_compare import Choice
-from tests.services.offices import Office
+from tests.services.offices import Office, article
 
 WAIT = 15_000
 LEFT = Qt.MouseButton.LeftButton
@@ -41,8 +43,6 @@ def shared(filled: MainWindow, colleague: Office, file: Path) -> MainWindow:
     """The window's issue, which a colleague has too."""
     issue_id = filled.session.issue.id
     parcel = filled.backend.wait(lambda desk: desk.exchange.pack((issue_id,)))
-    from bulletin_desktop.services import exchange_file
-
     exchange_file.write(file, parcel)
     colleague.receive(file)
     return filled
@@ -155,10 +155,6 @@ def test_what_is_the_same_is_only_shown_when_it_is_asked_for_and_several_are_dec
 def test_a_whole_issue_comes_to_an_empty_library(
     window: MainWindow, colleague: Office, qtbot: QtBot, file: Path
 ) -> None:
-    from bulletin_desktop.document.ids import new_id
-    from bulletin_desktop.document.model import Section
-    from tests.services.offices import article
-
     value = colleague.issue(Section(new_id(), "要闻", (article("甲"), article("乙"))))
     dialog = receive_dialog(window, qtbot, colleague.send(file, value.id))
     assert dialog.place_words.text() == "This issue is new here."
