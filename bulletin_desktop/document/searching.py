@@ -18,6 +18,7 @@ HEADLINE = "headline"
 _SNIPPET = 72  # characters
 _BEFORE = 14  # of them before what was looked for
 _CUT = "…"
+_WEIGHED = 100  # places of words in a line, of which the one with most words behind it is shown
 
 Marks = tuple[tuple[int, int], ...]
 
@@ -105,12 +106,10 @@ class Terms:
 
     def are_in(self, lines: Iterable[TextLine]) -> bool:
         """Tell whether each of the words stands in some of *lines*."""
-        text = "\n".join(
-            line.text.replace("\n", "") if line.block == HEADLINE else line.text for line in lines
-        )
+        text = running(lines)
         if self._fold:
             text = folded(text)
-        return bool(self.words) and all(word in text and "\n" not in word for word in self.words)
+        return self.can_be_found and all(word in text for word in self.words)
 
     def see(self, lines: Sequence[TextLine]) -> Seen | None:
         """Return what there is of the words in an article's *lines*, which are in reading order.
@@ -129,7 +128,7 @@ class Terms:
             snippet, marks = _excerpt(text, 0, ())
         else:
             line, places = max(others, key=lambda each: len({place.word for place in each[1]}))
-            first = max(places, key=lambda place: _words_near(place, places))
+            first = max(places[:_WEIGHED], key=lambda place: _words_near(place, places[:_WEIGHED]))
             snippet, marks = _excerpt(line.text, first.start, _joined(places))
         start, end = _in_editor(line, first)
         return Seen(count, line, start, end, snippet, marks, _joined(headline))

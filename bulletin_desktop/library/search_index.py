@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from bulletin_desktop.document import codec
-from bulletin_desktop.document.searching import TextLine, folded, running
+from bulletin_desktop.document.searching import HEADLINE, TextLine, folded, running
 from bulletin_desktop.library.content import intact
 from bulletin_desktop.library.database import Database
 
@@ -39,11 +39,6 @@ class _Signs(dict[int, str]):
 
 _SIGNS = _Signs()
 _ASCII = re.compile("[0-9a-z]{3,}")
-
-
-def article_lines(body: str) -> list[TextLine]:
-    """Return the lines of text in an article's JSON."""
-    return [TextLine(*line) for line in codec.lines(body)]
 
 
 class SearchIndex:
@@ -93,26 +88,29 @@ class SearchIndex:
         )[::-1]
 
     def put(self, article_nr: int) -> None:
-        """Index an article's text as it is now. A damaged one keeps what is known of it."""
-        body = self.body(article_nr)
-        if body is not None:
-            (version,) = self._db.execute(
-                "SELECT version FROM search_documents WHERE article_nr = ?", [article_nr]
-            ).fetchone()
-            self._db.execute(
-                "INSERT INTO search_grams (rowid, grams) VALUES (?, ?)",
-                [version << _VERSION | article_nr, " ".join(_grams(running(article_lines(body))))],
-            )
+        """Index an article's text as it is now."""
+        (version,) = self._db.execute(
+            "SELECT version FROM search_documents WHERE article_nr = ?", [article_nr]
+        ).fetchone()
+        self._db.execute(
+            "INSERT INTO search_grams (rowid, grams) VALUES (?, ?)",
+            [version << _VERSION | article_nr, " ".join(_grams(running(self.lines(article_nr))))],
+        )
         self._db.execute(
             "UPDATE search_documents SET stale = 0, version = version + 1 WHERE article_nr = ?", [article_nr]
         )
 
-    def body(self, article_nr: int) -> str | None:
-        """Return an article's JSON, None if it is damaged."""
-        row = self._db.execute(
-            "SELECT CAST(json AS BLOB), sha256 FROM article_bodies WHERE article_nr = ?", [article_nr]
+    def lines(self, article_nr: int) -> list[TextLine]:
+        """Return all text of an article; of a damaged one what its row has."""
+        data, kept, title, credit = self._db.execute(
+            "SELECT CAST(json AS BLOB), sha256, title, credit FROM articles "
+            "LEFT JOIN article_bodies ON article_nr = nr WHERE nr = ?",
+            [article_nr],
         ).fetchone()
-        return None if row is None else intact(*row)
+        body = intact(data, kept)
+        if body is None:
+            return [TextLine(HEADLINE, 0, title), TextLine("credit", 0, credit)]
+        return [TextLine(*line) for line in codec.lines(body)]
 
     def is_sound(self, sample: int) -> bool:
         """Tell whether some indexed articles, taken at random, are found by every gram of their texts."""
@@ -128,8 +126,7 @@ class SearchIndex:
             return False
 
     def _is_found(self, article_nr: int, document: int) -> bool:
-        body = self.body(article_nr)
-        grams = sorted(gram for gram in _grams(running(article_lines(body or "{}"))) if "\n" not in gram)
+        grams = sorted(gram for gram in _grams(running(self.lines(article_nr))) if "\n" not in gram)
         asked = "SELECT count(*) FROM search_grams WHERE search_grams MATCH ? AND rowid = ?"
         return all(
             self._db.execute(asked, [_query(grams[start : start + _LONGEST]), document]).fetchone()[0]

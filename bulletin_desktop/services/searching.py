@@ -9,12 +9,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bulletin_desktop.document.searching import HEADLINE, Marks, Seen, Terms, TextLine
+from bulletin_desktop.document.searching import HEADLINE, Marks, Seen, Terms
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.nodes import MANUSCRIPTS
 from bulletin_desktop.library.rows import ArticleState, IssueRow, PublicationRow
-from bulletin_desktop.library.search_index import RECENT, article_lines
+from bulletin_desktop.library.search_index import RECENT
 from bulletin_desktop.library.search_places import Spot, Where
 
 __all__ = ["Facets", "Field", "Found", "Reached", "SearchHit", "Wanted", "Where", "facets", "search"]
@@ -138,7 +138,7 @@ def search(
         until = (
             until or time.monotonic() + patience
         )  # what comes before the first article is the same every time
-        seen = terms.see(_lines(library, spot.nr))
+        seen = terms.see(library.search_index.lines(spot.nr))
         if seen is not None:
             hits.append(teller.hit(spot.nr, seen))
         reached = Reached(spot)
@@ -210,15 +210,6 @@ class _Teller:
             row = self._library.issues.row_even_deleted(issue_id)
             self._issues[issue_id] = row, self._library.publications.name(row.publication_id)
         return self._issues[issue_id]
-
-
-def _lines(library: Library, nr: int) -> list[TextLine]:
-    """All text of an article; of a damaged one what its row has."""
-    body = library.search_index.body(nr)
-    if body is not None:
-        return article_lines(body)
-    place = library.search_places.place(nr)
-    return [TextLine(HEADLINE, 0, place.title), TextLine("credit", 0, place.credit)]
 
 
 def facets(library: Library) -> Facets:

@@ -23,7 +23,6 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from big_library import big_library
 
-from bulletin_desktop.document import codec
 from bulletin_desktop.document.searching import folded
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.services.acts import SaveArticle
@@ -64,9 +63,9 @@ def texts_of(desk: Desk) -> tuple[list[str], list[str]]:
     for issue in issues:
         for section in desk.contents(issue.id).sections:
             for row in section.articles:
-                body = desk._library.search_index.body(desk._library.articles.number(row.id)) or ""
+                lines = desk._library.search_index.lines(desk._library.articles.number(row.id))
                 ids.append(row.id)
-                texts.append("\n".join(line.replace("\n", "") for _, _, line in codec.lines(body)))
+                texts.append("\n".join(line.text.replace("\n", "") for line in lines))
     return ids, texts
 
 
