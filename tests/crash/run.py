@@ -1,4 +1,4 @@
-"""Kills the program in the middle of its work, again and again: `run.py [ROUNDS] [--seed N] [--only DEED]`.
+"""Kills the program in the middle of its work, again and again: `run.py [ROUNDS] [--seed N]`.
 
 Each round is a child process that types in the window, saves, migrates, exports, backs up or restores, and
 dies by SIGKILL at a random moment. What it leaves is opened as the next start would, and held against what
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import multiprocessing
 import os
 import random
 import select
@@ -22,6 +23,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -62,6 +64,16 @@ class Figures:
     shown: int = 0
     oldest: float = 0.0
     lost: list[str] = field(default_factory=list)
+
+    def add(self, other: Figures) -> None:
+        """Count *other* in."""
+        self.rounds += other.rounds
+        self.restored += other.restored
+        self.migrated += other.migrated
+        self.acknowledged += other.acknowledged
+        self.shown += other.shown
+        self.oldest = max(self.oldest, other.oldest)
+        self.lost += other.lost
 
 
 class World:
@@ -226,35 +238,43 @@ def _back_up(desk: Desk, library: Path) -> None:
     making.finish()
 
 
+def one_library(rounds: int, only: str | None, seed: int) -> Figures:
+    """Do some rounds upon one library, or upon another after one that failed."""
+    chance, figures = random.Random(seed), Figures()
+    deeds = [only] if only else [deed for deed, often in OFTEN.items() for _ in range(often)]
+    world: World | None = None
+    for number in range(1, rounds + 1):
+        world = world or World(Path(tempfile.mkdtemp(prefix="crash-")))
+        deed = chance.choice(deeds)
+        figures.rounds[deed] += 1
+        try:
+            one_round(world, deed, chance, figures)
+        except Exception as error:
+            figures.lost.append(f"seed {seed}, round {number}, {deed}: {error!r}; kept in {world.folder}")
+            world = None
+    if world is not None:
+        shutil.rmtree(world.folder)
+    return figures
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Do the rounds and print what came of them."""
+    """Do the rounds, some at the same time, and print what came of them."""
     parser = argparse.ArgumentParser(description="kills the program in the middle of its work")
     parser.add_argument("rounds", type=int, nargs="?", default=200)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1 << 30))
     parser.add_argument("--only", choices=sorted(DEEDS))
+    parser.add_argument("--at-once", type=int, default=3, help="a child sleeps most of the time")
     chosen = parser.parse_args(arguments)
     preload()
-    chance, figures, began = random.Random(chosen.seed), Figures(), time.monotonic()
+    figures, began = Figures(), time.monotonic()
     print(f"{chosen.rounds} rounds, seed {chosen.seed}", flush=True)
-    world: World | None = None
-    deeds = [deed for deed, often in OFTEN.items() for _ in range(often)]
-    for number in range(1, chosen.rounds + 1):
-        if world is None:
-            world = World(Path(tempfile.mkdtemp(prefix="crash-")))
-        deed = chosen.only or chance.choice(deeds)
-        figures.rounds[deed] += 1
-        fresh = number % FRESH == 0
-        try:
-            one_round(world, deed, chance, figures)
-        except Exception as error:
-            figures.lost.append(f"round {number}, {deed}: {error!r}; kept in {world.folder}")
-            print(figures.lost[-1], flush=True)
-            world = None
-        if world is not None and (fresh or number == chosen.rounds):
-            shutil.rmtree(world.folder)
-            world = None
-        if number % 100 == 0:
-            print(f"{number} rounds, {len(figures.lost)} failed", flush=True)
+    parts = [min(FRESH, chosen.rounds - done) for done in range(0, chosen.rounds, FRESH)]
+    seeds = range(chosen.seed, chosen.seed + len(parts))
+    with ProcessPoolExecutor(chosen.at_once, mp_context=multiprocessing.get_context("fork")) as pool:
+        for part in pool.map(one_library, parts, [chosen.only] * len(parts), seeds):
+            figures.add(part)
+            for failure in part.lost:
+                print(failure, flush=True)
     print(
         f"{dict(figures.rounds)} in {time.monotonic() - began:.0f} s\n"
         f"{figures.acknowledged} saves, exports and backups acknowledged, {figures.shown} keys shown; "
