@@ -246,6 +246,8 @@ class Actions(QObject):
             (action.actionGroup() or refused).addAction(action)
             action.actionGroup().setEnabled(False)
         refused.setEnabled(False)
+        for button in self._bar.findChildren(_MenuButton):
+            button.setEnabled(any(action.isEnabled() for action in button.menu().actions()))
         self._enable_formats()
 
     def show_role(self, role: Role | None) -> None:

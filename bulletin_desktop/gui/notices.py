@@ -21,7 +21,7 @@ class NoticeBar(QWidget):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
-        self._error = False
+        self._error, self._done = False, True
         self._picture = QLabel(self)
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -46,9 +46,14 @@ class NoticeBar(QWidget):
         """What it says now, empty if it is not shown."""
         return self._words.text() if self.isVisible() else ""
 
-    def say(self, text: str, *acts: tuple[str, Callable[[], object]], error: bool = False) -> None:
-        """Show *text* with a button for each of *acts*; pressing one closes the bar."""
-        self._error = error
+    def say(
+        self, text: str, *acts: tuple[str, Callable[[], object]], error: bool = False, done: bool = True
+    ) -> None:
+        """Show *text* with a button for each of *acts*; pressing one closes the bar.
+
+        *done*: it tells of something that was done, and has a tick; else a plain mark.
+        """
+        self._error, self._done = error, done
         self._words.setText(text)
         self._words.setWordWrap(False)
         for button in self._buttons:
@@ -91,7 +96,9 @@ class NoticeBar(QWidget):
     def _dress(self) -> None:
         t = theme.tokens(self.palette())
         ratio = self.devicePixelRatioF()
-        name, color = ("warning", t.err) if self._error else ("check", t.ok)
+        name, color = ("check", t.ok) if self._done else ("info", t.accent)
+        if self._error:
+            name, color = "warning", t.err
         self._picture.setPixmap(icons.pixmap(name, _ICON, color, ratio))
         self._close.setIcon(icons.icon("x", t.muted))
 

@@ -336,7 +336,7 @@ class MainWindow(QMainWindow):
         if not isinstance(error, UserError):
             raise error
         if isinstance(error, LibraryError) and error.fault is Fault.READ_ONLY and not acts:
-            self.notices.say(self.catalog.error(error))  # the banner has said it already
+            self.notices.say(self.catalog.error(error), done=False)  # the banner says it too
             return
         labels = [label for label, _ in acts]
         dialog = MessageDialog(self.catalog.error(error), *labels, self.tr("Close"), parent=self)

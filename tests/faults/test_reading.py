@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
+from bulletin_desktop import cli
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.i18n import Catalog
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.reading import Hindrance
 from bulletin_desktop.services.acts import CreatePublication
@@ -71,6 +74,24 @@ def test_a_write_protected_stick_is_read_by_root_too(folder: Path, library: Path
             with pytest.raises(UserError, match="the disk is write-protected"):
                 desk.apply(CreatePublication(new_id(), "简报"))
             desk.note_pages("", 3)  # what the program notes by itself needs no word
+
+
+def test_commands_read_and_export_and_refuse_to_store(
+    folder: Path, library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with disk(folder / "stick") as stick:
+        path = Path(shutil.copy(library, stick))
+        write_protect(stick)
+        english = Catalog.load("en")
+        assert cli.run(["issues", "--json", "--library", str(path)], english) == 0
+        (issue,) = json.loads(capsys.readouterr().out)
+        target = tmp_path / "issue.docx"
+        assert cli.run(["export", issue["id"], "-o", str(target), "--library", str(path)], english) == 0
+        assert target.stat().st_size > 1000
+        (tmp_path / "来稿.txt").write_text("青石乡整修灌溉渠道\n渠道修好了。", encoding="utf-8")
+        capsys.readouterr()
+        assert cli.run(["import", str(tmp_path / "来稿.txt"), "--library", str(path)], english) == 1
+        assert REFUSED in capsys.readouterr().err
 
 
 def test_no_library_is_made_in_a_folder_that_may_not_be_written(folder: Path) -> None:
