@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -144,6 +144,16 @@ def test_scrolling_down_brings_more(place) -> None:
     place.until(lambda: place.panel.summary.text() == f"{PAGE + 5} articles")
     assert place.panel.view.row() == PAGE - 1
     assert tester.model() is place.panel.model
+    height = place.panel.view.verticalScrollBar().value()
+    assert height > 0
+    place.window.work.act(Delete((place.loose.id,)), "Delete")  # the list is read anew, and stays where it is
+    place.answered()
+    assert place.panel.view.row() == PAGE - 1
+    assert place.panel.view.verticalScrollBar().value() == height
+    place.panel.view.setCurrentIndex(QModelIndex())
+    place.window.work.act(Restore((place.loose.id,)), "Restore")
+    place.answered()
+    assert place.panel.view.verticalScrollBar().value() == height
 
 
 def test_an_index_in_the_making_is_told_and_nothing_is_missed(place, monkeypatch: pytest.MonkeyPatch) -> None:
