@@ -98,7 +98,7 @@ def _add_rest(library: Library, desk: Desk) -> None:
 
 def _article(chance: random.Random, picture: str) -> Article:
     """Some of them fill several pages of the file, the others a part of one."""
-    count = chance.choice((2, 4, 6, 40))
+    count = chance.choice((2, 4, 6, 40, 160))
     blocks: list[Paragraph | Picture] = [_paragraph(chance) for _ in range(count)]
     if picture and count == 4:
         blocks.append(Picture(new_id(), picture, 800, 500, "会场"))

@@ -28,6 +28,7 @@ _PAGES = {
     "PreviewPane": "70-preview",
     "ArchiveDialog": "85-exchange",
     "ReceiveDialog": "85-exchange",
+    "WorkDialog": "95-safety",
     "PrintDialog": "80-export",
     "ExportDialog": "80-export",
 }
