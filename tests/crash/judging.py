@@ -127,24 +127,31 @@ def judge_saves(told: Told, left: Left) -> None:
         raise Lost(f"save {numbers[-1]} was acknowledged, {left.kicker} is there")
 
 
-def judge_exports(told: Told, left: Left, folder: Path) -> None:
-    """Every file is one that was written whole, and the library knows each that was acknowledged."""
+def files(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every exported file there."""
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("out.*")}
+
+
+def judge_exports(told: Told, left: Left, folder: Path, former: dict[str, str]) -> None:
+    """The library knows every file that was acknowledged; each is the last one that was, or its successor."""
     missing = {line["id"] for line in told.all("written")} - left.exports
     if missing:
         raise Lost(f"the library does not know {len(missing)} files it had noted")
-    for path in folder.glob("out.*"):
-        written = [line["sha256"] for line in told.all("written") if line["name"] == path.name]
-        if hashlib.sha256(path.read_bytes()).hexdigest() in written[-1:]:
-            continue
-        # Its successor had come into its place, or it is of an earlier round: whole it must be.
-        content = path.read_bytes()
-        end = {".docx": b"", ".html": b"</html>", ".txt": b"\n"}[path.suffix]
-        if not content.rstrip(b"\n").endswith(end.rstrip(b"\n")) or not content:
-            raise Lost(f"{path.name} is cut off")
-        if path.suffix == ".docx":
-            with zipfile.ZipFile(path) as package:
-                if package.testzip() is not None:
-                    raise Lost(f"{path.name} is damaged")
+    last = {**former, **{line["name"]: line["sha256"] for line in told.all("written")}}
+    for name, found in files(folder).items():
+        under_way = [line["name"] for line in told.all("writing")][-1:] == [name]
+        if found != last.get(name) and not (under_way and _complete(folder / name, left)):
+            raise Lost(f"{name} is neither what was written last nor a whole one after it")
+
+
+def _complete(path: Path, left: Left) -> bool:
+    """Whether an exported file holds every line of the issue; of Word's, the checksums are tried."""
+    if path.suffix == ".docx":
+        with zipfile.ZipFile(path) as package:
+            return package.testzip() is None
+    content = path.read_text(encoding="utf-8")
+    lines = [line for text in left.saved.values() for line in text.split("\n")]
+    return all(line in content for line in lines) and (path.suffix == ".txt" or "</html>" in content)
 
 
 def judge_backups(told: Told, library: Path) -> None:

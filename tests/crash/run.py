@@ -45,7 +45,7 @@ from tests.crash.judging import Lost, Told
 from tests.library.older import make_older
 
 # Seconds a child lives after it is ready, at the most.
-LIVES = {"type": 1.6, "save": 0.15, "migrate": 0.1, "export": 0.3, "back up": 0.3, "restore": 0.2}
+LIVES = {"type": 1.6, "save": 0.15, "migrate": 0.1, "export": 1.0, "back up": 0.5, "restore": 0.2}
 OFTEN = {"type": 5, "save": 1, "migrate": 2, "export": 1, "back up": 2, "restore": 2}
 EARLY = 0.1  # of the rounds die before they are ready
 FRESH = 25  # rounds upon one library
@@ -165,6 +165,7 @@ def one_round(world: World, deed: str, chance: random.Random, figures: Figures) 
         else:
             figures.restored += _restore(world, seed, lives)
         return
+    former = judging.files(world.folder)
     told = run_child(deed, world.library, seed, lives, early)
     ready = told.all("ready")
     if ready and deed == "type" and ready[0]["texts"] != world.left.found:
@@ -176,7 +177,7 @@ def one_round(world: World, deed: str, chance: random.Random, figures: Figures) 
         judging.judge_saves(told, left)
         judging.judge_backups(told, world.library)
     else:
-        judging.judge_exports(told, left, world.folder)
+        judging.judge_exports(told, left, world.folder, former)
     if not ready and left.found != world.left.found:
         raise Lost("a child that did nothing has changed the texts")
     figures.acknowledged += sum(len(told.all(what)) for what in ("saved", "written", "backed up"))
