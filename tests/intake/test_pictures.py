@@ -229,3 +229,27 @@ def test_a_packed_drawing_is_not_unpacked_beyond_the_limit(monkeypatch: pytest.M
     for content in (gzip.compress(b"text"), b"\x1f\x8bno", emf()[:100]):
         with pytest.raises(UserError, match="no picture that can be read"):
             printable(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [saved(halves(), "PNG"), saved(halves(), "JPEG", dpi=(150, 150)), saved(halves(mode="L"), "JPEG"), emf()],
+)
+def test_what_another_library_has_kept_is_kept_as_it_is(content: bytes) -> None:
+    assert pictures.kept(content) == printable(content)
+    assert pictures.kept(content).content == content
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"no picture",
+        saved(halves(), "GIF"),
+        saved(halves(mode="CMYK"), "JPEG"),
+        saved(halves((FINEST[0] + 1, 4)), "PNG"),
+        saved(halves(), "PNG")[:-30],
+    ],
+)
+def test_what_no_library_would_have_kept_is_refused(content: bytes) -> None:
+    with pytest.raises(UserError, match="This is no picture"):
+        pictures.kept(content)

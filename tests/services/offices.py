@@ -48,6 +48,7 @@ class Office:
 
     def __post_init__(self) -> None:
         self.library = Library.open(self.path)
+        self.library._db.execute("PRAGMA synchronous = OFF")  # power cuts are for other tests
         self.desk = Desk(self.library, self._tick)
 
     def _tick(self) -> dt.datetime:
