@@ -5611,7 +5611,7 @@ Word shows it</source>
     </message>
     <message>
         <source>Hit {number} of {count}</source>
-        <translation>第 {number} 处，共 {count} 处</translation>
+        <translation>第 {number}/{count} 处</translation>
     </message>
     <message>
         <source>In the recycle bin, too</source>
