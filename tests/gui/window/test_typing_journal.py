@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -67,6 +68,23 @@ def test_keys_reach_the_disk_while_the_library_is_busy(
         assert synced.wait(5)
         type_keys(filled, "more")
         qtbot.waitUntil(lambda: "keysmore" in noted(library), timeout=WAIT)
+
+
+def test_what_is_composed_comes_with_its_commit_and_undo_is_noted_too(
+    filled: MainWindow, qtbot: QtBot, library: Path
+) -> None:
+    sheet = filled.editor.focusProxy()
+    with library_busy(filled):
+        type_keys(filled, "keys")
+        QApplication.sendEvent(sheet, QInputMethodEvent("chungeng", []))
+        qtbot.waitUntil(lambda: "keys" in noted(library), timeout=WAIT)
+        assert "chungeng" not in noted(library)
+        commit = QInputMethodEvent()
+        commit.setCommitString("春耕备耕")
+        QApplication.sendEvent(sheet, commit)
+        qtbot.waitUntil(lambda: "keys春耕备耕" in noted(library), timeout=WAIT)
+        filled.action_undo.trigger()
+        qtbot.waitUntil(lambda: "春耕备耕" not in noted(library), timeout=WAIT)
 
 
 def test_the_journal_is_empty_once_the_library_has_everything(
