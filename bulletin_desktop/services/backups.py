@@ -245,7 +245,8 @@ class Making:
             if self._target is None and last is not None and last.digest == verified.digest:
                 self._made.unlink()
                 return Made(last, new=False)
-            backup_settings.save(self._library, self._settings)
+            if backup_settings.load(self._library).origin != self._settings.origin:  # the first backup of all
+                backup_settings.save(self._library, self._settings)
             number = 1 + max((info.number for info in kept(self._library) if info.own), default=0)
             at = dt.datetime.now().astimezone()
             label = _label(verified, number, at, self._settings.origin)
@@ -255,7 +256,7 @@ class Making:
             self._made.replace(path)
             swap.flush_folder(self._folder)
         if self._target is None:
-            thin(self._library, self._folder, self._settings.limit)
+            thin(self._library, self._folder, backup_settings.load(self._library).limit)
         return Made(_info(path, path.stat().st_size, self._settings.origin), new=True)
 
     def give_up(self) -> None:

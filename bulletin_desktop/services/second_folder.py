@@ -46,7 +46,8 @@ def carry(library: Path, stopped: Stopped = never) -> Path | None:
             "they are copied to it as soon as it is there again.",
             folder=folder,
         )
-    if any(info.own and info.number == chosen.number and info.good for info in kept(library, [folder])):
+    there = (info for info in kept(library, [folder]) if info.own and info.problem is None)
+    if any(info.number == chosen.number for info in there):
         return None
     made = folder / f".{library.stem}.{settings.origin}.making"
     try:

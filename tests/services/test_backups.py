@@ -17,7 +17,7 @@ from bulletin_desktop.document.model import Article, Paragraph, Role, Section, S
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library import schema
 from bulletin_desktop.library.library import Library
-from bulletin_desktop.services import backup_settings, backups, restoring
+from bulletin_desktop.services import backup_settings, backups, restoring, second_folder
 from bulletin_desktop.services.acts import CreateIssue, CreatePublication, SaveArticle
 from bulletin_desktop.services.desk import Desk
 
@@ -136,6 +136,17 @@ def test_backups_are_in_the_order_they_were_made_whatever_the_clock_says(
     assert [info.number for info in backups.kept(path)] == [3, 2, 1]
 
 
+def test_settings_that_are_changed_while_a_backup_is_made_stay(desk: Desk, path: Path) -> None:
+    make(desk, path)
+    write(desk, "改过")
+    making = backups.Making(path)
+    making.copy(desk)
+    backup_settings.change(path, second=path.parent / "U盘", limit=10**10)
+    making.finish()
+    settings = backup_settings.load(path)
+    assert (settings.second, settings.limit) == (path.parent / "U盘", 10**10)
+
+
 def test_a_look_inside_changes_nothing_and_names_what_is_there(desk: Desk, path: Path) -> None:
     made = make(desk, path).info.path
     made.chmod(0o444)
@@ -219,6 +230,16 @@ def test_backups_of_another_library_of_the_same_name_are_never_thinned(desk: Des
         last = make(desk, path).info.path
     assert sorted(foreign.parent.iterdir()) == sorted([foreign, last])
     assert [info.own for info in backups.kept(path)] == [True, False]
+
+
+def test_a_backup_with_damaged_texts_goes_to_the_second_place_once(path: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("UPDATE article_bodies SET json = replace(json, '正文', '改文')")
+    with Library.open(path) as library:
+        make(Desk(library), path)
+    backup_settings.change(path, second=tmp_path)
+    assert second_folder.carry(path) is not None
+    assert second_folder.carry(path) is None
 
 
 # --- putting back -----------------------------------------------------------------------------------
