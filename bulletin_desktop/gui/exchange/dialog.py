@@ -138,6 +138,7 @@ class ReceiveDialog(QDialog):
     def _offer(self, said: str, *places: tuple[str, str]) -> None:
         self.place_words.setText(said)
         self.place.setVisible(bool(places))
+        self.place.setAccessibleName(said)
         for named, issue_id in places:
             self.place.addItem(named, issue_id)
 
