@@ -70,6 +70,8 @@ class LibraryWatch(QObject):
         window = self._window
         library, issue = window.backend.path.absolute(), window.session.issue
         now = dt.datetime.now().astimezone()
+        words = self.tr("The library is no longer in its place. All of it is being saved elsewhere…")
+        window.notices.say(words, done=False)
 
         def save(desk: Desk) -> tuple[Path, bool]:
             target = rescue.place(library, paths.first_library().parent, self.tr("saved"), now)

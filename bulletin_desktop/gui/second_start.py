@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalSocket
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
     from bulletin_desktop.errors import LibraryError
     from bulletin_desktop.gui.window import MainWindow
 
+_SOON = 300  # ms after the opening: the first picture shall not wait for what listens to be loaded
 AT_ONCE = 1500  # ms in which a window answers that is not busy
 _AGAIN = 200  # ms until a window that is still being opened is called again
 _RAISED = b"raised\n"
@@ -38,8 +39,10 @@ class SecondStart(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        # Once the window stands: loading what listens takes 20 ms.
-        window.backend.opened.connect(self._listen, Qt.ConnectionType.QueuedConnection)
+        self._server: QLocalServer | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._listen)
+        window.backend.opened.connect(self._soon.start)
 
     def _listen(self) -> None:
         from PySide6.QtNetwork import QLocalServer
@@ -73,8 +76,9 @@ class SecondStart(QObject):
 
     def shut_down(self) -> None:
         """Listen no more."""
-        if server := vars(self).get("_server"):
-            server.close()
+        self._soon.stop()
+        if self._server is not None:
+            self._server.close()
 
 
 class Call(QObject):

@@ -2581,6 +2581,10 @@ File: {rendered}</source>
 <context>
     <name>LibraryWatch</name>
     <message>
+        <source>The library is no longer in its place. All of it is being saved elsewhere…</source>
+        <translation>资料库不在原处了，正在把全部内容另存到别处…</translation>
+    </message>
+    <message>
         <source>The library {path} can no longer be reached. The issue that was open was saved in {target}, which is open now. Connect the drive again to get at the rest.</source>
         <translation>读不到资料库 {path} 了。打开着的这一期已另存到 {target}，现在打开的就是它；其余内容请重新接好 U 盘或网络盘后再取。</translation>
     </message>

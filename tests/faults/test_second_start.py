@@ -24,10 +24,8 @@ from bulletin_desktop.gui.dialogs import message
 from bulletin_desktop.gui.window import MainWindow
 from bulletin_desktop.i18n import Catalog
 
-class Read(message.MessageDialog):
-    def showEvent(self, event):
-        super().showEvent(event)
-        print(self.words.text(), flush=True)
+def read(dialog, event):
+    print(dialog.words.text(), flush=True)
 
 class Window(MainWindow):
     def start(self):
@@ -46,7 +44,7 @@ class Window(MainWindow):
         if event.type() == QEvent.Type.WindowStateChange and self.told and not self.isMinimized():
             print("back", flush=True)
 
-start.MessageDialog, start.MainWindow = Read, Window
+message.MessageDialog.showEvent, start.MainWindow = read, Window
 parcel = Path(sys.argv[3]) if sys.argv[3] else None
 sys.exit(start.run(Path(sys.argv[1]), Catalog.load("en"), parcel=parcel))
 """
