@@ -19,6 +19,7 @@ from bulletin_desktop.library.checks import every
 from bulletin_desktop.library.checks.case import Case
 from bulletin_desktop.library.checks.trouble import Finding, Kind
 from bulletin_desktop.library.database import Database
+from bulletin_desktop.library.faults import told
 from bulletin_desktop.library.migrations import MIGRATIONS
 from bulletin_desktop.library.recovery.image import Fault, Image
 from bulletin_desktop.library.recovery.recover import Reader, Recovery
@@ -56,22 +57,19 @@ def examine(path: Path, progress: Progress) -> Report:
     Raises `UserError` if there is no file, it cannot be read, or it is of a newer program; whatever
     *progress* raises passes through.
     """
-    with opened(path) as image:
-        faults = of_file(image, path)
-        if not faults and not image.has_journal:
+    with opened(path) as image, told(path):
+        pages = of_pages(image, path, progress)
+        if pages == [] and image.version == len(MIGRATIONS):
             with closing(_immutable(path)) as db:
-                pages = _of_pages(db, progress)
-                if not pages and _version(db) == len(MIGRATIONS):
-                    return Report(every.findings(Case(db), part(progress, 0.4, 1.0)))
-        else:
-            pages = []
-        with _scratch() as db:
-            recovery = recovered(image, db, part(progress, 0.4, 0.7))
-            case = Case(db.conn, recovery.lost_versions)
+                return Report(every.findings(Case(db), part(progress, 0.4, 1.0)))
+        with _scratch() as scratch:
+            recovery = recovered(image, scratch, part(progress, 0.4, 0.7))
+            case = Case(scratch.conn, recovery.lost_versions)
             content = every.findings(case, part(progress, 0.7, 1.0))
             if recovery.holes:
                 content = (*content, *every.vanished(case, recovery.traces))
-        return Report(tuple(dict.fromkeys([*of_file(image, path), *holes(recovery), *pages, *content])))
+        found = [*of_file(image, path), *holes(recovery), *(pages or []), *content]
+        return Report(tuple(dict.fromkeys(found)))
 
 
 @contextmanager
@@ -107,6 +105,17 @@ def opened(path: Path) -> Iterator[Image]:
 def of_file(image: Image, path: Path) -> list[Finding]:
     """Say what is wrong with the file itself, as far as it was read."""
     return [Finding(_FILE[fault], path.name) for fault in Fault if fault in image.faults]
+
+
+def of_pages(image: Image, path: Path, progress: Progress) -> list[Finding] | None:
+    """Return what SQLite says of pages, indexes and constraints of the file at *path*.
+
+    None if it cannot be asked without changing anything: with a journal, or a beginning that is damaged.
+    """
+    if image.faults or image.has_journal:
+        return None
+    with closing(_immutable(path)) as db:
+        return _of_pages(db, progress)
 
 
 def recovered(image: Image, db: Database, progress: Progress) -> Recovery:
@@ -174,10 +183,6 @@ def _of_pages(db: sqlite3.Connection, progress: Progress) -> list[Finding]:
     finally:
         db.set_progress_handler(None, 0)
     return [] if lines == ["ok"] else [Finding(Kind.PAGES, line) for line in Counter(lines)]
-
-
-def _version(db: sqlite3.Connection) -> int:
-    return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
 def part(progress: Progress, begin: float, end: float) -> Progress:

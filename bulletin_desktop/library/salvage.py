@@ -95,8 +95,10 @@ def _fill(image: Image, db: Database, target: Path, path: Path, progress: Progre
         mended, lost = every.mend(case, doctor.part(progress, 0.5, 0.9))
         SearchIndex(db).forget()  # what it was told of on the way came in any order
         gone = every.vanished(case, recovery.traces) if recovery.holes else ()
-    of_file = doctor.of_file(image, path)
     unread = [finding for finding in doctor.holes(recovery) if finding.what not in _REBUILT]
+    if not recovery.holes and not mended and not lost:  # then two copies of something differ: which is right?
+        unread += doctor.of_pages(image, path, doctor.part(progress, 0.9, 0.9)) or []
+    of_file = doctor.of_file(image, path)
     _check(db.conn)
     progress(1, 1)
     return Salvaged(target, _counted(db.conn), mended, (*of_file, *lost, *gone, *unread))

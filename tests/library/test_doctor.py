@@ -120,12 +120,14 @@ def test_an_index_that_does_not_find_a_text_is_made_anew(path: Path, tmp_path: P
     assert kinds(tmp_path / "new.db") == set()
 
 
-def test_what_carries_no_hash_is_found_by_its_copy(path: Path) -> None:
+def test_what_carries_no_hash_is_found_by_its_copy(path: Path, tmp_path: Path) -> None:
     data = path.read_bytes()
     name = "市水利局".encode() + "王明".encode()  # as the register has sender and author in a row
     place = data.index(name)
     path.write_bytes(data[:place] + "市农业局".encode() + data[place + 12 :])
     assert kinds(path) == {Kind.PAGES}
+    salvaged = salvage(path, tmp_path / "new.db", unwatched)
+    assert {finding.kind for finding in salvaged.lost} == {Kind.PAGES}
 
 
 def test_a_register_whose_pages_are_lost_is_taken_from_its_copy(path: Path, tmp_path: Path) -> None:
