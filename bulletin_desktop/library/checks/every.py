@@ -17,6 +17,7 @@ _TURNS = 3  # what one thing loses may leave another without what it points at
 
 CHECKS: tuple[Check, ...] = (
     stored.histories,
+    texts.identities,
     texts.revisions,
     tree.manuscripts_place,
     tree.missing_issues,

@@ -21,6 +21,19 @@ _LAST = 1_000_000  # a position after all others, until they are counted anew
 _EPOCH = "1970-01-01T00:00:00.000+00:00"  # when a version was saved whose time is lost
 
 
+def identities(case: Case) -> Iterator[Trouble]:
+    """The id in an article's line is the one its text has, whose hash vouches for it."""
+    rows = case.db.execute(
+        "SELECT nr, title, CAST(json AS BLOB), sha256 FROM articles JOIN article_bodies ON article_nr = nr "
+        "WHERE instr(substr(json, 1, 200), '\"id\":\"' || id || '\"') = 0"
+    )
+    for nr, title, data, kept in rows.fetchall():
+        article = _loaded(intact(data, kept))
+        if article and not case.db.execute("SELECT 1 FROM articles WHERE id = ?", [article.id]).fetchone():
+            statement = "UPDATE articles SET id = ? WHERE nr = ?"
+            yield case.trouble(Kind.ARTICLE_ROW, title, "", statement, [article.id, nr])
+
+
 def revisions(case: Case) -> Iterator[Trouble]:
     """Every version of every article: whole, and of that article."""
     rows = case.rows(

@@ -126,10 +126,13 @@ class Reader:
         ]
 
     def _pass_through(self, name: str, root: int, repeats: tuple[Gathered, Index] | None) -> None:
-        """Learn which pages an index or a derived table has, and what an index repeats of lost rows."""
-        walk = btree.Walk(self._image, self._visited)
+        """Learn which pages an index has and what it repeats of lost rows, and what is broken in either kind.
+
+        Pages of derived tables are looked at once more as strays: one of ours may hang in their place.
+        """
         page = btree.parse(self._image.page(root), root)
         kinds = indexes.KINDS if page is not None and page.kind in indexes.KINDS else _TABLE
+        walk = btree.Walk(self._image, set(self._visited) if kinds == _TABLE else self._visited)
         for _, leaf in walk.leaves(root, kinds):
             if repeats is not None:
                 repeats[0].take(self._image, repeats[1], leaf)
