@@ -27,6 +27,7 @@ class Kind(StrEnum):
     MHT = "MHT"
     MAIL = "EML"
     ZIP = "ZIP"
+    EXCHANGE = "exchange file"  # of this program: articles from another library, no manuscripts
     RAR = "RAR/7Z"  # and other archives that are not ZIP
     SPREADSHEET = "XLSX/PPTX"
     XML = "XML"  # Word's document as one file of XML: Flat OPC, or that of Word 2003
@@ -54,6 +55,7 @@ _STARTS = (
     (b"[InternetShortcut]", Kind.SHORTCUT),
     (b"bplist00", Kind.SHORTCUT),  # .webloc
 )
+_EXCHANGE = b'"bulletin-desktop-exchange"'  # docs/exchange.md
 _PDF_WITHIN = 1024  # bytes: where readers look for its signature
 _LOCK_SIZES = (162, 165)  # bytes: the length of the name of who has it open, then the name in two forms
 _LONGEST_USER = 54
@@ -119,6 +121,8 @@ def _zip_kind(content: bytes) -> Kind:
         if said.startswith(_OPEN_DOCUMENT):
             kind = said.removeprefix(_OPEN_DOCUMENT)
             return Kind.ODT if kind.startswith((b"text", b"master")) else Kind.SPREADSHEET
+    if "manifest.json" in by_name and _EXCHANGE in zip_names.start_of(content, by_name["manifest.json"]):
+        return Kind.EXCHANGE
     if "ofd.xml" in by_name:
         return Kind.OFD
     if "word/document.xml" in by_name:

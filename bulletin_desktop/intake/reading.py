@@ -254,6 +254,12 @@ def unreadable(file: File, kind: Kind) -> UserError:
 
 
 def _of_no_use(name: str, kind: Kind) -> UserError:
+    if kind is Kind.EXCHANGE:
+        return UserError(
+            "{name} is an exchange file of this program, not a manuscript, and was not read as one. "
+            "Take it in by “File, Exchange with colleagues”, or drop it on the window by itself.",
+            name=name,
+        )
     if kind is Kind.SHORTCUT:
         return UserError(
             "{name} is a shortcut: it only points at a file and holds no text. Choose the file itself.",

@@ -8621,6 +8621,10 @@ Every article of the library that has all of them is listed, the newest first.</
         <translation>{name} 压缩包里没有任何文件。请让发送人重发。</translation>
     </message>
     <message>
+        <source>{name} is an exchange file of this program, not a manuscript, and was not read as one. Take it in by “File, Exchange with colleagues”, or drop it on the window by itself.</source>
+        <translation>{name} 是本程序的交换文件，不是来稿，没有当作来稿读取。请用“文件 → 与同事交换”收入，或单独拖进窗口。</translation>
+    </message>
+    <message>
         <source>{name} is an old Word or WPS file that could not be read here; the file was left as it is. Open it in Word or WPS, save it as .docx, and take that in.</source>
         <translation>{name} 是旧版 Word 或 WPS 文件，在这里没能读出，文件原样未动。请用 Word 或 WPS 打开，另存为 .docx 后再收进来。</translation>
     </message>

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +20,8 @@ from bulletin_desktop.intake.reading import (
     read,
 )
 from bulletin_desktop.intake.source import Told
+from bulletin_desktop.services import exchange_file as exchange
+from bulletin_desktop.services.parcel import Parcel
 
 TEXT = "市政协召开主席会议\r\n3月12日，市政协召开主席会议。\r\n"
 
@@ -46,6 +50,14 @@ def test_damaged_text_is_read_in_the_encoding_that_was_chosen() -> None:
     assert dict(source.told)[Told.UNREADABLE] >= 1
 
 
+def exchange_file() -> bytes:
+    """An exchange file as `services.exchange_file` writes it."""
+    with tempfile.TemporaryDirectory() as folder:
+        written = Path(folder) / "1.bulletin"
+        exchange.write(written, Parcel(()))
+        return written.read_bytes()
+
+
 @pytest.mark.parametrize(
     ("content", "kind", "sentence"),
     [
@@ -56,6 +68,7 @@ def test_damaged_text_is_read_in_the_encoding_that_was_chosen() -> None:
         (b"Rar!\x1a\x07\x00", Kind.RAR, "Unpack it"),
         (ole.SIGNATURE + bytes(600), Kind.OLE, "is a spreadsheet"),
         (b"L\x00\x00\x00\x01\x14\x02\x00", Kind.SHORTCUT, "is a shortcut"),
+        (exchange_file(), Kind.EXCHANGE, "is an exchange file of this program"),
         (b"\x01A".ljust(54) + bytes(108), Kind.LOCK, "Word's note that a file is open"),
         (b'<?xml version="1.0"?><uof:UOF xmlns:uof="x"/>', Kind.OTHER_XML, "is XML of a kind"),
         (b" " * 3 + b"a" * (16 * 1024 * 1024), Kind.TEXT, "more than 16 MB"),
