@@ -27,7 +27,7 @@ PROBED = 200  # articles that are looked through before the index names more tha
 STEP = 0.03  # seconds a step of indexing may take: who waits for the library waits no longer
 BACKLOG = 64  # changed texts that a search looks through without anybody noticing
 _CATCH_UP = 0.25  # seconds
-_SAMPLE = 25  # texts, two milliseconds each
+_SAMPLE = 10  # texts, some milliseconds each
 _CONTRIBUTORS = 500  # that a filter offers
 
 
