@@ -101,8 +101,13 @@ class LibraryWatch(QObject):
         from bulletin_desktop.services import rescue
 
         window.editor.flush()
-        window.editor.lock(True)
-        rescue.add_unsaved(target, window.session.take_unsaved())
+        try:
+            rescue.add_unsaved(target, window.session.unsaved_articles)
+        except UserError as error:
+            window.notices.say(window.catalog.error(error), error=True)
+            self._timer.start(LOOK)
+            return
+        window.session.forget_unsaved()
         paths.choose_library(target)
         words = self.tr(
             "The library {path} was moved, deleted or replaced while it was open. All of it was saved in "
@@ -114,7 +119,8 @@ class LibraryWatch(QObject):
                 "which is open now. Connect the drive again to get at the rest."
             )
         words = words.format(path=window.backend.path, target=target)
-        window.go_on_with(target, lambda: words)
+        if not window.go_on_with(target, lambda: words):
+            self._timer.start(LOOK)
 
     def shut_down(self) -> None:
         """Look no more."""

@@ -153,13 +153,16 @@ class IssueSession(QObject):
         """Whether the library has not yet confirmed everything that was typed."""
         return bool(self._unsaved)
 
-    def take_unsaved(self) -> tuple[Article, ...]:
-        """Hand over what the library has not confirmed, to be kept elsewhere: no more is tried here."""
-        taken = tuple(self._unsaved.values())
+    @property
+    def unsaved_articles(self) -> tuple[Article, ...]:
+        """What was typed and the library has not confirmed yet."""
+        return tuple(self._unsaved.values())
+
+    def forget_unsaved(self) -> None:
+        """Try no more to save what was typed: it is kept elsewhere."""
         self._unsaved.clear()
         for timer in (self._pause, self._retry):
             timer.stop()
-        return taken
 
     def flush(self) -> None:
         """Save what was typed, now."""
