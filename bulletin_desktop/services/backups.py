@@ -240,7 +240,7 @@ class Making:
         with self._cleanly():
             _flush(self._made)
             with backup.unchanged(self._made) as db:
-                verified = verify(db, stopped)
+                verified = verify(db, stopped, indexes=False)
             last = newest(self._library)
             if self._target is None and last is not None and last.digest == verified.digest:
                 self._made.unlink()
