@@ -21,8 +21,8 @@ __all__ = ["Facets", "Field", "Found", "Reached", "SearchHit", "Wanted", "Where"
 
 EVERYWHERE = Where()
 PATIENCE = 0.1  # seconds a search may take before it gives what it has
-FEW = 1000  # articles that are put in order in a few milliseconds
-MANY = 10_000  # articles that the index names in a few milliseconds
+FEW = 2_000  # articles that are put in order in a few milliseconds
+MANY = 5_000  # articles that the index names in a few milliseconds
 PROBED = 200  # articles that are looked through before the index names more than that
 STEP = 0.03  # seconds a step of indexing may take: who waits for the library waits no longer
 BACKLOG = 64  # changed texts that a search looks through without anybody noticing
