@@ -155,11 +155,16 @@ def _work(application: QApplication, window: MainWindow, words: str) -> int:
     _offer_tour(window)
     if words:
         Banner(window).say("info", words)
-    # What stands by then lives as long as the program; looking through it costs a key 30 ms now and then.
-    QTimer.singleShot(SETTLED, window, gc.freeze)
+    QTimer.singleShot(SETTLED, window, _settle)
     code = application.exec()
     sys.excepthook = sys.__excepthook__
     return code
+
+
+def _settle() -> None:
+    """Collect garbage from now on, but not among what lives as long as the program: that cost a key 30 ms."""
+    gc.freeze()
+    gc.enable()
 
 
 def _put_away(application: QApplication, window: MainWindow) -> None:
