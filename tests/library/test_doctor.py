@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -13,6 +15,7 @@ from bulletin_desktop.errors import UserError
 from bulletin_desktop.library import doctor
 from bulletin_desktop.library.checks.trouble import Kind
 from bulletin_desktop.library.library import Library
+from bulletin_desktop.library.recovery.image import Image
 from bulletin_desktop.library.recovery.layouts import CONTENT
 from bulletin_desktop.library.salvage import salvage
 from tests.library import damage
@@ -203,6 +206,41 @@ def test_what_is_no_library_is_said_to_be_none(tmp_path: Path, content: bytes) -
     with pytest.raises(UserError):
         salvage(path, tmp_path / "new.db", unwatched)
     assert sorted(tmp_path.iterdir()) == [path]
+
+
+class FailingDisk:
+    """A file some bytes of which the disk does not give."""
+
+    def __init__(self, file: BinaryIO, bad: range) -> None:
+        self._file, self._bad = file, bad
+
+    def seek(self, place: int) -> None:
+        self._file.seek(place)
+
+    def read(self, length: int) -> bytes:
+        place = self._file.tell()
+        if self._bad.start < place + length and place < self._bad.stop:
+            raise OSError(errno.EIO, "Input/output error")
+        return self._file.read(length)
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def test_a_page_the_disk_does_not_give_costs_no_more_than_itself(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class OnFailingDisk(Image):
+        def __init__(self, path: Path) -> None:
+            super().__init__(path)
+            start = 60 * self.page_size
+            self._file = FailingDisk(self._file, range(start, start + self.page_size))
+
+    articles = damage.content(path).articles
+    monkeypatch.setattr(doctor, "Image", OnFailingDisk)
+    salvaged = salvage(path, tmp_path / "new.db", unwatched)
+    assert Kind.UNREADABLE in {finding.kind for finding in salvaged.lost}
+    assert damage.content(tmp_path / "new.db").articles.keys() == articles.keys()
 
 
 def test_whoever_stops_it_leaves_nothing(path: Path, tmp_path: Path) -> None:

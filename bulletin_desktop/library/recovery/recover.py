@@ -85,10 +85,10 @@ class Reader:
         for layout in self._layouts.values():
             self._put(target, layout, self._tree(layout, lambda: progress(len(self._visited), total)))
         gathered = self._gathered(target)
-        indexes = {index.name: (each, index) for each in gathered for index in each.indexes}
+        repeating = {index.name: (each, index) for each in gathered for index in each.indexes}
         for name, root in self._roots.items():
             if name not in self._layouts:
-                self._pass_through(name, root, indexes.get(name))
+                self._pass_through(name, root, repeating.get(name))
                 progress(len(self._visited), total)
         for layout, row in self._strays(progress, total):
             self.recovery.strays += self._put(target, layout, iter([row]))
