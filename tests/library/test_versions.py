@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlite_utils import Database
 
 from bulletin_desktop.document import codec
 from bulletin_desktop.library import doctor
 from bulletin_desktop.library.checks.trouble import Kind
+from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.salvage import salvage
 from bulletin_desktop.library.schema import MIGRATIONS
