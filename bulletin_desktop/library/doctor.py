@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.library import schema
 from bulletin_desktop.library.address import address
 from bulletin_desktop.library.checks import every
 from bulletin_desktop.library.checks.case import Case
@@ -121,12 +122,13 @@ def of_pages(image: Image, path: Path, progress: Progress) -> list[Finding] | No
 def recovered(image: Image, db: Database, progress: Progress) -> Recovery:
     """Put every row of a file into the empty database *db*, in the tables of today."""
     reader = Reader(image)
+    tables = schema.tables(db.conn)
     with db.atomic():
         for migration in MIGRATIONS[: reader.version]:
-            migration(db)
+            migration(tables)
         recovery = reader.into(db.conn, progress)
         for migration in MIGRATIONS[reader.version :]:
-            migration(db)
+            migration(tables)
         db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
     return recovery
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from bulletin_desktop.library.content import sha256
-from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.nodes import MANUSCRIPTS
 
-Migration = Callable[[Database], None]
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Migration = Callable[["Database"], None]
 
 _FIRST = (
     """CREATE TABLE publications (

@@ -11,13 +11,17 @@ import sys
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bulletin_desktop.errors import Fault, LibraryError
 from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.migrations import MIGRATIONS, Migration
 from bulletin_desktop.reasons import reason
 
-__all__ = ["APPLICATION_ID", "MIGRATIONS", "Migration", "create", "migrate", "put", "synced"]
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Tables
+
+__all__ = ["APPLICATION_ID", "MIGRATIONS", "Migration", "create", "migrate", "put", "synced", "tables"]
 
 APPLICATION_ID = 0x42756C6C  # "Bull"
 
@@ -27,7 +31,7 @@ def create(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     made = path.with_name(f".{path.name}.{os.getpid()}.new")
     made.unlink(missing_ok=True)
     try:
-        with closing(Database(sqlite3.connect(made, isolation_level=None))) as db:
+        with closing(tables(sqlite3.connect(made, isolation_level=None))) as db:
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             _apply(db, migrations)
         synced(made)
@@ -64,18 +68,28 @@ def migrate(db: Database, path: Path, migrations: Sequence[Migration] = MIGRATIO
             path=path,
             reason=reason(error),
         ) from error
-    _apply(db, migrations)
+    _apply(tables(db.conn), migrations)
     return kept
 
 
-def _apply(db: Database, migrations: Sequence[Migration]) -> None:
+def tables(connection: sqlite3.Connection) -> Tables:
+    """Return what makes and changes tables: sqlite-utils, upon a *connection* in autocommit mode.
+
+    It takes 60 ms to import, so a start with a library that is up to date does without it.
+    """
+    from sqlite_utils import Database as Tables
+
+    return Tables(connection, execute_plugins=False)
+
+
+def _apply(db: Tables, migrations: Sequence[Migration]) -> None:
     with db.atomic():
         for migration in migrations[_version(db) :]:
             migration(db)
         db.execute(f"PRAGMA user_version = {len(migrations)}")
 
 
-def _version(db: Database) -> int:
+def _version(db: Database | Tables) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 

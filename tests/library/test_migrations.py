@@ -7,10 +7,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.schema import MIGRATIONS
 from bulletin_desktop.services.acts import CreatePublication

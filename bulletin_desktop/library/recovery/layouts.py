@@ -9,10 +9,14 @@ import zlib
 from collections.abc import Mapping, Set
 from contextlib import closing
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bulletin_desktop.library.database import Database
+from bulletin_desktop.library import schema
 from bulletin_desktop.library.migrations import MIGRATIONS
 from bulletin_desktop.library.recovery.btree import NoText, Value
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 CONTENT = (
     "publications",
@@ -105,7 +109,7 @@ class Layout:
 
 def of_version(version: int) -> dict[str, Layout]:
     """Return the layouts of the tables with content that a library of that version has."""
-    with closing(Database(sqlite3.connect(":memory:", isolation_level=None))) as db:
+    with closing(schema.tables(sqlite3.connect(":memory:", isolation_level=None))) as db:
         for migration in MIGRATIONS[:version]:
             migration(db)
         names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
