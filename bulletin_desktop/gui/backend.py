@@ -189,13 +189,17 @@ class Backend(QObject):
         return self._lane
 
     def wait_until_open(self) -> None:
+        """Wait for the library and tell that it is *opened*; raises what `wait_for_library` does."""
+        self.wait_for_library()
+        self.opened.emit()
+
+    def wait_for_library(self) -> None:
         """Wait for the library. Raises UserError if it cannot be opened; the backend is then closed."""
         try:
             self._opening.result()
         except Exception:
             self._lane.close(last=self._close)
             raise
-        self.opened.emit()
 
     def submit(
         self, function: Callable[..., Any], *args: Any, done: Done | None = None, failed: Failed | None = None

@@ -10,7 +10,16 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QLibraryInfo,
+    QLocale,
+    Qt,
+    QTimer,
+    QTranslator,
+)
 from PySide6.QtWidgets import QApplication, QDialog, QStyle
 
 from bulletin_desktop import paths
@@ -117,7 +126,7 @@ def run(library: Path, catalog: Catalog, *, create: bool = True, parcel: Path | 
     words = ""
     while wanted is not None:
         try:
-            window = open_window(application, wanted, catalog, create=create)
+            window = _painted_window(application, wanted, catalog, create=create)
         except UserError as error:
             if _is_held(error):
                 return _call_window(error, catalog, parcel)
@@ -147,11 +156,8 @@ def _done_first(first: Callable[[], str], catalog: Catalog) -> str:
 
 
 def _work(application: QApplication, window: MainWindow, words: str) -> int:
-    """Show the window, which begins by saying *words*, until it is closed."""
+    """Let the person work in the window, which begins by saying *words*, until it is closed."""
     sys.excepthook = BugReporter(window)
-    if not _has_room(window):
-        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
-    window.show()
     _offer_tour(window)
     if words:
         Banner(window).say("info", words)
@@ -230,6 +236,39 @@ def open_window(
     application: QApplication, library: Path, catalog: Catalog, *, create: bool = True
 ) -> MainWindow:
     """Return the window upon a library, which is being read; raises `UserError` if it cannot be opened."""
+    window = _bare_window(application, library, catalog, create=create)
+    _start(application, window)
+    return window
+
+
+def _painted_window(
+    application: QApplication, library: Path, catalog: Catalog, *, create: bool
+) -> MainWindow:
+    """Like `open_window`, but show the window before all that it takes to work in it is there.
+
+    What a person presses meanwhile waits for that.
+    """
+    window = _bare_window(application, library, catalog, create=create)
+    if not _has_room(window):
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+    window.show()
+    application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    _start(application, window)
+    return window
+
+
+def _start(application: QApplication, window: MainWindow) -> None:
+    try:
+        window.start()
+    except Exception:
+        window.hide()
+        window.abandon()
+        _put_away(application, window)
+        raise
+
+
+def _bare_window(application: QApplication, library: Path, catalog: Catalog, *, create: bool) -> MainWindow:
+    """Return the window, not started, upon an open library; raises `UserError` if it cannot be opened."""
     backend = Backend(library, window_name=new_name(), create=create)  # opens while the window is being built
     memory = Memory(library)
     theme = Theme(application, memory.scheme)
@@ -241,10 +280,9 @@ def open_window(
         backend.close()
         raise
     try:
-        backend.wait_until_open()
+        backend.wait_for_library()
     except Exception:
         window.abandon()
         _put_away(application, window)
         raise
-    window.start()
     return window

@@ -60,7 +60,7 @@ BUSY = 100  # ms after which reading or writing a file is shown
 
 
 class MainWindow(QMainWindow):
-    """One window upon one library. `start()` reads the library once its backend is open."""
+    """One window upon one library. It can be shown at once, and used after `start()`."""
 
     tree: TreePanel
     editor: ArticleEditor
@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         )
         self.tree_acts = TreeActs(self, self.session, self.work, self.editing, self.issues)
         self.templates = TemplateFlow(self.files, memory, catalog, measures, self)
-        self.features = features.upon(self)
+        self.features: tuple[features.Feature, ...] = ()
         self._busy = QTimer(self, singleShot=True, interval=BUSY)
         self._restoring = True
         self._closing = False
@@ -145,7 +145,6 @@ class MainWindow(QMainWindow):
             self.resize(1280, 800)
             self._arrangement.share_width()
         self._arrangement.restore(self.memory.folded)
-        self.panels.restore(self.memory.panels)
         getattr(self, f"action_scheme_{self.theme.scheme}").setChecked(True)
         self.menu_view.insertMenu(self.menu_scheme.menuAction(), self.preview.menu)
         self.pages.setCurrentWidget(self.work_page)
@@ -246,7 +245,10 @@ class MainWindow(QMainWindow):
         self._actions.schemes.triggered.connect(lambda action: self._choose_scheme(action.data()))
 
     def start(self) -> None:
-        """Read the library; what was open yesterday opens again."""
+        """Plug the features in, and read the library; what was open yesterday opens again."""
+        self.features = features.upon(self)
+        self.panels.restore(self.memory.panels)
+        self.backend.wait_until_open()
         self.tree.refresh()
 
     def _library_read(self, has_issues: bool) -> None:
