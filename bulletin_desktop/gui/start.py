@@ -27,12 +27,10 @@ from bulletin_desktop.errors import Fault, LibraryError, UserError
 from bulletin_desktop.gui.backend import Backend, favour_the_window
 from bulletin_desktop.gui.banner import Banner
 from bulletin_desktop.gui.dialogs.message import MessageDialog
-from bulletin_desktop.gui.first_aid.flow import next_library
 from bulletin_desktop.gui.memory import Memory
 from bulletin_desktop.gui.second_start import Call, new_name
 from bulletin_desktop.gui.theme import Theme, interface_font
 from bulletin_desktop.gui.tips import ON_KEYBOARDS
-from bulletin_desktop.gui.tour.flow import TourFlow
 from bulletin_desktop.gui.window import MainWindow
 from bulletin_desktop.i18n import ENGLISH, Catalog
 
@@ -130,6 +128,8 @@ def run(library: Path, catalog: Catalog, *, create: bool = True, parcel: Path | 
         except UserError as error:
             if _is_held(error):
                 return _call_window(error, catalog, parcel)
+            from bulletin_desktop.gui.first_aid.flow import next_library
+
             again, wanted = wanted, next_library(error, wanted, catalog)
             create = create or wanted != again
             continue
@@ -188,6 +188,8 @@ def _has_room(window: MainWindow) -> bool:
 
 def _offer_tour(window: MainWindow) -> None:
     """Show a person who is new here around; whoever opens windows for another purpose does not want that."""
+    from bulletin_desktop.gui.tour.flow import TourFlow
+
     for feature in window.features:
         if isinstance(feature, TourFlow):
             feature.offer()

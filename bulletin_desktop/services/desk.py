@@ -27,7 +27,6 @@ from bulletin_desktop.services import (
     found_typing,
     habits,
     issue_history,
-    issue_restoring,
     manuscript_acts,
     numbering,
     pictures,
@@ -67,9 +66,7 @@ from bulletin_desktop.services.acts import (
     UpdateManuscript,
     UpdatePublication,
 )
-from bulletin_desktop.services.exchange import Exchange
 from bulletin_desktop.services.issue_history import Standing
-from bulletin_desktop.services.issue_restoring import Plan
 from bulletin_desktop.services.outline import MANUSCRIPTS, BinRow, IssueOutline, Match, Outline, RevisionInfo
 from bulletin_desktop.services.pictures import PictureInfo
 from bulletin_desktop.services.searching import Facets, Found, Reached, Wanted
@@ -77,6 +74,8 @@ from bulletin_desktop.services.templates import TemplateSource
 
 if TYPE_CHECKING:
     from bulletin_desktop.intake.settings import Settings
+    from bulletin_desktop.services.exchange import Exchange
+    from bulletin_desktop.services.issue_restoring import Plan
     from bulletin_desktop.services.publish import ExportResult
 
 Clock = Callable[[], dt.datetime]
@@ -136,6 +135,8 @@ class Desk:
     @property
     def exchange(self) -> Exchange:
         """What can be carried to another library and taken in from one."""
+        from bulletin_desktop.services.exchange import Exchange
+
         return Exchange(self._library, self.apply)
 
     @contextmanager
@@ -252,6 +253,8 @@ class Desk:
 
     def arrangement(self, issue_id: str, revision: int) -> Plan:
         """Return the acts that put an issue's sections and articles back to where they stood."""
+        from bulletin_desktop.services import issue_restoring
+
         with self._library.reading():
             return issue_restoring.plan(self._library, issue_id, revision)
 

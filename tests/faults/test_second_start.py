@@ -28,9 +28,9 @@ def read(dialog, event):
     print(dialog.words.text(), flush=True)
 
 class Window(MainWindow):
+    told = False
     def start(self):
         super().start()
-        self.told = False
         QTimer.singleShot(300, self.ready)
     def ready(self):
         self.showMinimized()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
-from bulletin_desktop.gui.issue_form.form_dialog import FormDialog
+if TYPE_CHECKING:
+    from bulletin_desktop.gui.issue_form.form_dialog import FormDialog
 
 
 class Reopening(QObject):

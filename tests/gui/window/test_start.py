@@ -81,3 +81,20 @@ sys.exit("""
     assert code == 1
     assert said.startswith("The window could not be opened")
     assert "made up" in report.read_text(encoding="utf-8")
+
+
+def test_pyside_reads_no_sources_to_see_who_uses_it(tmp_path: Path) -> None:
+    (tmp_path / "stranger.py").write_text("word = 1\n", encoding="utf-8")
+    script = (
+        "import bulletin_desktop.gui, inspect\n"
+        "inspect.getsource = lambda module: print('read', module)\n"
+        "import stranger\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(tmp_path)))},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == ""
