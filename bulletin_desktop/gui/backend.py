@@ -189,12 +189,19 @@ class Backend(QObject):
         return self._lane
 
     def wait_until_open(self) -> None:
-        """Wait for the library and tell that it is *opened*; raises what `wait_for_library` does."""
+        """Wait until everything can be asked of the library, and tell that it is *opened*.
+
+        Raises what `wait_for_library` does.
+        """
         self.wait_for_library()
+        self.wait(lambda _desk: None)
         self.opened.emit()
 
     def wait_for_library(self) -> None:
-        """Wait for the library. Raises UserError if it cannot be opened; the backend is then closed."""
+        """Wait for the library's file to be open.
+
+        Raises UserError if it cannot be opened; the backend is then closed.
+        """
         try:
             self._opening.result()
         except Exception:
@@ -218,12 +225,17 @@ class Backend(QObject):
 
     def _open(self) -> None:
         from bulletin_desktop.library.library import Library
-        from bulletin_desktop.services.desk import Desk
 
         self._library = Library.open(self.path, create=self._create, window=self.window_name)
-        self._desk = Desk(self._library)
         self.hindrance = self._library.hindrance
-        self.found = self._desk.find_typing(self._found_name)
+
+    def _make_desk(self) -> Desk:
+        """Importing what the desk can do takes longer than opening the file: the window is painted before."""
+        from bulletin_desktop.services.desk import Desk
+
+        desk = Desk(self._library)
+        self.found = desk.find_typing(self._found_name)
+        return desk
 
     def _close(self) -> None:
         """Close the library, in its thread. It stays closed, whatever those say who wait for that."""
@@ -234,4 +246,6 @@ class Backend(QObject):
             each()
 
     def _with_desk(self, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+        if self._desk is None:
+            self._desk = self._make_desk()
         return function(self._desk, *args)

