@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from bulletin_desktop.services.acts import SaveArticle
 from bulletin_desktop.services.desk import Desk
 
 Run = Callable[..., Any]
+Spawn = Callable[..., Any]
 
 
 @pytest.fixture
@@ -115,8 +117,11 @@ def test_an_article_that_is_not_in_the_file_is_told(run: Run, ours: Path, file: 
     assert (result.code, result.out) == (1, "")
 
 
-def test_a_finished_issue_gets_its_folder(run: Run, ours: Path, issue_id: str, tmp_path: Path) -> None:
-    made = run(
+def test_a_finished_issue_gets_its_folder(
+    run: Run, spawn: Spawn, ours: Path, issue_id: str, tmp_path: Path
+) -> None:
+    # In a process of its own: the PDF's Qt application would be in the way of the window's tests.
+    made = spawn(
         "archive",
         issue_id,
         "-o",
@@ -126,9 +131,9 @@ def test_a_finished_issue_gets_its_folder(run: Run, ours: Path, issue_id: str, t
         "--library",
         ours,
         "--json",
-    ).json
+    )
     folder = tmp_path / "档案/2026/第001期"
-    assert made == {"path": str(folder), "originals": 1, "missing": 0}
+    assert json.loads(made.stdout) == {"path": str(folder), "originals": 1, "missing": 0}
     assert sorted(path.suffix for path in folder.iterdir()) == ["", ".docx", ".pdf", ".txt", ".txt"]
     assert (folder / "目录.txt").read_text(encoding="utf-8-sig").startswith("简报2026年第1期\n序号\t")
     refused = run("archive", issue_id, "-o", tmp_path, "--name", "{volume}", "--library", ours)

@@ -16,7 +16,7 @@ from bulletin_desktop.library.library import Library
 from bulletin_desktop.services import backups, second_folder
 from bulletin_desktop.services.acts import SaveArticle
 from bulletin_desktop.services.desk import Desk
-from tests.faults.places import NOBODY
+from tests.faults.places import NOBODY, NOT_ALLOWED
 from tests.library.fault_child import one_article
 
 
@@ -25,11 +25,16 @@ def say(text: object) -> None:
 
 
 def become_nobody() -> None:
-    """Give up root's rights, for which no permission counts."""
+    """Give up root's rights, for which no permission counts; end with `NOT_ALLOWED` where that cannot be."""
+    import sqlite_utils  # noqa: F401 - nobody may not read what root has installed
+
     if os.geteuid() == 0:
-        os.setgroups([])
-        os.setgid(NOBODY)
-        os.setuid(NOBODY)
+        try:
+            os.setgroups([])
+            os.setgid(NOBODY)
+            os.setuid(NOBODY)
+        except PermissionError:
+            sys.exit(NOT_ALLOWED)
 
 
 def read(path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 NOBODY = 65534
+NOT_ALLOWED = 77  # how a child ends that may not give up root's rights
 
 
 @contextmanager
