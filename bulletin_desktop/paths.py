@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -29,40 +30,59 @@ def help_pages() -> Path:
 
 def first_library() -> Path:
     """Return where a person's library is made; on Windows below %LOCALAPPDATA%, which does not roam."""
-    return platformdirs.user_data_path(_APPLICATION, appauthor=False) / "library.db"
+    folder = portable_data() or platformdirs.user_data_path(_APPLICATION, appauthor=False)
+    return folder / "library.db"
 
 
 def default_library() -> Path:
     """Return the person's own library file: the one that was chosen last, or else the first."""
+    file = _chosen_library()
     try:
-        chosen = _chosen_library().read_text(encoding="utf-8").strip()
+        chosen = file.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeError):
         chosen = ""
-    return Path(chosen) if chosen else first_library()
+    return file.parent / chosen if chosen else first_library()
 
 
 def choose_library(library: Path) -> None:
     """Let *library* be the person's own from now on; where that cannot be kept, only for this time."""
     file = _chosen_library()
     made = file.with_name(f".{file.name}.new")
+    place = library.absolute()
+    if place.is_relative_to(file.parent):  # a stick is another drive tomorrow
+        place = place.relative_to(file.parent)
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        made.write_text(str(library.absolute()), encoding="utf-8")
+        made.write_text(str(place), encoding="utf-8")
         made.replace(file)
 
 
 def _chosen_library() -> Path:
-    return platformdirs.user_config_path(_APPLICATION, appauthor=False) / "library.txt"
+    folder = portable_data() or platformdirs.user_config_path(_APPLICATION, appauthor=False)
+    return folder / "library.txt"
 
 
 def log_file() -> Path:
     """Return the rotating log's file."""
-    return platformdirs.user_log_path(_APPLICATION, appauthor=False) / "bulletin-desktop.log"
+    folder = portable_data()
+    logs = folder / "Logs" if folder else platformdirs.user_log_path(_APPLICATION, appauthor=False)
+    return logs / "bulletin-desktop.log"
 
 
 def spools() -> Path:
     """Return the folder of originals on their way into a library."""
-    return platformdirs.user_cache_path(_APPLICATION, appauthor=False) / "incoming"
+    folder = portable_data()
+    caches = folder / "Cache" if folder else platformdirs.user_cache_path(_APPLICATION, appauthor=False)
+    return caches / "incoming"
+
+
+def portable_data() -> Path | None:
+    """Return the folder data beside the program, if a file named portable stands there; else None.
+
+    Only the portable archive has that file, beside the launcher that Python takes for its own program.
+    """
+    program = Path(sys.executable).parent
+    return program / "data" if (program / "portable").is_file() else None
 
 
 def _data() -> Path:
