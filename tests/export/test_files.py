@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
 import stat
 import subprocess
 import sys
@@ -124,6 +123,7 @@ def test_a_temporary_file_that_will_not_go_hides_no_reason(
 @pytest.fixture
 def small_files() -> Iterator[None]:
     """No file of this process may grow beyond 4096 bytes: the write itself fails, with EFBIG."""
+    resource = pytest.importorskip("resource", reason="Windows has no such limit")
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
     yield
