@@ -8,6 +8,8 @@
     python dev.py screenshots [arguments]       the pictures of the READMEs, from the running program
     python dev.py translate [arguments]         bring resources/i18n up to date with the sources
     python dev.py lock                          write the requirement locks anew (needs uv)
+    python dev.py package [--python ZIP]        the Windows program: setup and portable archive, into dist/
+    python dev.py test-windows [arguments]      install that setup under Wine and try it (Debian)
 
 The packages of the locks go into .venv, made once and renewed when a lock or the Python changes. Its own
 words, pip's and apt's go to standard error; exit codes pass through.
@@ -26,7 +28,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -75,6 +77,19 @@ TEST_FONTS = {
     "truetype/arphic/ukai.ttc": "fonts-arphic-ukai",
 }
 
+# Names of programs may differ from the packages' that have them. Wine's 64-bit half is enough.
+PACKAGE_PROGRAMS = (
+    {}
+    if WINDOWS
+    else {
+        "makensis": "nsis",
+        "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
+        "wine": "wine",
+        "wineserver": "wine64",
+    }
+)
+TRIAL_PROGRAMS = {"localedef": "libc-bin", "update-locale": "locales", "xdotool": "xdotool", "Xvfb": "xvfb"}
+
 
 class SetupError(Exception):
     """The machine could not be set up; the text says what to do."""
@@ -91,6 +106,8 @@ def main(arguments: Sequence[str]) -> int:
         "screenshots": screenshots,
         "translate": translate,
         "lock": lock,
+        "package": package,
+        "test-windows": test_windows,
     }
     if not arguments or arguments[0] not in commands:
         say(__doc__.strip() if __doc__ else "")
@@ -173,6 +190,21 @@ def lock(arguments: Sequence[str]) -> int:
         if code:
             return code
     return 0
+
+
+def package(arguments: Sequence[str]) -> int:
+    """Make the Windows program from the lock."""
+    ensure_programs(PACKAGE_PROGRAMS)
+    return run_script(ROOT / "packaging/build.py", arguments)
+
+
+def test_windows(arguments: Sequence[str]) -> int:
+    """Try the Windows program under Wine, from setup to removal."""
+    ensure_programs({**PACKAGE_PROGRAMS, **TRIAL_PROGRAMS})
+    ensure_test_tools()
+    ensure_packages(DEV_LOCK)
+    trial = ROOT / "packaging/trial"
+    return hand_over([str(PYTHON), "-m", "pytest", "-c", str(trial / "pytest.ini"), str(trial), *arguments])
 
 
 def run_script(script: Path, arguments: Sequence[str]) -> int:
@@ -336,6 +368,16 @@ def ensure_test_tools() -> None:
         apt_install(missing)
     elif missing:
         say(f"Tests that need these are skipped: {', '.join(missing)}. {advice(missing)}")
+
+
+def ensure_programs(programs: Mapping[str, str]) -> None:
+    """Have *programs*, Debian's packages by what they bring; raises `SetupError` naming what is missing."""
+    missing = [package for program, package in programs.items() if not shutil.which(program)]
+    if not missing:
+        return
+    if not can_apt():
+        raise SetupError(f"Needed and not here. {advice(missing)}")
+    apt_install(missing)
 
 
 def missing_libraries() -> list[str]:
