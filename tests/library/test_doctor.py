@@ -89,7 +89,10 @@ def test_a_sound_library_is_salvaged_whole(path: Path, tmp_path: Path) -> None:
         ("DELETE FROM article_bodies WHERE article_nr = 3", Kind.ARTICLE),
         ("UPDATE articles SET title = '别的' WHERE nr = 3", Kind.ARTICLE_ROW),
         ("DELETE FROM articles WHERE nr = 3", Kind.ARTICLE_ROW),
-        ("UPDATE articles SET id = '0' || substr(id, 2, 24) || 'X' WHERE nr = 3", Kind.ARTICLE_ROW),
+        (
+            "UPDATE articles SET id = '0' || substr(id, 2, 24) || iif(id LIKE '%X', 'Y', 'X') WHERE nr = 3",
+            Kind.ARTICLE_ROW,
+        ),
         ("UPDATE revisions SET data = x'00' WHERE nr = 3", Kind.REVISION),
         ("DELETE FROM issue_heads WHERE rowid = 1", Kind.HEAD),
         ("UPDATE issues SET year = 1999 WHERE rowid = 2", Kind.ISSUE),
