@@ -244,6 +244,8 @@ def test_f2_names_a_version_and_nothing_takes_the_name_away(
         editor.setText(name)
         QTest.keyClick(editor, KEY.Key_Return)
         qtbot.waitUntil(lambda name=name: panel.current().name == name, timeout=WAIT)
+        # The field goes a moment later; the next one would not be found beside it.
+        qtbot.waitUntil(lambda: panel.list.findChild(QLineEdit) is None, timeout=WAIT)
     filled.work.stack.undo()
     qtbot.waitUntil(lambda: panel.current().name == "送审稿", timeout=WAIT)
     QTest.mouseClick(panel.named, LEFT)
