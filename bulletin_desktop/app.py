@@ -14,7 +14,7 @@ from bulletin_desktop.errors import UserError
 from bulletin_desktop.i18n import Catalog, ui_language
 
 READ_MANUSCRIPTS = "--read-manuscripts"
-PARCEL = ".bulletin"
+OPENED = (".bulletin", ".docx")  # what Explorer opens with this program: the setup registers it for these
 
 if TYPE_CHECKING:
     from bulletin_desktop.export.job import Writer
@@ -24,8 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Open the program, or do what *arguments* (by default the process's) ask; return the exit code.
 
     Without arguments, or with nothing but `--library FILE`, the window opens; it offers to take in a
-    `.bulletin` file that is named after these, as when one is double-clicked. Everything else is the command
-    line, which imports Qt for nothing but a PDF, and then opens no window.
+    `.bulletin` or Word file that is named after these, as when one is double-clicked. Everything else is the
+    command line, which imports Qt for nothing but a PDF, and then opens no window.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == [READ_MANUSCRIPTS]:  # a packaged program starts itself to read files
@@ -57,9 +57,9 @@ def _open_window(library: Path, catalog: Catalog, parcel: Path | None, *, create
 
 
 def without_parcel(arguments: Sequence[str]) -> tuple[list[str], Path | None]:
-    """Return the arguments without the exchange file a window is asked to offer, and that file, if any."""
+    """Return the arguments without the file a window is asked to take in, and that file, if any."""
     *before, last = arguments or [""]
-    if last.lower().endswith(PARCEL) and window_library(before) is not None:
+    if last.lower().endswith(OPENED) and window_library(before) is not None:
         return before, Path(last).absolute()
     return list(arguments), None
 

@@ -99,7 +99,10 @@ def dress(application: QApplication, catalog: Catalog) -> None:
     favour_the_window()
     application.setApplicationName("BulletinDesktop")
     application.setStyle("Fusion")
-    application.setFont(interface_font(application.font()))
+    font = interface_font(application.font())
+    application.setFont(font)
+    for kind in ("QMenuBar", "QMenu"):  # to which Windows gives fonts of their own
+        application.setFont(font, kind)
     if catalog.language == ENGLISH:
         return
     own = QTranslator(application)

@@ -89,6 +89,8 @@ def test_what_was_changed_on_both_sides_is_not_taken_in_unasked(
     [
         (["1.bulletin"], [], "1.bulletin"),
         (["--library", "a.db", "1.BULLETIN"], ["--library", "a.db"], "1.BULLETIN"),
+        (["来稿.docx"], [], "来稿.docx"),
+        (["export", "x", "-o", "1.docx"], ["export", "x", "-o", "1.docx"], None),
         (["receive", "1.bulletin"], ["receive", "1.bulletin"], None),
         (["--library", "1.bulletin"], ["--library", "1.bulletin"], None),
         ([], [], None),
