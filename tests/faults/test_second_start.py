@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -71,8 +72,14 @@ def started(library: Path, *, hang: bool = False, parcel: str = "") -> Iterator[
 
 
 def line(process: subprocess.Popen[str]) -> str:
+    """The next line it says; empty if it says nothing for two minutes, and is ended then."""
     assert process.stdout is not None
-    return process.stdout.readline().strip()
+    patience = threading.Timer(120, process.kill)
+    patience.start()
+    try:
+        return process.stdout.readline().strip()
+    finally:
+        patience.cancel()
 
 
 def test_the_first_window_comes_to_the_front_and_the_second_program_ends(
