@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 from bulletin_desktop.intake import noise
 from bulletin_desktop.intake.cleaner import Rule
-from bulletin_desktop.intake.recognition import Label, ReadLine, Recognition, Why
+from bulletin_desktop.intake.recognition import Label, ReadLine, Why
 from bulletin_desktop.intake.source import Told
 
 CONTEXT = "Intake"  # of the words below, for the translation
@@ -80,7 +79,6 @@ class Summary:
     """Counts above 0, each in the order of its enum. What was joined or set aside counts by line."""
 
     cleaned: tuple[tuple[Rule, int], ...] = ()
-    told: tuple[tuple[Told, int], ...] = ()
     aside: tuple[tuple[Why, int], ...] = ()
 
     @property
@@ -95,36 +93,13 @@ class Summary:
         return tuple((family, count) for family, count in summed if count)
 
 
-def summarise(recognitions: Iterable[Recognition]) -> Summary:
-    """Count what was done to the recognitions; what a person took back is not counted."""
-    cleaned: defaultdict[str, int] = defaultdict(int)
-    told: defaultdict[Told, int] = defaultdict(int)
-    aside: defaultdict[str, int] = defaultdict(int)
-    for recognition in recognitions:
-        for line in recognition.lines:  # ten thousand are counted after every key: no call for each
-            if line.label is Label.ASIDE:
-                aside[line.why] += 1
-            elif line.joins and not line.decided:
-                cleaned[Rule.WRAPPED_LINES] += 1
-            if line.changes and line.label is not Label.ASIDE:
-                for change in line.changes:
-                    cleaned[change.rule] += 1
-        for kind, count in recognition.told:
-            told[kind] += count
-    for why, rule in noise.SWITCH.items():
-        cleaned[rule] += aside[why]
-    return Summary(
-        tuple((rule, cleaned[rule]) for rule in Rule if cleaned[rule]),
-        tuple((kind, told[kind]) for kind in Told if told[kind]),
-        tuple((why, aside[why]) for why in Why if aside[why]),
-    )
-
-
 def counted(cleaned: Mapping[str, int], aside: Mapping[str, int]) -> Summary:
-    """Return the summary of counts by rule and by reason; those that are 0 are left out."""
+    """Return the summary of counts by rule and by reason; those that are 0 are left out.
+
+    What a person took back is not counted: `rules_of` a line names the rest.
+    """
     return Summary(
         tuple((rule, cleaned[rule]) for rule in Rule if cleaned.get(rule)),
-        (),
         tuple((why, aside[why]) for why in Why if aside.get(why)),
     )
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import sys
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 from bulletin_desktop.errors import Fault, LibraryError
 from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.migrations import MIGRATIONS, Migration
+from bulletin_desktop.library.swap import flush_folder
 from bulletin_desktop.reasons import reason
 
 if TYPE_CHECKING:
@@ -128,9 +128,4 @@ def put(made: Path, path: Path) -> None:
         if path.exists():
             raise FileExistsError(path) from None
         made.rename(path)
-    if sys.platform != "win32":  # the name itself is on the disk only after this
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    flush_folder(path.parent)  # the name itself is on the disk only after this

@@ -18,13 +18,13 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 from bulletin_desktop.document import codec
 from bulletin_desktop.document.model import Article
+from bulletin_desktop.library.content import sha256
 
 SUFFIX = ".typing"
 _HEAD = b"bulletin-desktop typing "
@@ -236,17 +236,12 @@ class _History:
             self._texts, self._latest, self.broken = [], fields["whole"], False
         elif self._latest is not None and not self.broken:
             at, cut = fields["at"], fields["cut"]
-            self._texts.append(digest(self._latest))
+            self._texts.append(sha256(self._latest))
             self._latest = self._latest[:at] + fields["put"] + self._latest[at + cut :]
 
     def told(self, article_id: str) -> Typed | None:
         """What was typed of it, None if nothing."""
         return Typed(article_id, tuple(self._texts), self._latest) if self._texts and self._latest else None
-
-
-def digest(text: str) -> bytes:
-    """Return the SHA-256 by which texts are compared."""
-    return sha256(text.encode("utf-8")).digest()
 
 
 def _difference(former: str, latter: str) -> tuple[int, int, str]:

@@ -49,6 +49,8 @@ def verify(
     except sqlite3.OperationalError:
         stopped()  # raises, if that is why it was interrupted
         raise
+    except UnicodeDecodeError as error:  # SQLite's own sentence repeats damaged bytes
+        raise sqlite3.DatabaseError("damaged") from error
     finally:
         db.set_progress_handler(None, 0)
     sound = answer == "ok"

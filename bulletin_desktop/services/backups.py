@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bulletin_desktop import __version__
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.library import backup, contents, swap
+from bulletin_desktop.library import backup, contents, schema, swap
 from bulletin_desktop.library.contents import Contents, Stand
 from bulletin_desktop.library.verification import Verified, verify
 from bulletin_desktop.reasons import reason
@@ -238,7 +238,7 @@ class Making:
     def finish(self, stopped: Stopped = never) -> Made:
         """Verify the copy and give it its name, unless the newest backup there holds the same already."""
         with self._cleanly():
-            _flush(self._made)
+            schema.synced(self._made)
             with backup.unchanged(self._made) as db:
                 verified = verify(db, stopped, indexes=False)
             last = newest(self._library)
@@ -251,7 +251,7 @@ class Making:
             at = dt.datetime.now().astimezone()
             label = _label(verified, number, at, self._settings.origin)
             backup.put_label(self._made, label)
-            _flush(self._made)
+            schema.synced(self._made)
             path = self._target or free_name(self._folder / f"{self._library.stem}-{at:%Y-%m-%d-%H%M%S}.db")
             self._made.replace(path)
             swap.flush_folder(self._folder)
@@ -328,11 +328,6 @@ def free_name(path: Path) -> Path:
     """Return a name like *path* that nothing has."""
     names = (path, *(path.with_stem(f"{path.stem}-{nth}") for nth in range(2, 1000)))
     return next(name for name in names if not name.exists())
-
-
-def _flush(path: Path) -> None:
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
 
 
 def _not_made(folder: Path, error: OSError | sqlite3.Error) -> UserError:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.library import backup, swap
+from bulletin_desktop.library import backup, schema, swap
 from bulletin_desktop.library.lock import LibraryLock
 from bulletin_desktop.reasons import reason
 from bulletin_desktop.services.backups import REPLACED, Stopped, check, free_name, never
@@ -46,8 +45,7 @@ class Restoring:
                     _copy(source, self._made.with_name(self._made.name + suffix), stopped)
             backup.made_library(self._made)
             check(self._made, stopped, self._chosen)
-            with self._made.open("r+b") as file:
-                os.fsync(file.fileno())
+            schema.synced(self._made)
 
     def carry_out(self) -> Path | None:
         """Swap the prepared copy in; return where what stood there is kept, None if nothing did."""

@@ -41,12 +41,14 @@ def _mount(*arguments: str) -> None:
 
 
 @contextmanager
-def program(deed: str, *arguments: object, under: tuple[str, ...] = ()) -> Iterator[subprocess.Popen[str]]:
-    """A second program at one of the deeds of `tests.faults.child`; killed at the end if it still runs.
+def program(
+    deed: str, *arguments: object, under: tuple[str, ...] = (), module: str = "tests.faults.child"
+) -> Iterator[subprocess.Popen[str]]:
+    """A second program at one of the deeds of *module*; killed at the end if it still runs.
 
     *under* is a command that runs it.
     """
-    command = [*under, sys.executable, "-m", "tests.faults.child", deed, *map(str, arguments)]
+    command = [*under, sys.executable, "-m", module, deed, *map(str, arguments)]
     process = subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     )

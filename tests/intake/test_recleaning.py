@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from bulletin_desktop.intake.recleaning import recleaned, revert_change, revert_
 from bulletin_desktop.intake.recogniser import recognise
 from bulletin_desktop.intake.recognition import Fate, Label, Recognition, Sender
 from bulletin_desktop.intake.settings import Settings
-from bulletin_desktop.intake.summary import summarise
+from bulletin_desktop.intake.summary import Summary, counted, rules_of
 
 PROSE = "3月12日,市政协召开主席会议(扩大),传达学习有关会议精神,研究部署下半年重点工作."
 TEXT = f"""市政协召开主席会议
@@ -24,6 +26,13 @@ TEXT = f"""市政协召开主席会议
 {PROSE}
 １２个单位参加."""
 WRAPPED = "市政协召开会议\n" + "会议听取了关于全市农业生产情况的汇报并就下一步工作\n" * 6 + "作出部署。\n"
+
+
+def summary_of(*recognitions: Recognition) -> Summary:
+    """What the chips of the review count."""
+    lines = [line for recognition in recognitions for line in recognition.lines]
+    aside = Counter(line.why for line in lines if line.label is Label.ASIDE)
+    return counted(Counter(rule for line in lines for rule in rules_of(line)), aside)
 
 
 @pytest.fixture
@@ -38,7 +47,7 @@ def test_the_same_settings_change_nothing(recognition: Recognition) -> None:
 def test_a_rule_switched_off_and_on_again_changes_nothing(recognition: Recognition) -> None:
     for rule in Rule:
         off = recleaned(recognition, Settings(ALL - {rule}))
-        assert rule not in dict(summarise([off]).cleaned)
+        assert rule not in dict(summary_of(off).cleaned)
         assert _without_decisions(recleaned(off, Settings())) == _without_decisions(recognition), rule
 
 
@@ -85,7 +94,7 @@ def test_a_replacement_taken_back_leaves_what_the_other_rules_did() -> None:
 
 def test_a_whole_rule_is_taken_back(recognition: Recognition) -> None:
     after = revert_rule(recognition, Rule.HALFWIDTH_PUNCTUATION)
-    assert Rule.HALFWIDTH_PUNCTUATION not in dict(summarise([after]).cleaned)
+    assert Rule.HALFWIDTH_PUNCTUATION not in dict(summary_of(after).cleaned)
     assert "（扩大）" in after.lines[2].text
     assert recleaned(after, Settings()) == after
 
@@ -161,7 +170,7 @@ def test_a_sender_is_kept_by_article(recognition: Recognition) -> None:
 
 
 def test_the_summary_counts_places_by_rule_and_reason(recognition: Recognition) -> None:
-    summary = summarise([recognition, recognition])
+    summary = summary_of(recognition, recognition)
     counts = dict(summary.cleaned)
     assert counts[Rule.HALFWIDTH_PUNCTUATION] == 2 * 7
     assert counts[Rule.WEB_NOISE] == 2

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import random
 import sqlite3
-import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,29 +19,10 @@ from bulletin_desktop.services.desk import Desk
 if sys.platform == "win32":
     pytest.skip("needs POSIX signals, users and limits", allow_module_level=True)
 
+from tests.faults.places import program, said
 from tests.library.fault_child import one_article
 
-ROOT = Path(__file__).parents[2]
-
-
-@contextmanager
-def child(deed: str, path: Path) -> Iterator[subprocess.Popen[str]]:
-    """A second program at its deed; killed at the end if it still runs."""
-    command = [sys.executable, "-m", "tests.library.fault_child", deed, str(path)]
-    process = subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
-    )
-    with process:
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
-def said(process: subprocess.Popen[str]) -> list[str]:
-    """All it says until its end."""
-    output, _ = process.communicate(timeout=60)
-    return output.splitlines()
+child = partial(program, module="tests.library.fault_child")
 
 
 def test_killed_while_saving_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
