@@ -19,53 +19,22 @@ from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.manuscripts import Manuscript, ManuscriptRow, Whereabouts
 from bulletin_desktop.library.originals import Original
 from bulletin_desktop.library.reading import Hindrance
-from bulletin_desktop.library.rows import IssueRevisionInfo, IssueStep
+from bulletin_desktop.library.rows import IssueRevisionInfo
 from bulletin_desktop.services import (
-    adding,
-    article_acts,
-    changing,
+    dispatch,
+    exported,
     found_typing,
     habits,
     issue_history,
-    manuscript_acts,
     numbering,
     pictures,
-    recycling,
     rewriting,
     searching,
     sketching,
-    template_acts,
     templates,
 )
 from bulletin_desktop.services import outline as outlines
-from bulletin_desktop.services.acts import (
-    Act,
-    AddArticles,
-    AddSection,
-    Changes,
-    CreateIssue,
-    CreatePublication,
-    Delete,
-    JoinManuscripts,
-    MoveArticles,
-    MoveSection,
-    NameIssueRevision,
-    NameRevision,
-    RenameSection,
-    Restore,
-    RestoreManuscripts,
-    RestoreStates,
-    Rewrite,
-    SaveArticle,
-    SetManuscriptStates,
-    SetState,
-    ShareManuscripts,
-    UpdateIntakeSettings,
-    UpdateIssue,
-    UpdateLists,
-    UpdateManuscript,
-    UpdatePublication,
-)
+from bulletin_desktop.services.acts import Act, Changes
 from bulletin_desktop.services.issue_history import Standing
 from bulletin_desktop.services.outline import MANUSCRIPTS, BinRow, IssueOutline, Match, Outline, RevisionInfo
 from bulletin_desktop.services.pictures import PictureInfo
@@ -271,23 +240,8 @@ class Desk:
         """
         if self.hindrance is not None:
             return
-        places = tuple((anchor.bookmark, anchor.article, anchor.block) for anchor in result.anchors)
         with self._library.writing():
-            templates.keep_look(self._library, issue, set_by, self._clock())
-            self._library.exports.add(
-                Export(
-                    result.export_id,
-                    self._clock(),
-                    result.path.name,
-                    result.sha256,
-                    result.pages,
-                    issue,
-                    places,
-                )
-            )
-            issue_history.keep(
-                self._library, issue.id, IssueStep.EXPORTED, self._clock(), detail=result.path.name
-            )
+            exported.record(self._library, issue, result, set_by, self._clock())
 
     def exported(self, export_id: str) -> Export:
         """Return what was exported under an id; raises `UserError` if this library did not."""
@@ -434,31 +388,4 @@ class Desk:
         self._library.copy_to(target, between)
 
     def _carry_out(self, act: Act) -> Changes:
-        match act:
-            case CreatePublication() | CreateIssue() | AddSection() | AddArticles():
-                return adding.carry_out(self._library, act, self._clock())
-            case UpdatePublication() | UpdateLists() | UpdateIssue() | RenameSection() | MoveSection():
-                return changing.carry_out(self._library, act)
-            case (
-                MoveArticles()
-                | SetState()
-                | RestoreStates()
-                | SaveArticle()
-                | Rewrite()
-                | NameRevision()
-                | NameIssueRevision()
-            ):
-                return article_acts.carry_out(self._library, act, self._clock())
-            case (
-                UpdateManuscript()
-                | SetManuscriptStates()
-                | ShareManuscripts()
-                | JoinManuscripts()
-                | RestoreManuscripts()
-                | UpdateIntakeSettings()
-            ):
-                return manuscript_acts.carry_out(self._library, act)
-            case Delete() | Restore():
-                return recycling.carry_out(self._library, act, self._clock())
-            case _:
-                return template_acts.carry_out(self._library, act, self._clock())
+        return dispatch.carry_out(self._library, act, self._clock())
