@@ -99,10 +99,7 @@ def dress(application: QApplication, catalog: Catalog) -> None:
     favour_the_window()
     application.setApplicationName("BulletinDesktop")
     application.setStyle("Fusion")
-    font = interface_font(application.font())
-    application.setFont(font)
-    for kind in ("QMenuBar", "QMenu"):  # to which Windows gives fonts of their own
-        application.setFont(font, kind)
+    application.setFont(interface_font(application.font()))
     if catalog.language == ENGLISH:
         return
     own = QTranslator(application)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication, QLabel
 
 from bulletin_desktop.gui import theme
@@ -73,6 +73,14 @@ def test_a_switch_reaches_widgets_that_are_on_the_screen(qapp: QApplication, qtb
     assert label.palette().windowText().color() == tokens(make_palette(True)).text
     dressed.choose(Scheme.LIGHT)
     assert label.palette().windowText().color() == tokens(make_palette(False)).text
+    dressed.deleteLater()
+    qapp.setStyleSheet("")
+
+
+def test_menus_have_the_program_s_font_whatever_the_system_gives_them(qapp: QApplication) -> None:
+    qapp.setFont(QFont("the system's own"), "QMenu")
+    dressed = Theme(qapp, Scheme.LIGHT)
+    assert QApplication.font("QMenu").families() == qapp.font().families()
     dressed.deleteLater()
     qapp.setStyleSheet("")
 
