@@ -395,6 +395,7 @@ class Theme(QObject):
         self._application.setPalette(palette)
         # A sheet keeps the old colours until it is set again, also those it does not name.
         self._application.setStyleSheet(style_sheet(tokens(palette)))
-        for kind in ("QMenuBar", "QMenu"):  # Windows has fonts of its own for these, and a new sheet restores them
+        # Windows has fonts of its own for menus, and a new sheet restores them.
+        for kind in ("QMenuBar", "QMenu"):
             self._application.setFont(self._application.font(), kind)
         self.changed.emit()
