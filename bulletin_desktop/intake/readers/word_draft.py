@@ -6,15 +6,12 @@ deleted or inserted is said, not judged, since the reader of packages judges and
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from bulletin_desktop.document.picture_kinds import kind_of
 from bulletin_desktop.errors import UserError
 
 MOST_CHARACTERS = 4_000_000  # as the reader of packages has it
@@ -26,15 +23,6 @@ _NEVER = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _HIGHEST_SIZE = 3_000  # half points
 _EMU = 36_000 // 10  # of a tenth of a millimetre
 _FATES = {"deleted": "del", "inserted": "ins"}
-
-_OFFICE = "http://schemas.openxmlformats.org"
-_W = f"{_OFFICE}/wordprocessingml/2006/main"
-_RELATIONS = f"{_OFFICE}/officeDocument/2006/relationships"
-_SPACES = (
-    f'xmlns:w="{_W}" xmlns:r="{_RELATIONS}" xmlns:v="urn:schemas-microsoft-com:vml" '
-    f'xmlns:a="{_OFFICE}/drawingml/2006/main" xmlns:pic="{_OFFICE}/drawingml/2006/picture" '
-    f'xmlns:wp="{_OFFICE}/drawingml/2006/wordprocessingDrawing"'
-)
 
 
 class Format(NamedTuple):
@@ -94,8 +82,8 @@ class Draft:
     notes: list[tuple[Story, bool]] = field(default_factory=list)
     comments: list[tuple[Story, str, str]] = field(default_factory=list)
     media: list[bytes] = field(default_factory=list)
-    _styles: dict[str, str] = field(default_factory=dict)
-    _labels: dict[str, int] = field(default_factory=dict)
+    styles: dict[str, str] = field(default_factory=dict)  # ids by names
+    labels: dict[str, int] = field(default_factory=dict)  # numbers of lists by what their paragraphs have
     _formats: dict[Format, str] = field(default_factory=dict)
     _spent: int = 0
     _paragraphs: int = 0
@@ -126,11 +114,11 @@ class Draft:
 
     def style(self, name: str) -> str:
         """Return the id of the style *name*."""
-        return self._styles.setdefault(name, f"s{len(self._styles)}")
+        return self.styles.setdefault(name, f"s{len(self.styles)}")
 
     def number(self, label: str) -> int:
         """Return the number of the list whose paragraphs all have *label*."""
-        return self._labels.setdefault(label, len(self._labels) + 1)
+        return self.labels.setdefault(label, len(self.labels) + 1)
 
     def add_picture(self, content: bytes) -> int:
         """Return the place of a picture; -1 for what is beyond the most."""
@@ -139,78 +127,6 @@ class Draft:
             return -1
         self.media.append(content)
         return len(self.media) - 1
-
-    def package(self, body: Story) -> bytes:
-        """Return the package whose text is *body*."""
-        memory = io.BytesIO()
-        with zipfile.ZipFile(memory, "w") as archive:
-            for name, content in self._parts(body).items():
-                archive.writestr(name, content)
-        return memory.getvalue()
-
-    def _parts(self, body: Story) -> dict[str, str | bytes]:
-        parts: dict[str, str | bytes] = {
-            "word/document.xml": f"<w:document {_SPACES}><w:body>{body.xml()}</w:body></w:document>",
-            "word/styles.xml": self._style_part(),
-            "word/numbering.xml": self._number_part(),
-            "word/comments.xml": self._comment_part(),
-            "docProps/core.xml": '<c:coreProperties xmlns:c="http://schemas.openxmlformats.org/package/2006/'
-            'metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-            f"<dc:title>{_text(self.title)}</dc:title><dc:creator>{_text(self.author)}</dc:creator>"
-            "</c:coreProperties>",
-        }
-        for kind, endnotes in (("footnotes", False), ("endnotes", True)):
-            parts[f"word/{kind}.xml"] = self._note_part(kind, endnotes)
-        kinds = ["styles", "numbering", "comments", "footnotes", "endnotes"]
-        relations = [_relation(kind, kind, f"{kind}.xml") for kind in kinds]
-        for nth, content in enumerate(self.media):
-            name = f"media/{nth}.{kind_of(content) or 'bin'}"
-            parts[f"word/{name}"] = content
-            relations.append(_relation(f"p{nth}", "image", name))
-        for nth, story in enumerate(self.headers):
-            parts[f"word/header{nth}.xml"] = f"<w:hdr {_SPACES}>{story.xml()}</w:hdr>"
-            relations.append(_relation(f"h{nth}", "header", f"header{nth}.xml"))
-        parts["word/_rels/document.xml.rels"] = _relations(relations)
-        main = _relation("d", "officeDocument", "word/document.xml")
-        core = _relation("c", "metadata/core-properties", "docProps/core.xml")
-        parts["_rels/.rels"] = _relations([main, core])
-        return parts
-
-    def _style_part(self) -> str:
-        styles = (
-            f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val={_attribute(name)}/></w:style>'
-            for name, key in self._styles.items()
-        )
-        return f"<w:styles {_SPACES}>{''.join(styles)}</w:styles>"
-
-    def _number_part(self) -> str:
-        lists = (
-            f'<w:abstractNum w:abstractNumId="{number}"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
-            f'<w:numFmt w:val="decimal"/><w:suff w:val="{"tab" if label[-1:] == chr(9) else "nothing"}"/>'
-            f"<w:lvlText w:val={_attribute(label.strip())}/></w:lvl></w:abstractNum>"
-            for label, number in self._labels.items()
-        )
-        numbers = (
-            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
-            for number in self._labels.values()
-        )
-        return f"<w:numbering {_SPACES}>{''.join(lists)}{''.join(numbers)}</w:numbering>"
-
-    def _comment_part(self) -> str:
-        comments = (
-            f'<w:comment w:id="{nth}" w:author={_attribute(author)} w:date={_attribute(at)}>{story.xml()}'
-            "</w:comment>"
-            for nth, (story, author, at) in enumerate(self.comments)
-        )
-        return f"<w:comments {_SPACES}>{''.join(comments)}</w:comments>"
-
-    def _note_part(self, kind: str, endnotes: bool) -> str:
-        notes = (
-            f'<w:{kind[:-1]} w:id="{nth}">{story.xml()}</w:{kind[:-1]}>'
-            for nth, (story, endnote) in enumerate(self.notes)
-            if endnote == endnotes
-        )
-        return f"<w:{kind} {_SPACES}>{''.join(notes)}</w:{kind}>"
 
 
 @dataclass(slots=True)
@@ -283,7 +199,7 @@ class Story:
         """Put a picture here; sizes are in tenths of a millimetre. *linked* is an address not followed."""
         self._end_run()
         place = self.draft.add_picture(content) if content else -1
-        embed = f'r:embed="p{place}"' if place >= 0 else f"r:link={_attribute(linked or 'missing')}"
+        embed = f'r:embed="p{place}"' if place >= 0 else f"r:link={attribute(linked or 'missing')}"
         self._runs.append(
             f'<w:r><w:drawing><wp:inline><wp:extent cx="{width * _EMU}" cy="{height * _EMU}"/><a:graphic>'
             f"<a:graphicData><pic:pic><pic:blipFill><a:blip {embed}/></pic:blipFill><pic:spPr><a:xfrm>"
@@ -367,7 +283,7 @@ def _properties(format_: Format) -> str:
         return ""
     told = []
     if format_.face:
-        told.append(f"<w:rFonts w:eastAsia={_attribute(format_.face)}/>")
+        told.append(f"<w:rFonts w:eastAsia={attribute(format_.face)}/>")
     for is_on, name in (
         (format_.bold, "b"),
         (format_.italic, "i"),
@@ -388,18 +304,11 @@ def _properties(format_: Format) -> str:
     return f"<w:rPr>{''.join(told)}</w:rPr>"
 
 
-def _attribute(text: str) -> str:
-    return quoteattr(_NEVER.sub("", text)[:1_000])
+def attribute(text: str) -> str:
+    """Return *text* as an attribute's value, quoted; no name needs more than a thousand characters."""
+    return quoteattr(plain(text))
 
 
-def _text(text: str) -> str:
-    return escape(_NEVER.sub("", text)[:1_000])
-
-
-def _relation(key: str, kind: str, target: str) -> str:
-    return f'<Relationship Id="{key}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
-
-
-def _relations(relations: Sequence[str]) -> str:
-    space = f"{_OFFICE}/package/2006/relationships"
-    return f'<Relationships xmlns="{space}">{"".join(relations)}</Relationships>'
+def plain(text: str) -> str:
+    """Return the first thousand characters of *text* without those XML cannot hold."""
+    return _NEVER.sub("", text)[:1_000]

@@ -11,6 +11,7 @@ from bulletin_desktop.intake.readers.odt import names
 from bulletin_desktop.intake.readers.odt.body import Body
 from bulletin_desktop.intake.readers.odt.styles import Styles
 from bulletin_desktop.intake.readers.word_draft import Draft
+from bulletin_desktop.intake.readers.word_package import packed
 from bulletin_desktop.intake.reading import File
 from bulletin_desktop.intake.source import Source
 
@@ -41,7 +42,7 @@ def read(file: File) -> Source:
     for header in styles.headers():
         body.read_header(header)
     _take_properties(package, draft)
-    return docx.read(replace(file, content=draft.package(body.story)))
+    return docx.read(replace(file, content=packed(draft, body.story)))
 
 
 def _refuse_encrypted(file: File, package: Package) -> None:

@@ -13,6 +13,7 @@ from bulletin_desktop.intake.readers.rtf.tokens import CLOSE, OPEN, UNITS, Token
 from bulletin_desktop.intake.readers.rtf.words import CHARACTERS, FORMATS, HEADERS, KEPT, SKIPPED, Look
 from bulletin_desktop.intake.readers.rtf.writing import BLANK, Writing
 from bulletin_desktop.intake.readers.word_draft import Story, too_much
+from bulletin_desktop.intake.readers.word_package import packed
 
 _DEEPEST = 2_000  # groups inside each other
 _MOST_TOKENS, _MOST_GROUPS = 4_000_000, 200_000  # a book of 300 pages has a tenth of it
@@ -69,7 +70,7 @@ class Reader(Writing):
         if self._story.written:
             self._end_paragraph()
         self._end_tables(0)
-        return self.draft.package(self._body)
+        return packed(self.draft, self._body)
 
     def _read(self, token: Token) -> None:
         if token.word == "bin":
