@@ -12,15 +12,14 @@ from bulletin_desktop.document import text
 from bulletin_desktop.document.model import Article, Block, Mark, Role
 from bulletin_desktop.gui.editor import places
 from bulletin_desktop.gui.editor.acts import Acts
-from bulletin_desktop.gui.editor.edits import zone_blocks
 from bulletin_desktop.gui.editor.families import resolve
-from bulletin_desktop.gui.editor.formats import Looks, Zone, id_of
-from bulletin_desktop.gui.editor.history import Selection
+from bulletin_desktop.gui.editor.formats import Looks
 from bulletin_desktop.gui.editor.hits import Hit, Hits
 from bulletin_desktop.gui.editor.pasting import Pasting
 from bulletin_desktop.gui.editor.patching import patch
 from bulletin_desktop.gui.editor.picture_tools import PictureTools
 from bulletin_desktop.gui.editor.sheet import Sheet
+from bulletin_desktop.gui.editor.views import Views
 from bulletin_desktop.gui.preview.pictures import Pictures
 from bulletin_desktop.typeset.pictures import TWIPS_PER_TENTH
 from bulletin_desktop.typeset.template import Template
@@ -60,8 +59,7 @@ class ArticleEditor(QWidget):
         self._sheet.setAccessibleName(self.tr("Text of the article"))
         self._content = self._sheet.content
         self._hits = Hits(self._sheet)
-        # By article: what was selected, and how high it stood.
-        self._views: dict[str, tuple[Selection, int]] = {}
+        self._views = Views(self._sheet)
         self._hint = QLabel(self.tr("Choose an article on the left, or paste a manuscript."), self)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -297,7 +295,7 @@ class ArticleEditor(QWidget):
 
     def _loaded(self, article: Article) -> None:
         """The text says *article*; nothing of it is to be told."""
-        start = self._start(article)
+        start = self._views.start(article)
         self._last = self._undoing.open(article, (start, start))
         self._block_count = self._sheet.document().blockCount()
         self._loading = self._pending_edit = self._pending_move = False
@@ -305,23 +303,12 @@ class ArticleEditor(QWidget):
 
     def _keep_view(self) -> None:
         if self._last is not None:
-            self._views[self._last.id] = self._undoing.selected(), self._sheet.cursorRect().top()
+            self._views.keep(self._last.id)
 
     def _restore_view(self) -> None:
-        """Put the cursor where it was in this article, as high in the pane as it stood."""
         assert self._last is not None
-        start = self._start(self._last)
-        self._undoing.select((start, start))
-        selected, top = self._views.get(self._last.id, ((start, start), None))
-        self._undoing.select(selected)
-        bar = self._sheet.verticalScrollBar()
-        bar.setValue(0 if top is None else bar.value() + self._sheet.cursorRect().top() - top)
+        self._views.restore(self._last)
         self._pending_move = False
-
-    def _start(self, article: Article) -> tuple[str, int]:
-        """A new article begins with its headline, an existing one with its text."""
-        body = zone_blocks(self._sheet.document(), Zone.BODY)[0]
-        return (id_of(body), 0) if article.headline else ("headline", 0)
 
     def _on_change(self, position: int, removed: int, added: int) -> None:
         self._content.changed(position, removed, added)
