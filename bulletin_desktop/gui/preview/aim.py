@@ -23,6 +23,15 @@ def line_rect(layout: Layout, line: Line) -> QRectF:
     return QRectF(edge, line.top, layout.template.page.width - 2 * edge, line.height)
 
 
+def nearest_line(lines: Sequence[Line], top: float) -> int | None:
+    """Return which of a page's lines begins nearest to *top*, one with text first; None if there is none."""
+
+    def distance(nth: int) -> tuple[float, bool]:
+        return abs(lines[nth].top - top), lines[nth].start == lines[nth].end
+
+    return min(range(len(lines)), key=distance, default=None)
+
+
 def spans_of(layout: Layout, index: int, article: str, block: str) -> list[tuple[float, float]]:
     """Return the stretches [top, bottom] of page *index* that a block fills; touching lines are one."""
     spans: list[tuple[float, float]] = []

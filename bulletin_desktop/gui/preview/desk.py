@@ -132,12 +132,11 @@ class Desk(QAbstractScrollArea):
         """Go to the line of page *index* nearest to *top_mm* below the paper's top, and mark it as found."""
         if self._layout is None or index >= len(self._layout.pages):
             return
-        top = top_mm * TWIPS_PER_INCH / _MM_PER_INCH
         lines = self._layout.pages[index].lines
-        line = min(lines, key=lambda each: (abs(each.top - top), each.start == each.end), default=None)
-        if line is not None:
-            self.set_found((Stretch(line.item, line.start, line.end),), 0)
-            self.reveal(index, lines.index(line))
+        nth = aim.nearest_line(lines, top_mm * TWIPS_PER_INCH / _MM_PER_INCH)
+        if nth is not None:
+            self.set_found((Stretch(lines[nth].item, lines[nth].start, lines[nth].end),), 0)
+            self.reveal(index, nth)
 
     def reveal(self, index: int, nth: int) -> None:
         """Bring line *nth* of page *index* into view: no further than needed, else to the upper third."""
@@ -374,14 +373,11 @@ class Desk(QAbstractScrollArea):
         selected = self.sheets.marks.selected
         if self._layout is None or self._drag is None or not selected:
             return
-        first, last = Spot(*selected[0][:2]), Spot(selected[-1].placed, selected[-1].end)
-        ends = (first, last) if self._drag[0] <= self._drag[1] else (last, first)
-        items = [self._layout.placed[end.placed].item for end in ends]
-        if all(item.article and item.block for item in items):
-            places = [
-                (item.block, max(0, end.offset - item.lead)) for item, end in zip(items, ends, strict=True)
-            ]
-            self.selected.emit(items[0].article, *places[0], *places[1])
+        ends = reading.ends_in_article(self._layout, selected)
+        if ends is not None:
+            article, first, last = ends
+            places = (first, last) if self._drag[0] <= self._drag[1] else (last, first)
+            self.selected.emit(article, *places[0], *places[1])
 
     def _page_point(self, at: QPointF) -> tuple[int, QPointF]:
         """The page at a point of the viewport, and where on it that is."""

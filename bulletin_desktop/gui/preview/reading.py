@@ -14,6 +14,9 @@ from bulletin_desktop.typeset.layout import Item, Layout, Line
 Piece = tuple[str, int, int]
 """A stretch of an article's own text: block, start, end."""
 
+Place = tuple[str, int]
+"""A gap in an article's own text: block, characters before it."""
+
 
 class Stretch(NamedTuple):
     """Characters [start, end) of the text of one item."""
@@ -63,6 +66,22 @@ def of_article(layout: Layout, article: str, pieces: Iterable[Piece]) -> tuple[S
             lead = layout.placed[index].item.lead
             stretches.append(Stretch(index, max(0, start + lead), end + lead))
     return tuple(stretches)
+
+
+def ends_in_article(layout: Layout, stretches: Sequence[Stretch]) -> tuple[str, Place, Place] | None:
+    """Return the article that *stretches*, at least one, are of, and where they begin and end in it.
+
+    None if they begin or end in what is no article's own text, as a number before a headline.
+    """
+    first, last = stretches[0], stretches[-1]
+    items = [layout.placed[each.placed].item for each in (first, last)]
+    if not all(item.article and item.block for item in items):
+        return None
+    start, end = (
+        (item.block, max(0, offset - item.lead))
+        for item, offset in zip(items, (first.start, last.end), strict=True)
+    )
+    return items[0].article, start, end
 
 
 def text_of(layout: Layout, stretches: Iterable[Stretch]) -> str:
