@@ -85,6 +85,12 @@ def portable_data() -> Path | None:
     return program / "data" if (program / "portable").is_file() else None
 
 
+def packaged() -> Path | None:
+    """Return the folder of the packaged program, which has a list of its parts; None elsewhere."""
+    program = Path(sys.executable).parent
+    return program if (program / "CONTENTS.txt").is_file() else None
+
+
 def _data() -> Path:
     """The wheel carries ui/ and resources/ inside the package; a checkout has them beside it."""
     package = Path(__file__).parent

@@ -1,4 +1,4 @@
-"""Write packaging/launcher/app.ico from packaging/launcher/app.svg, in every size Windows shows."""
+"""Write packaging/launcher/app.ico from resources/brand/app.svg, in every size Windows shows."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)  # pixels: 16, 24 and 32 at 100 t
 def main() -> None:
     """Draw each size and put them into one file."""
     application = QGuiApplication(["icon", "-platform", "offscreen"])
-    renderer = QSvgRenderer(str(ROOT / "packaging/launcher/app.svg"))
+    renderer = QSvgRenderer(str(ROOT / "resources/brand/app.svg"))
     pictures = [(size, drawn(renderer, size)) for size in SIZES]
     (ROOT / "packaging/launcher/app.ico").write_bytes(icon(pictures))
     del application

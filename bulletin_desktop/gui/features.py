@@ -23,6 +23,7 @@ class Feature(Protocol):
 def upon(window: MainWindow) -> tuple[Feature, ...]:
     """Plug every feature into *window*, in order."""
     from bulletin_desktop.gui import library_care
+    from bulletin_desktop.gui.about.feature import About
     from bulletin_desktop.gui.archive.feature import Archive
     from bulletin_desktop.gui.backup.feature import Backups
     from bulletin_desktop.gui.doctor.feature import Checkup
@@ -70,6 +71,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         find := FindFlow(window),
         PaletteFlow(window, recent),
         HelpFlow(window),
+        About(window),
         History(window),
         register := Register(window),
         Origin(window, register.originals),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QStackedWidget, QWidget
 
-from bulletin_desktop import __version__, paths
+from bulletin_desktop import paths
 from bulletin_desktop.document.model import Issue
 from bulletin_desktop.errors import Fault, LibraryError, UserError
 from bulletin_desktop.gui import features, forms
@@ -234,7 +234,6 @@ class MainWindow(QMainWindow):
             "insert_page_break": self.inserts.insert_page_break,
             "page_template": self._edit_template,
             "renew_look": self.templates.renew,
-            "about": self._about,
             "open_log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_file().parent))),
         }
         for name, slot in does.items():
@@ -304,11 +303,6 @@ class MainWindow(QMainWindow):
     def _choose_scheme(self, scheme: str) -> None:
         self.memory.scheme = Scheme(scheme)
         self.theme.choose(Scheme(scheme))
-
-    def _about(self) -> None:
-        text = self.tr("Bulletin Desktop {version}").format(version=__version__)
-        detail = self.tr("Works without a network. Library: {path}").format(path=self.backend.path)
-        self.messages.say(MessageDialog(text, self.tr("Close"), detail=detail, error=False, parent=self))
 
     # Intake
 

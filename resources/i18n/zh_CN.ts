@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Bulletin Desktop</source>
+        <translation>关于简报编辑台</translation>
+    </message>
+    <message>
+        <source>Bulletin Desktop</source>
+        <translation>简报编辑台</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Li&amp;brary</source>
+        <translation>资料库(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Licensed under MIT: it may be used, copied and changed by everybody, free of charge. What it is made of, and under which terms, is on the next page.</source>
+        <translation>本程序按 MIT 许可发布：任何人都可以免费使用、复制和修改。所用的部件和各自的许可见“许可”页。</translation>
+    </message>
+    <message>
+        <source>Lo&amp;g</source>
+        <translation>日志(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation>程序的部件</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>许可全文</translation>
+    </message>
+    <message>
+        <source>The text of this licence is not on this computer.</source>
+        <translation>这台电脑上没有这份许可的全文。</translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>本程序</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>Works without a network: it opens no connection, sends nothing, fetches nothing, and does not update itself.</source>
+        <translation>不联网：程序不建立任何网络连接，不发送，不下载，也不自行更新。</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;Bold</source>
@@ -2894,10 +2957,6 @@ File: {rendered}</source>
         <translation>简报编辑台</translation>
     </message>
     <message>
-        <source>Bulletin Desktop {version}</source>
-        <translation>简报编辑台 {version}</translation>
-    </message>
-    <message>
         <source>Check the librar&amp;y…</source>
         <translation>检查资料库(&amp;J)…</translation>
     </message>
@@ -3328,10 +3387,6 @@ File: {rendered}</source>
     <message>
         <source>White on black, for weak eyes and bad screens</source>
         <translation>黑底白字，适合视力弱或屏幕差时使用</translation>
-    </message>
-    <message>
-        <source>Works without a network. Library: {path}</source>
-        <translation>不使用网络。资料库：{path}</translation>
     </message>
     <message>
         <source>Write an article from scratch</source>

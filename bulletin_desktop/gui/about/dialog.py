@@ -1,0 +1,92 @@
+"""About the program: its version, where its files are, and what it is made of, with every licence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QUrl
+from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication, QIcon, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QTabWidget,
+    QWidget,
+)
+
+from bulletin_desktop import __version__, paths
+from bulletin_desktop.gui import forms
+from bulletin_desktop.services.parts import Part, parts, text
+
+_ICON = 56
+_LARGE = 1.5  # the name's size beside other text
+
+
+class AboutDialog(QDialog):
+    """Shows *versions* as they are, and the places of *library* and *log*."""
+
+    picture: QLabel
+    name: QLabel
+    version: QLabel
+    tabs: QTabWidget
+    library: QLineEdit
+    library_open: QPushButton
+    library_copy: QPushButton
+    log: QLineEdit
+    log_open: QPushButton
+    log_copy: QPushButton
+    versions: QLabel
+    parts: QListWidget
+    part: QLabel
+    text: QPlainTextEdit
+    close_button: QPushButton
+
+    def __init__(self, library: Path, log: Path, versions: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        forms.fill(self, "about")
+        self._parts: tuple[Part, ...] = ()
+        self._show_head(versions)
+        self._show_place(library, self.library, self.library_open, self.library_copy)
+        self._show_place(log, self.log, self.log_open, self.log_copy)
+        self.tabs.currentChanged.connect(self._list_parts)
+        self.parts.currentRowChanged.connect(self._show_part)
+        self.close_button.clicked.connect(self.accept)
+        self.close_button.setFocus()
+        self.resize(760, 460)
+
+    def _show_head(self, versions: str) -> None:
+        icon = QIcon(str(paths.resources() / "brand" / "app.svg"))
+        self.picture.setPixmap(icon.pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
+        large = QFont(self.name.font())
+        large.setPointSizeF(large.pointSizeF() * _LARGE)
+        large.setWeight(QFont.Weight.DemiBold)
+        self.name.setFont(large)
+        self.version.setText(self.tr("Version {version}").format(version=__version__))
+        for label in (self.version, self.versions):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.versions.setText(versions)
+
+    def _show_place(self, file: Path, field: QLineEdit, opener: QPushButton, copier: QPushButton) -> None:
+        field.setText(str(file))
+        field.setCursorPosition(0)
+        field.setToolTip(str(file))
+        folder = QUrl.fromLocalFile(str(file.parent))
+        opener.clicked.connect(lambda: QDesktopServices.openUrl(folder))
+        copier.clicked.connect(lambda: QGuiApplication.clipboard().setText(str(file)))
+
+    def _list_parts(self) -> None:
+        """List the parts when they are looked at first: reading the records takes a moment."""
+        if self.tabs.currentWidget() is self.tabs.widget(0) or self._parts:
+            return
+        self._parts = parts()
+        self.parts.addItems([part.name for part in self._parts])
+        self.parts.setCurrentRow(0)
+
+    def _show_part(self, row: int) -> None:
+        part = self._parts[row]
+        self.part.setText(f"{part.name} {part.version}　{part.licence}")
+        missing = self.tr("The text of this licence is not on this computer.")
+        self.text.setPlainText(text(part) or missing)
