@@ -12,7 +12,8 @@ from bulletin_desktop.gui.backend import Backend
 from bulletin_desktop.gui.search import words as found_words
 from bulletin_desktop.gui.search.asking import Asker
 from bulletin_desktop.gui.tree import nodes
-from bulletin_desktop.gui.tree.model import Index, TreeModel
+from bulletin_desktop.gui.tree.model import TreeModel
+from bulletin_desktop.gui.tree.node_model import Index
 from bulletin_desktop.gui.tree.nodes import Kind, Node, Words
 from bulletin_desktop.library.nodes import MANUSCRIPTS
 
@@ -31,11 +32,12 @@ class MatchModel(TreeModel):
     that are looked for.
     """
 
+    _read_apart = ()
+
     found = Signal(int, bool)
 
     def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
         super().__init__(backend, parent)
-        self._read_apart = ()
         self._words = ""
         self._named: tuple[Match, ...] = ()
         self._outline: Outline | None = None
@@ -93,7 +95,7 @@ class MatchModel(TreeModel):
         named = {match.article.id for match in self._named}
         texts = [hit for hit in self._texts if hit.article_id not in named]
         below = [texts_node(texts)] if texts else []
-        self._show([*match_nodes(self._named, self._outline), *below])
+        self._show_below(self._root, [*match_nodes(self._named, self._outline), *below])
         self.filled.emit("")
         self.found.emit(len(named) + len(texts), len(named) == LIMIT or self._more)
 

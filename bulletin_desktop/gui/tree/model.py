@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -19,6 +17,7 @@ from bulletin_desktop.document.schema import one_line
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.backend import Backend
 from bulletin_desktop.gui.tree import mime, nodes, places
+from bulletin_desktop.gui.tree.node_model import Index, NodeModel
 from bulletin_desktop.gui.tree.nodes import BIN, FLAGS, Kind, Node
 from bulletin_desktop.gui.tree.places import Dragged, Place
 from bulletin_desktop.library.nodes import MANUSCRIPTS
@@ -26,27 +25,16 @@ from bulletin_desktop.library.nodes import MANUSCRIPTS
 COUNT = Qt.ItemDataRole.UserRole + 1
 NODE = Qt.ItemDataRole.UserRole + 2
 CUT = Qt.ItemDataRole.UserRole + 3
-_NOWHERE = QModelIndex()
-
-Index = QModelIndex | QPersistentModelIndex
-Key = tuple[Kind, str]
 
 
-def _keys(fresh: Sequence[Node]) -> set[Key]:
-    return {node.key for top in fresh for node in (top, *top.descendants())}
-
-
-def _holds(node: Node, wanted: set[Key]) -> bool:
-    """Whether a row or one below it is wanted."""
-    return node.key in wanted or any(below.key in wanted for below in node.descendants())
-
-
-class TreeModel(QAbstractItemModel):
-    """What the desk outlines, kept in step row by row, so that selection and expansion survive.
+class TreeModel(NodeModel):
+    """What the desk outlines.
 
     *dropped* asks for rows to be moved: what was `Dragged`, and its `Place`. *renamed* asks for another
     name of a node, which is not empty; *nameless* tells that an empty one was refused.
     """
+
+    _read_apart = (Kind.ISSUE, Kind.INBOX, Kind.BIN)
 
     dropped = Signal(object, object)
     renamed = Signal(object, str)
@@ -58,10 +46,6 @@ class TreeModel(QAbstractItemModel):
     def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._backend = backend
-        self._read_apart: tuple[Kind, ...] = (Kind.ISSUE, Kind.INBOX, Kind.BIN)  # below them is read later
-        self._root = Node(Kind.PUBLICATION, "", "")
-        self._live: dict[int, Node] = {}  # an index that outlives its node must find nothing
-        self._by_key: dict[Key, Node] = {}
         self._contents: dict[str, Any] = {}
         self._asked: set[str] = set()
         self._years: dict[
@@ -148,11 +132,8 @@ class TreeModel(QAbstractItemModel):
                 self._fill_year(year)
         for top in fresh:
             top.fetchable = top.fetchable and top.id not in self._asked
-        self._show(fresh)
+        self._show_below(self._root, fresh)
         self.filled.emit("")
-
-    def _show(self, fresh: Sequence[Node]) -> None:
-        self._sync(self._root, fresh, _keys(fresh))
 
     def _unfolded_years(self) -> set[str]:
         """The years that have nodes for their issues, or that an issue with a node is in now."""
@@ -172,78 +153,15 @@ class TreeModel(QAbstractItemModel):
         index = self.holder(contents.id) if contents is not None else QModelIndex()
         if index.isValid():
             self._contents[contents.id] = contents
-            fresh = nodes.contents_nodes(contents)
-            self._sync(self.node(index), fresh, _keys(fresh))
+            self._show_below(self.node(index), nodes.contents_nodes(contents))
             self.filled.emit(contents.id)
 
     def _set_bin(self, rows: Any) -> None:
         index = self.find(Kind.BIN, BIN)
         if index.isValid():
-            fresh = nodes.bin_nodes(rows)
-            self._sync(self.node(index), fresh, _keys(fresh))
-
-    def _sync(self, parent: Node, fresh: Sequence[Node], wanted: set[Key]) -> None:
-        """Make *parent*'s children look like *fresh* with the fewest row changes.
-
-        What is *wanted* anywhere is moved there, not removed: selection and expansion go with it.
-        """
-        self._remove_unwanted(parent, lambda node: not _holds(node, wanted))
-        for row, new in enumerate(fresh):
-            old = self._by_key.get(new.key)
-            if old is None:
-                self._insert(parent, self._index(parent), row, new)
-                continue
-            if (old.parent, old.row) != (parent, row):
-                self._move(old, parent, row)
-            self._update(old, new)
-            if old.kind not in self._read_apart:
-                self._sync(old, new.children, wanted)
-        self._remove_unwanted(parent, lambda node: node.key not in wanted)  # what they held has left them now
-
-    def _remove_unwanted(self, parent: Node, unwanted: Callable[[Node], bool]) -> None:
-        at = self._index(parent)
-        for row in reversed(range(len(parent.children))):
-            if unwanted(parent.children[row]):
-                self._remove(parent, at, row)
-
-    def _remove(self, parent: Node, at: QModelIndex, row: int) -> None:
-        self.beginRemoveRows(at, row, row)
-        gone = parent.children.pop(row)
-        for node in (gone, *gone.descendants()):
-            del self._live[id(node)]
-            self._by_key.pop(node.key, None)
-        self.endRemoveRows()
-
-    def _move(self, node: Node, parent: Node, row: int) -> None:
-        """Move a row up in its parent, or to another parent."""
-        before, now = node.parent, node.row
-        self.beginMoveRows(self._index(before), now, now, self._index(parent), row)
-        before.children.pop(now)
-        parent.children.insert(row, node)
-        node.parent = parent
-        self.endMoveRows()
-
-    def _insert(self, parent: Node, at: QModelIndex, row: int, new: Node) -> None:
-        """Insert a row without those below it that stand elsewhere still: they are moved."""
-        below, new.children = new.children, []
-        self.beginInsertRows(at, row, row)
-        self._live[id(new)] = self._by_key[new.key] = new
-        new.parent = parent
-        parent.children.insert(row, new)
-        self.endInsertRows()
-        if below:
-            self._sync(new, below, {child.key for child in below})
-
-    def _update(self, old: Node, new: Node) -> None:
-        if old.take(new):
-            index = self._index(old)
-            self.dataChanged.emit(index, index)
+            self._show_below(self.node(index), nodes.bin_nodes(rows))
 
     # Finding nodes
-
-    def node(self, index: Index) -> Node:
-        """Return the node at *index*; the invisible root for an invalid one."""
-        return self._live.get(index.internalId(), self._root) if index.isValid() else self._root
 
     def find(self, kind: Kind, node_id: str) -> QModelIndex:
         """Return the index of a node by its id; invalid if it is not in the tree (yet)."""
@@ -261,47 +179,13 @@ class TreeModel(QAbstractItemModel):
         """Make the nodes of a year's issues, all at once."""
         self._fill_year(year)
         fresh, year.children = year.children, []
-        self.beginInsertRows(self._index(year), 0, len(fresh) - 1)
-        year.children = fresh
-        for issue in fresh:
-            issue.parent = year
-            self._live[id(issue)] = self._by_key[issue.key] = issue
-        self.endInsertRows()
-
-    def walk(self) -> Iterator[Node]:
-        """Every node from top to bottom."""
-        return self._root.descendants()
+        self._insert_all(year, fresh)
 
     def issue_of_section(self, section_id: str) -> str | None:
         """Return the id of the issue that holds a section, if that issue was read."""
         return next((issue for issue in self._contents if section_id in self.order(issue)), None)
 
-    def _index(self, node: Node) -> QModelIndex:
-        return QModelIndex() if node is self._root else self.createIndex(node.row, 0, id(node))
-
     # QAbstractItemModel
-
-    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, id(self.node(parent).children[row]))
-
-    def parent(self, index: Index) -> QModelIndex:
-        above = self.node(index).parent
-        return QModelIndex() if above is None else self._index(above)
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return len(self.node(parent).children) if parent.column() <= 0 else 0
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 1
-
-    def hasChildren(self, parent: Index = _NOWHERE) -> bool:
-        node = self.node(parent)
-        return bool(node.children) or node.fetchable
-
-    def canFetchMore(self, parent: Index) -> bool:
-        return self.node(parent).fetchable
 
     def fetchMore(self, parent: Index) -> None:
         node = self.node(parent)
