@@ -2,6 +2,7 @@
 
 python scripts/take_screenshots.py              docs/images/main-light.png, the README's picture
 python scripts/take_screenshots.py all FOLDER   every dialog and state, in every look, to be looked at
+python scripts/take_screenshots.py manual       docs/zh/images, the manual's pictures
 
 A state that cannot be reached is told, the others are taken all the same, and the exit code is 1.
 """
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+MANUAL_PICTURES = ROOT / "docs/zh/images"
 README_PICTURE = ROOT / "docs/images/main-light.png"
 SCREEN = "3000x2000x24"
 PATIENCE = 600  # seconds for one look
@@ -61,6 +63,8 @@ def main() -> int:
     every.add_argument("folder", type=Path)
     every.add_argument("--only", metavar="LOOK", help="one look, by its folder's name")
     every.add_argument("--state", metavar="NAME", help="states whose names begin so, and what leads to them")
+    manual = commands.add_parser("manual", help="the manual's pictures")
+    manual.add_argument("--only", metavar="NAME", default="", help="those whose names begin so")
     shoot = commands.add_parser("shoot")
     shoot.add_argument("look", type=int)
     shoot.add_argument("folder", type=Path)
@@ -69,6 +73,9 @@ def main() -> int:
     if options.command == "shoot":
         return go_through(LOOKS[options.look], options.folder, options.state)
     with screen() as display, tempfile.TemporaryDirectory() as folder:
+        if options.command == "manual":
+            script = Path(__file__).with_name("make_manual_pictures.py")
+            return start(display, 2.0, str(script), str(MANUAL_PICTURES), "--only", options.only)
         if options.command == "all":
             chosen = [n for n, look in enumerate(LOOKS) if options.only in (None, look.name)]
             return max([run(n, display, options.folder.resolve(), options.state or "") for n in chosen])
@@ -98,11 +105,17 @@ def screen() -> Iterator[str]:
 
 
 def run(look: int, display: str, folder: Path, state: str) -> int:
-    """Run the program in a process of its own: scale and scheme are read at its start."""
+    """Run the program once for a look."""
+    return start(display, LOOKS[look].scale, __file__, "shoot", str(look), str(folder), state)
+
+
+def start(display: str, scale: float, *command: str) -> int:
+    """Run a script in a process of its own: scale and scheme are read at the program's start."""
     environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LANG": "zh_CN.UTF-8"}
-    environment |= {"QT_SCALE_FACTOR": str(LOOKS[look].scale), "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, str(Path(__file__)), "shoot", str(look), str(folder), state]
-    return subprocess.run(command, env=environment, check=False, timeout=PATIENCE).returncode
+    environment |= {"QT_SCALE_FACTOR": str(scale), "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, *command], env=environment, check=False, timeout=PATIENCE
+    ).returncode
 
 
 def go_through(look: Look, folder: Path, state: str) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from bulletin_desktop import paths
 
 FIRST = "10-start"
 KEYS = "90-keys"
+PICTURE_SCALE = 2  # pixels of a picture for one of the page: they are taken at 200 %
 
 # What F1 opens by where the focus is: the first of these classes above it decides.
 _PAGES = {
@@ -33,6 +36,9 @@ _PAGES = {
     "ExportDialog": "80-export",
 }
 
+_PICTURE = re.compile(r"images/[a-z0-9-]+\.png")
+_TARGET = re.compile(r"\]\([^)]*\)")
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -43,8 +49,8 @@ class Page:
     text: str
 
     def count(self, words: str) -> int:
-        """Return how often *words* stand in the page, whatever their case."""
-        return self.text.lower().count(words.lower()) if words else 0
+        """Return how often *words* stand in the page, whatever their case; where its links lead is not read."""
+        return _TARGET.sub("]", self.text).lower().count(words.lower()) if words else 0
 
 
 def read() -> tuple[Page, ...]:
@@ -52,6 +58,12 @@ def read() -> tuple[Page, ...]:
     files = sorted(paths.help_pages().glob("*.md"))
     texts = {file.stem: file.read_text(encoding="utf-8") for file in files}
     return tuple(Page(name, text.partition("\n")[0].lstrip("# "), text) for name, text in texts.items())
+
+
+def picture(name: str) -> Path | None:
+    """Return the file of a picture as a page names it; None if there is none, and for every other place."""
+    file = paths.help_pages() / name
+    return file if _PICTURE.fullmatch(name) and file.is_file() else None
 
 
 def page_for(classes: list[str]) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
     QTextTable,
 )
@@ -18,11 +19,15 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from bulletin_desktop.gui import theme
 from bulletin_desktop.gui.help.pages import Page
+from bulletin_desktop.gui.help.pictures import Pictures
 
 _MARGIN = 32
 _INDENT = 20
 _IN_TABLES = 115
 _LINE = 155  # per cent of the font's own height
+_UNDER_PICTURES = 20
+_CAPTIONS = 0.9  # their size, times the text's
+_NEW_LINE = "\u2028"  # in the same block
 _SIZES = {1: 1.7, 2: 1.25, 3: 1.05}  # of headings, times the text's
 
 
@@ -35,6 +40,7 @@ class PageView(QTextBrowser):
         super().__init__(parent)
         self._pages = pages
         self._words = ""
+        self._pictures = Pictures(self.document(), self.palette())
         self.page = ""  # the name of the page that is shown
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -100,11 +106,28 @@ class PageView(QTextBrowser):
                 size.setFontPointSize(self.font().pointSizeF() * _SIZES.get(level, 1.0))
                 cursor.mergeCharFormat(size)
             cursor.mergeBlockFormat(air)
+            self._dress_picture(QTextCursor(block), t.muted)
             block = block.next()
         for frame in document.rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 self._dress_table(frame, t.line)
         document.clearUndoRedoStacks()
+
+    def _dress_picture(self, cursor: QTextCursor, muted: QColor) -> None:
+        """Set what a picture shows in small words below it, where everybody can read it, and hear it read."""
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        if not cursor.charFormat().isImageFormat():
+            return
+        close = QTextBlockFormat()
+        close.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+        close.setBottomMargin(_UNDER_PICTURES)
+        cursor.mergeBlockFormat(close)
+        words = QTextCharFormat()
+        words.setForeground(muted)
+        words.setFontPointSize(self.font().pointSizeF() * _CAPTIONS)
+        alt = cursor.charFormat().property(QTextFormat.Property.ImageAltText.value)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        cursor.insertText(f"{_NEW_LINE}{alt}", words)
 
     def _dress_table(self, table: QTextTable, line: QColor) -> None:
         look = table.format()
@@ -136,8 +159,7 @@ class PageView(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange and self.page:
             at = self.verticalScrollBar().value()
+            self._pictures.set_palette(self.palette())
             self.reload()
-            self._dress()
-            self._mark_all()
             self.verticalScrollBar().setValue(at)
         super().changeEvent(event)

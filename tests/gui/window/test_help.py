@@ -24,7 +24,7 @@ from bulletin_desktop.gui.window import MainWindow
 from bulletin_desktop.i18n import CHINESE, Catalog
 
 ROOT = Path(__file__).parents[3]
-LINK = re.compile(r"\[[^\]]*\]\(([^)]*)\)")
+LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)]*)\)")
 WAIT = 15_000
 
 
