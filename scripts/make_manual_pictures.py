@@ -3,8 +3,8 @@
 python dev.py screenshots manual               all of them
 python dev.py screenshots manual --only NAME   those whose names begin so
 
-A picture that cannot be taken is told, the others are taken all the same, and the exit code is 1. What looks as
-it did before leaves its file untouched: the program is run with a clock and a place of its own.
+A picture that cannot be taken is told, the others are taken all the same, and the exit code is 1. What looks
+as it did before leaves its file untouched: the program is run with a clock and a place of its own.
 """
 
 from __future__ import annotations

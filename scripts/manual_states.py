@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-import screenshot_exchange
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
-from samples_for_review import batch, likenesses
-from screenshot_search import earlier_issues
-from screenshot_states import manuscripts_that_came_in
+from PySide6.QtWidgets import QToolButton, QWidget
 
-from bulletin_desktop.document.model import Paragraph, Span
 from bulletin_desktop.gui.cards import ActCard
-from bulletin_desktop.gui.find.bar import ArticleBar
-from bulletin_desktop.gui.register.columns import Column
-from bulletin_desktop.services.acts import SaveArticle
 
 if TYPE_CHECKING:
     from make_manual_pictures import Author

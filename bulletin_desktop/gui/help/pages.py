@@ -49,7 +49,7 @@ class Page:
     text: str
 
     def count(self, words: str) -> int:
-        """Return how often *words* stand in the page, whatever their case; where its links lead is not read."""
+        """Return how often *words* stand in the page, whatever their case; links' targets are not read."""
         return _TARGET.sub("]", self.text).lower().count(words.lower()) if words else 0
 
 

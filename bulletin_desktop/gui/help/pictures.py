@@ -1,4 +1,4 @@
-"""The pictures in the help's pages: fitted to the page, sharp on every screen, dimmed in the dark as paper is."""
+"""The pictures in the help's pages: fitted to the page, sharp, dimmed in the dark as paper is."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Pictures(QPyTextObject):
         return self._sizes[name]
 
     def _scaled(self, name: str, pixels: QSize) -> QImage:
-        """Return the picture in as many pixels as it is drawn in, if it has them: the painter would blur it."""
+        """Return the picture in the pixels it is drawn in, if it has so many: the painter would blur it."""
         pixels = pixels.boundedTo(self._natural(name))
         if name not in self._drawn or self._drawn[name].size() != pixels:
             image = QImage(str(pages.picture(name)))

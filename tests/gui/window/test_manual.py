@@ -1,4 +1,4 @@
-"""The manual's pictures: all there, all made by the script, fitted to the page, and from its own folder alone."""
+"""The manual's pictures: all there, all made by the script, fitted to the page, and from its folder alone."""
 
 from __future__ import annotations
 
