@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -23,8 +22,9 @@ from PySide6.QtWidgets import (
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui import forms, theme
 from bulletin_desktop.gui.backend import Lane
-from bulletin_desktop.gui.backup import rows
+from bulletin_desktop.gui.backup import rows, words
 from bulletin_desktop.gui.backup.elided import ElidedLabel
+from bulletin_desktop.gui.backup.wish import GivenUp, Wish
 from bulletin_desktop.gui.issue_form.note import Note
 from bulletin_desktop.i18n import Catalog
 from bulletin_desktop.library.contents import Contents, Stand
@@ -35,14 +35,9 @@ from bulletin_desktop.services.restoring import Restoring
 
 ROOM = (1, 2, 5, 10, 20, 50)  # GB
 _AIR = 8  # px above and below a row together
-_NAMED = 2  # titles that a difference names
 PATIENCE = 1.0  # seconds for a disk that hangs when the dialog closes
 
 Stands = Mapping[str, Stand]
-
-
-class GivenUp(Exception):  # noqa: N818 - no fault: the person has looked elsewhere
-    """Something that took long is not wanted any more."""
 
 
 class BackupsDialog(QDialog):
@@ -83,7 +78,7 @@ class BackupsDialog(QDialog):
         self._library, self._catalog = library.absolute(), catalog
         self._settings = backup_settings.load(self._library)
         self._lane = Lane("looking into backups", self)
-        self._stop = threading.Event()
+        self._wish = Wish()
         self._stands: Stands | None = None
         self._others: list[Path] = []  # files a person has chosen
         self._restoring: Restoring | None = None
@@ -173,8 +168,7 @@ class BackupsDialog(QDialog):
     def _look(self) -> None:
         """Read what the chosen backup holds; whatever was read of another one before is not waited for."""
         self._leave_restoring()
-        self._stop.set()
-        self._stop = stop = threading.Event()
+        wish = self._wish_anew()
         info = self._chosen()
         if info is None:
             return
@@ -184,24 +178,19 @@ class BackupsDialog(QDialog):
             return
         self._show_nothing(self.tr("Looking into it…"))
 
-        def stopped() -> None:
-            if stop.is_set():
-                raise GivenUp
+        def run(function: Callable[..., object], *args: object, done: Callable[..., None]) -> None:
+            self._lane.run(function, *args, done=wish.then(done), failed=wish.then(self._trouble))
 
-        def shown(show: Callable[[object], None]) -> Callable[[object], None]:
-            return lambda value: None if stop.is_set() else show(value)
-
-        self._lane.run(
-            _unless(stopped, backups.look), info.path, done=shown(self._show), failed=shown(self._trouble)
-        )
+        run(wish.before(backups.look), info.path, done=self._show)
         if self._stands is not None:
-            compare = _unless(stopped, backups.compare)
-            self._lane.run(
-                compare, info.path, self._stands, done=shown(self._compare), failed=shown(self._trouble)
-            )
-        self._lane.run(
-            backups.check, info.path, stopped, done=shown(self._checked), failed=shown(self._trouble)
-        )
+            run(wish.before(backups.compare), info.path, self._stands, done=self._compare)
+        run(backups.check, info.path, wish.check, done=self._checked)
+
+    def _wish_anew(self) -> Wish:
+        """What was begun for something else is not waited for."""
+        self._wish.give_up()
+        self._wish = Wish()
+        return self._wish
 
     def set_stands(self, stands: Stands) -> None:
         """Take what the library holds now, so that backups are compared with it."""
@@ -216,30 +205,10 @@ class BackupsDialog(QDialog):
         self.state.setText(self.tr("Checking every text…"))
 
     def _compare(self, difference: Difference) -> None:
-        parts = [
-            self._named(self.tr("{count} articles came later and are not in it"), difference.lacking),
-            self._named(self.tr("{count} articles were changed since"), difference.other),
-            self._named(self.tr("{count} articles in it are gone now"), difference.beyond),
-        ]
-        said = [part for part in parts if part]
-        self.difference.setText(
-            "\n".join(said) if said else self.tr("Its articles are those of the library now.")
-        )
-
-    def _named(self, words: str, titles: tuple[str, ...]) -> str:
-        if not titles:
-            return ""
-        named = "".join(self.tr("“{title}”").format(title=title) for title in titles[:_NAMED] if title)
-        more = "…" if len(titles) > _NAMED else ""
-        colon = self.tr(": ") if named else ""
-        return words.format(count=f"{len(titles):,}") + colon + named + more
+        self.difference.setText(words.difference(difference))
 
     def _checked(self, found: Verified) -> None:
-        if found.damaged:
-            words = self.tr("Checked: {count} texts in it are damaged, everything else is whole.")
-            self.state.setText(words.format(count=found.damaged))
-        else:
-            self.state.setText(self.tr("Checked: every text in it is whole."))
+        self.state.setText(words.checked(found))
 
     def _trouble(self, error: Exception) -> None:
         if isinstance(error, GivenUp):
@@ -265,19 +234,13 @@ class BackupsDialog(QDialog):
         info = self._chosen()
         if info is None:
             return
-        self._stop.set()
-        self._stop = stop = threading.Event()
+        wish = self._wish_anew()
         self._restoring = restoring = Restoring(info.path, self._library)
-
-        def stopped() -> None:
-            if stop.is_set():
-                raise GivenUp
-
         self.restore.setEnabled(False)
         self.progress.show()
         self._say(self.tr("The backup is being copied and checked. The library is not touched yet."))
         self._lane.run(
-            restoring.prepare, stopped, done=lambda _: self._offer(restoring), failed=self._not_prepared
+            restoring.prepare, wish.check, done=lambda _: self._offer(restoring), failed=self._not_prepared
         )
 
     def _offer(self, restoring: Restoring) -> None:
@@ -398,17 +361,7 @@ class BackupsDialog(QDialog):
         self._say(self._catalog.error(error))
 
     def done(self, result: int) -> None:
-        self._stop.set()
+        self._wish.give_up()
         self._leave_restoring()
         self._lane.close(patience=PATIENCE)
         super().done(result)
-
-
-def _unless(stopped: Callable[[], None], function: Callable[..., object]) -> Callable[..., object]:
-    """*function*, not begun any more once it is not wanted."""
-
-    def called(*args: object) -> object:
-        stopped()
-        return function(*args)
-
-    return called
