@@ -1,4 +1,4 @@
-"""The rotating log: where bugs leave their report."""
+"""The rotating log: where bugs leave their report, without anything a person wrote."""
 
 from __future__ import annotations
 
@@ -8,6 +8,15 @@ from pathlib import Path
 
 _SIZE = 1_000_000  # bytes; with its three predecessors the log stays below 4 MB for ever
 _KEPT = 3
+
+
+class _OwnLines(logging.Formatter):
+    """Writes what `log_lines` knows to be the program's own, whatever a call or an exception says beyond."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        from bulletin_desktop import log_lines
+
+        return log_lines.own(super().format(record))
 
 
 def start(file: Path) -> None:
@@ -22,5 +31,5 @@ def start(file: Path) -> None:
         )
     except OSError:
         handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(_OwnLines("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root.addHandler(handler)

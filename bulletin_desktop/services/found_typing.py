@@ -74,7 +74,7 @@ def take_in(library: Library, name: str, apply: Apply) -> Found:
             with library.writing():
                 found = [_take(library, typed, name, apply) for typed in journal.typed]
         except Exception as error:  # a bug too: it must not lock the person out of the library
-            _log.warning("the typing journal %s was not taken in", path, exc_info=True)
+            _log.warning("a typing journal was not taken in", exc_info=True)
             trouble = error if isinstance(error, UserError) else trouble
             kept += _put_aside(path) if own else []
             continue

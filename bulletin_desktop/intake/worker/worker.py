@@ -64,7 +64,7 @@ class Worker:
             if worn and not self._stopped.is_set():
                 return self.read(job)
             if not self._stopped.is_set():
-                _log.error("The process that read %s ended: %s", job.name, death)
+                _log.error("The process that reads files ended with code %d.\n%s", death.code, death.words)
             return (Outcome(job.name, error=_ended(job.name)),)
 
     def stop(self) -> None:
@@ -93,14 +93,14 @@ class Worker:
             self.close()
         for outcome in answer.outcomes:
             if outcome.bug:
-                _log.error("Reading %s failed.\n%s", outcome.name, outcome.bug)
+                _log.error("Reading a file failed.\n%s", outcome.bug)
         return answer.outcomes
 
     def _start(self, job: Job) -> _Running:
         try:
             running = _Running(self._command, self._bounds)
         except OSError as problem:
-            _log.error("No process to read files could be started: %s", problem)
+            _log.error("No process to read files could be started.", exc_info=problem)
             raise _no_start(job.name, reason(problem)) from problem
         self._running = running  # what is stopped from now on is this process
         try:
@@ -108,7 +108,7 @@ class Worker:
         except (_TooLong, _Died) as problem:
             self.close()
             if not self._stopped.is_set():
-                _log.error("A process to read files did not come to life: %s", problem)
+                _log.error("A process to read files did not come to life.", exc_info=problem)
             raise _no_start(job.name, str(problem)) from problem
         return running
 
@@ -123,7 +123,14 @@ def _no_start(name: str, why: str) -> UserError:
 
 
 class _Died(Exception):  # noqa: N818
-    """The process has ended, or said what it never says; the text tells how."""
+    """The process has ended, or said what it never says; the text tells how.
+
+    *code* is that of its end, *words* what it wrote where errors go.
+    """
+
+    def __init__(self, text: str, code: int = 0, words: str = "") -> None:
+        super().__init__(text)
+        self.code, self.words = code, words
 
 
 class _TooLong(Exception):  # noqa: N818
@@ -187,7 +194,8 @@ class _Running:
             if late.is_set():
                 raise _TooLong(f"no answer after {seconds:g} s")
             self.kill()
-            raise _Died(f"{how} {self._last_words()}".strip())
+            words, code = self._last_words(), self.process.returncode or 0
+            raise _Died(f"{how} code {code} {words}".strip(), code, words)
         return heard
 
     def kill(self) -> None:
@@ -215,9 +223,8 @@ class _Running:
         with contextlib.suppress(OSError, ValueError):
             size = self._words.seek(0, os.SEEK_END)
             self._words.seek(max(0, size - _TAIL))
-            said = self._words.read(_TAIL).decode("utf-8", "replace").strip()
-            return f"code {self.process.returncode} {said}".strip()
-        return f"code {self.process.returncode}"
+            return self._words.read(_TAIL).decode("utf-8", "replace").strip()
+        return ""
 
 
 _PATIENCE = 1.0  # seconds for a process to end by itself
