@@ -395,7 +395,6 @@ class Theme(QObject):
         self._application.setPalette(palette)
         # A sheet keeps the old colours until it is set again, also those it does not name.
         self._application.setStyleSheet(style_sheet(tokens(palette)))
-        # Windows has fonts of its own for menus, and a new sheet restores them.
-        for kind in ("QMenuBar", "QMenu"):
-            self._application.setFont(self._application.font(), kind)
+        # Windows has fonts of its own for menus and lists; a new sheet restores them, this takes them back.
+        self._application.setFont(self._application.font())
         self.changed.emit()
