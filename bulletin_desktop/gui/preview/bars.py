@@ -109,6 +109,8 @@ class PageBar(QWidget):
         self._zoom = QToolButton(self, autoRaise=True)
         self._zoom.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._zoom.setToolTip(self.tr("Size of the pages"))
+        self._zoom.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._zoom.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the caret after the words
         self._zoom.clicked.connect(self._open_choices)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
@@ -132,7 +134,7 @@ class PageBar(QWidget):
         """Say how large pages are shown; *factor* is of their real size."""
         self._choices.show_zoom(zoom)
         names = {Fit.WIDTH: self.tr("Fit width"), Fit.PAGE: self.tr("Fit page")}
-        self._zoom.setText((names[zoom] if isinstance(zoom, Fit) else f"{factor:.0%}") + " ▾")
+        self._zoom.setText(names[zoom] if isinstance(zoom, Fit) else f"{factor:.0%}")
 
     def _button(self, tip: str, step: int) -> QToolButton:
         button = QToolButton(self, autoRaise=True)
@@ -157,6 +159,7 @@ class PageBar(QWidget):
         """Icons carry the palette's colour."""
         self._previous.setIcon(icons.icon("caret-left"))
         self._next.setIcon(icons.icon("caret-right"))
+        self._zoom.setIcon(icons.icon("caret-down"))
         for button in (self.strip, self.check, self.spread):
             button.setIcon(icons.icon(button.property("glyph")))
 
