@@ -7,7 +7,15 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bulletin_desktop.gui.cards import ActCard
 
@@ -41,10 +49,12 @@ class WelcomePage(QWidget):
         whole.addWidget(self._about())
         whole.addSpacing(16)
         whole.addLayout(self._columns)
-        outer = QVBoxLayout(self)
+        page = QWidget(self)
+        outer = QVBoxLayout(page)
         outer.addStretch(2)
         outer.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(3)
+        _column(self).addWidget(_scrolling(page))
         self.offer((), tour=False)
 
     def offer(self, issues: Sequence[Offer], tour: bool) -> None:
@@ -140,6 +150,17 @@ class WelcomePage(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    area = QScrollArea(page.parentWidget())
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    area.viewport().setAutoFillBackground(False)
+    page.setAutoFillBackground(False)
+    return area
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from bulletin_desktop.services.templates import TemplateSource
     from bulletin_desktop.typeset.measures import Measures
 
-MINIMUM = (800, 500)
+MINIMUM = (800, 420)  # 1366 x 768 at 150 % leaves 910 x 430
 BUSY = 100  # ms after which reading or writing a file is shown
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from bulletin_desktop.errors import UserError
 from bulletin_desktop.export import name_pattern
 from bulletin_desktop.gui import forms
 from bulletin_desktop.gui.dialogs.answers import while_open
+from bulletin_desktop.gui.dialogs.fitting import FittingDialog
 from bulletin_desktop.gui.issue_form.note import Note
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _LINES = 3  # of a sentence below the fields
 _STILL = 150  # ms after a key until the disk is asked
 
 
-class ArchiveDialog(QDialog):
+class ArchiveDialog(FittingDialog):
     """Asks where the archive of *issue* is made; *chosen* carries the root, the pattern and the folder."""
 
     chosen = Signal(object, str, object)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFileDialog,
     QHeaderView,
     QLabel,
@@ -25,6 +24,7 @@ from bulletin_desktop.gui.backend import Lane
 from bulletin_desktop.gui.backup import rows, words
 from bulletin_desktop.gui.backup.elided import ElidedLabel
 from bulletin_desktop.gui.backup.wish import GivenUp, Wish
+from bulletin_desktop.gui.dialogs.fitting import FittingDialog
 from bulletin_desktop.gui.issue_form.note import Note
 from bulletin_desktop.i18n import Catalog
 from bulletin_desktop.library.contents import Contents, Stand
@@ -40,7 +40,7 @@ PATIENCE = 1.0  # seconds for a disk that hangs when the dialog closes
 Stands = Mapping[str, Stand]
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(FittingDialog):
     """The backups of the library at *library*, whether it can be opened or not.
 
     *prepared* carries a `Restoring` whose copy is verified; whoever gets it closes the library and carries it

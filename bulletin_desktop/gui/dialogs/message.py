@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -15,12 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from bulletin_desktop.gui import icons, theme
+from bulletin_desktop.gui.dialogs.fitting import FittingDialog
 
 _ICON = 24
 _WIDTH = 380
 
 
-class MessageDialog(QDialog):
+class MessageDialog(FittingDialog):
     """Says *text*, with an optional quieter *detail*. The first of *answers* is the primary one.
 
     `exec()` returns the position of the answer that was chosen, -1 for Esc.

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDoubleSpinBox,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from bulletin_desktop.document.model import Picture
 from bulletin_desktop.document.schema import one_line
 from bulletin_desktop.gui import forms, theme
+from bulletin_desktop.gui.dialogs.fitting import FittingDialog
 from bulletin_desktop.gui.picture_store import PictureStore
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class PictureView(QWidget):
             painter.drawImage(QRectF(corner, size), image)
 
 
-class PictureDialog(QDialog):
+class PictureDialog(FittingDialog):
     """Edits a `Picture`; *chosen* carries the new value. `another_wanted` asks for a file to replace it.
 
     The height follows the width: a picture is never distorted.

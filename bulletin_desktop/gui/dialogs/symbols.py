@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QTabBar, QVBoxLayout, QWidget
 
+from bulletin_desktop.gui.dialogs.fitting import FittingDialog
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 
 GROUPS = (
@@ -90,7 +91,7 @@ class _Grid(QListWidget):
         self.picked.emit(item.text(), bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
 
 
-class SymbolDialog(QDialog):
+class SymbolDialog(FittingDialog):
     """Lets characters be chosen; `chosen` carries each. *recent* are the ones chosen last, in order."""
 
     chosen = Signal(str)

@@ -7,17 +7,18 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QMenu, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QSpinBox, QWidget
 
 from bulletin_desktop.document import table as tables
 from bulletin_desktop.document.model import CellAlign, Mark, Table
 from bulletin_desktop.gui import forms
 from bulletin_desktop.gui.check_box import CheckBox
+from bulletin_desktop.gui.dialogs.fitting import FittingDialog
 from bulletin_desktop.gui.dialogs.table_grid import TableGrid
 from bulletin_desktop.intake.pasted_table import MOST_COLUMNS, MOST_ROWS
 
 
-class TableDialog(QDialog):
+class TableDialog(FittingDialog):
     """Edits a `Table`; *chosen* carries the new value, with the same id."""
 
     chosen = Signal(object)

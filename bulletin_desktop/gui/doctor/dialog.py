@@ -13,9 +13,10 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from bulletin_desktop.gui import icons, theme
+from bulletin_desktop.gui.dialogs.fitting import FittingDialog
 from bulletin_desktop.gui.doctor.words import Report, Tone
 from bulletin_desktop.gui.progress import Bar
 
@@ -26,7 +27,7 @@ _MARGINS = (24, 24, 24, 16)
 _SHOWN = 2000  # findings in the list; all of them are copied
 
 
-class WorkDialog(QDialog):
+class WorkDialog(FittingDialog):
     """Shows work under way, then a report with answers; closing it while work is under way stops that.
 
     *answered* tells the position of an answer; Esc and the last button close.

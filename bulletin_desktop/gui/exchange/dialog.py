@@ -11,7 +11,6 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -27,6 +26,7 @@ from bulletin_desktop.document.text import lines
 from bulletin_desktop.gui import forms
 from bulletin_desktop.gui.check_box import CheckBox
 from bulletin_desktop.gui.dialogs.answers import while_open
+from bulletin_desktop.gui.dialogs.fitting import FittingDialog
 from bulletin_desktop.gui.exchange.model import Column, ReceiveModel
 from bulletin_desktop.gui.exchange.rows import ARRANGEMENT, HEAD, TEMPLATE, Row, rows_of, summary
 from bulletin_desktop.gui.history import words
@@ -52,7 +52,7 @@ class Arrived:
     here: tuple[str, str] = ("", "")
 
 
-class ReceiveDialog(QDialog):
+class ReceiveDialog(FittingDialog):
     """Lets a person decide what becomes of a parcel; *chosen* carries the `Decision`."""
 
     chosen = Signal(object)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from bulletin_desktop.gui import icons, theme
+from bulletin_desktop.gui.dialogs.fitting import room
 from bulletin_desktop.gui.help import pages
 from bulletin_desktop.gui.help.view import PageView
 
@@ -68,7 +69,7 @@ class HelpWindow(QWidget):
         self.view.setFocus()
 
     def _lay_out(self) -> None:
-        self.resize(*_SIZE)
+        self.resize(QSize(*_SIZE).boundedTo(room(self)))
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(8, 8, 0, 8)

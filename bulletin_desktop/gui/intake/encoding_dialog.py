@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from bulletin_desktop.gui import forms
+from bulletin_desktop.gui.dialogs.fitting import FittingDialog
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 
 _LINES = 40
@@ -29,7 +29,7 @@ _NAMES = {
 }
 
 
-class EncodingDialog(QDialog):
+class EncodingDialog(FittingDialog):
     """Shows the first lines of a file as each of *choices* reads them; *chosen* carries the one taken.
 
     Rejected is the file that is skipped.

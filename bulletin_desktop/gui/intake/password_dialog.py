@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from bulletin_desktop.gui import forms
 from bulletin_desktop.gui.check_box import CheckBox
+from bulletin_desktop.gui.dialogs.fitting import FittingDialog
 from bulletin_desktop.gui.issue_form.note import Note
 
 
-class PasswordDialog(QDialog):
+class PasswordDialog(FittingDialog):
     """Asks until a password opens the file or it is skipped, which is how the dialog is rejected.
 
     *tried* carries a password; who tries it answers with `refuse` or `accept`. *rest_skipped* comes before

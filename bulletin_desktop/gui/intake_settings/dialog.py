@@ -9,12 +9,13 @@ from PySide6.QtGui import QFont, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QFileDialog,
     QGridLayout,
     QHeaderView,
     QLabel,
     QPushButton,
+    QScrollArea,
+    QStyle,
     QTableView,
     QWidget,
 )
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui import forms
 from bulletin_desktop.gui.check_box import CheckBox
+from bulletin_desktop.gui.dialogs.fitting import FittingDialog
 from bulletin_desktop.gui.intake_settings.table import ReplacementsModel
 from bulletin_desktop.gui.issue_form.note import Note
 from bulletin_desktop.gui.review import words
@@ -32,6 +34,7 @@ from bulletin_desktop.intake.encoding import decode
 from bulletin_desktop.intake.settings import NotePlacement, Settings
 
 _LARGEST = 4 * 1024 * 1024  # bytes of a file of replacements
+_RULES = 440  # logical pixels that rules and examples want at least; in English they scroll
 _ARROW = "  →  "
 _EXAMPLES = {
     Rule.HALFWIDTH_PUNCTUATION: "会议,召开" + _ARROW + "会议，召开",
@@ -46,11 +49,12 @@ _EXAMPLES = {
 }
 
 
-class IntakeSettingsDialog(QDialog):
+class IntakeSettingsDialog(FittingDialog):
     """Shows *settings*; `chosen` carries what became of them."""
 
     chosen = Signal(object)
 
+    scroll: QScrollArea
     rules: QGridLayout
     rules_title: QLabel
     replacements_title: QLabel
@@ -160,6 +164,11 @@ class IntakeSettingsDialog(QDialog):
         font.setWeight(QFont.Weight.DemiBold)
         for title in (self.rules_title, self.replacements_title):
             title.setFont(font)
+        page = self.scroll.widget()
+        for ground in (page, self.scroll.viewport()):
+            ground.setAutoFillBackground(False)
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self.scroll.setMinimumWidth(min(page.minimumSizeHint().width() + bar, _RULES))
 
     def _add(self) -> None:
         """Begin a new row."""

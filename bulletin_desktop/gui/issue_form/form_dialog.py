@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QGridLayout,
     QLabel,
     QPushButton,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from bulletin_desktop.gui import forms
 from bulletin_desktop.gui.check_box import CheckBox
+from bulletin_desktop.gui.dialogs.fitting import FittingDialog
 from bulletin_desktop.gui.issue_form.date_field import DateField
 from bulletin_desktop.gui.issue_form.lists import ListsEditor
 from bulletin_desktop.gui.issue_form.note import Note
@@ -34,7 +34,7 @@ _PARTS: Mapping[str, forms.Factory] = {
 }
 
 
-class FormDialog(QDialog):
+class FormDialog(FittingDialog):
     """A form whose typing is only dropped by its person: what opens it asks `changed` when it was left."""
 
     chosen = Signal(object)

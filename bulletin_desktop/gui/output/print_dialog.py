@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from bulletin_desktop.gui import forms, icons
 from bulletin_desktop.gui.check_box import CheckBox
+from bulletin_desktop.gui.dialogs.fitting import FittingDialog
 from bulletin_desktop.gui.output.printing import PrinterFacts
 from bulletin_desktop.gui.output.sides import PrintSettings, page_numbers, sheets
 from bulletin_desktop.gui.picture_store import PictureStore
@@ -36,7 +36,7 @@ class _Range(IntEnum):
     SOME = 2
 
 
-class PrintDialog(QDialog):
+class PrintDialog(FittingDialog):
     """Shows the pages of *layout*. *chosen* carries `PrintSettings`; *pdf_wanted* comes without a printer."""
 
     chosen = Signal(object)

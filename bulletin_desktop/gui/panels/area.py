@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from bulletin_desktop.gui import icons, theme, tips
 
 STRIP = 30  # logical pixels
-_LEAST = 160  # of an open panel, without the strip
+_LEAST = 112  # of an open panel, without the strip
 _LEAST_WIDE = 260  # of a wide panel, with the strip, as long as nobody has made it lower
 _UNBOUNDED = 16_777_215  # QWIDGETSIZE_MAX, which PySide6 does not name
 

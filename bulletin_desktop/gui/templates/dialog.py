@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui import forms, theme
+from bulletin_desktop.gui.dialogs.fitting import FittingDialog
 from bulletin_desktop.gui.preview.pane import PreviewPane
 from bulletin_desktop.gui.templates import groups
 from bulletin_desktop.gui.templates.fonts import FontNotes
@@ -60,7 +61,7 @@ class Setting:
     sentence: str = ""
 
 
-class TemplateDialog(QDialog):
+class TemplateDialog(FittingDialog):
     """*saved* carries the draft to be stored and chosen; *import_asked* and *export_asked* want a file."""
 
     saved = Signal(object)
@@ -127,7 +128,7 @@ class TemplateDialog(QDialog):
         self.panes.setStretchFactor(2, 1)
         self.panes.setSizes(_WIDTHS)
         self.used.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.setMinimumSize(800, 480)
+        self.setMinimumSize(800, 420)
 
     def _connect(self) -> None:
         self.template.activated.connect(lambda nth: self._choose(self.template.itemData(nth)))
