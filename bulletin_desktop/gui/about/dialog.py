@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import (
-    QDialog,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -19,13 +18,14 @@ from PySide6.QtWidgets import (
 
 from bulletin_desktop import __version__, paths
 from bulletin_desktop.gui import forms
+from bulletin_desktop.gui.dialogs.fitting import FittingDialog
 from bulletin_desktop.services.parts import Part, parts, text
 
 _ICON = 56
 _LARGE = 1.5  # the name's size beside other text
 
 
-class AboutDialog(QDialog):
+class AboutDialog(FittingDialog):
     """Shows *versions* as they are, and the places of *library* and *log*."""
 
     picture: QLabel

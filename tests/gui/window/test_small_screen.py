@@ -21,6 +21,7 @@ from bulletin_desktop.gui.window import MainWindow
 WAIT = 15_000
 ROOM = QSize(910, 430)  # 1366 x 768 at 150 %, without Windows 11's task bar of 48 and a title bar of 32
 DIALOGS = (
+    "about",
     "archive",
     "backups",
     "insert_table",
