@@ -7,7 +7,6 @@ import functools
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ import click
 from bulletin_desktop import paths
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.i18n import Catalog
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_desktop.export.job import Writer

@@ -7,7 +7,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
 from types import MappingProxyType
@@ -31,6 +30,7 @@ from bulletin_desktop.cli.intake import reading_options
 from bulletin_desktop.document.schema import LARGEST
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.i18n import Catalog
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_desktop.document.model import Issue

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from bulletin_desktop.document import diff_text
 from bulletin_desktop.document.diff_table import Row, RowChange, compare_rows
 from bulletin_desktop.document.diff_text import Pieces
 from bulletin_desktop.document.model import Article, Block, Paragraph, Picture, Span, Table
+from bulletin_desktop.values import dataclass
 
 _ALIKE = 0.5  # of two paragraphs with different ids: less is not the same one
 _MOST_PAIRS = 4_000  # compared by what they say; beyond it only equal texts are matched

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TypeVar
 
 from bulletin_desktop.document import diff_text
 from bulletin_desktop.document.diff_text import Pieces
 from bulletin_desktop.document.model import Cell
+from bulletin_desktop.values import dataclass
 
 Row = tuple[Cell, ...]
 T = TypeVar("T")

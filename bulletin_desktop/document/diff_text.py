@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate, groupby, pairwise
 
 from bulletin_desktop.document.model import Span
 from bulletin_desktop.document.text import alike, normalise
+from bulletin_desktop.values import dataclass
 
 Spans = tuple[Span, ...]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from bulletin_desktop.document.model import Imprint
+from bulletin_desktop.values import dataclass
 
 FIELDS = ("report_to", "send_to", "distribute_to")
 MOST_COPIES = 9999

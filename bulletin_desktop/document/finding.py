@@ -7,7 +7,7 @@ a headline's line or a table's cell, but may reach over marks.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -27,6 +27,7 @@ from bulletin_desktop.document.model import (
 from bulletin_desktop.document.query import EDGE, Fold, Query, compiled, has_two_widths
 from bulletin_desktop.document.text import alike, normalise
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.values import dataclass
 
 PATIENCE = 1.0  # seconds for one line of text: no sensible pattern needs a hundredth of it
 

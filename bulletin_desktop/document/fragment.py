@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bulletin_desktop.document.model import Block, Paragraph
+from bulletin_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

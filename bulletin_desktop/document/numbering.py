@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_desktop.document.model import Article, Block, Paragraph, Role, Span
 from bulletin_desktop.document.text import normalise
+from bulletin_desktop.values import dataclass
 
 LEVELS = {Role.HEADING1: 1, Role.HEADING2: 2, Role.HEADING3: 3, Role.HEADING4: 4}
 """The level of each heading's role."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import regex
 
 from bulletin_desktop.errors import UserError, Words
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
+from bulletin_desktop.values import dataclass
 
 LONGEST_PATTERN = 500  # characters; making it ready takes no timeout
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bulletin_desktop.document.schema import is_legal_text
+from bulletin_desktop.values import dataclass
 
 HEADLINE = "headline"
 _SNIPPET = 72  # characters

@@ -10,8 +10,9 @@ import hashlib
 import re
 import unicodedata
 import zlib
-from dataclasses import dataclass
 from functools import cache
+
+from bulletin_desktop.values import dataclass
 
 _SHINGLE = 8  # characters: long enough to be rare, short enough to be left whole by light editing
 _STARTS = 4  # one character of so many begins a shingle that is looked at …

@@ -7,11 +7,11 @@ every format; only tables and pictures, of which items keep the printed form, co
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from bulletin_desktop.document.model import Article, Issue, Picture, Table
 from bulletin_desktop.typeset.layout import Item, Layout
+from bulletin_desktop.values import dataclass
 
 ARTICLE = "article"
 SIGNING = frozenset({"signature", "date"})

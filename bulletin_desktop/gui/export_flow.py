@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from bulletin_desktop.gui.export_dialog import ExportDialog
 from bulletin_desktop.gui.memory import Memory
 from bulletin_desktop.gui.progress import Jobs, Watch
 from bulletin_desktop.gui.session import IssueSession
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_desktop.document.model import Issue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -11,6 +10,7 @@ from PySide6.QtGui import QAction
 
 from bulletin_desktop.document.model import Issue
 from bulletin_desktop.gui.tree.nodes import Kind, issue_title
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_desktop.gui.tree.model import TreeModel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from bulletin_desktop.gui.memory import Memory
 from bulletin_desktop.gui.session import IssueSession
 from bulletin_desktop.gui.tree.nodes import issue_title
 from bulletin_desktop.services.outline import MANUSCRIPTS
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

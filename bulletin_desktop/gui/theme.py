@@ -8,7 +8,6 @@ token keeps 4.5:1 on the grounds it is used on, and 7:1 in high contrast.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -17,6 +16,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from bulletin_desktop import paths
+from bulletin_desktop.values import dataclass
 
 CONTRAST = 4.5  # WCAG 2.1, 1.4.3
 HIGH_CONTRAST = 7.0  # WCAG 2.1, 1.4.6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Block, Mark, Paragraph, Picture, Role, Span
@@ -13,6 +13,7 @@ from bulletin_desktop.intake.marks import FACES, cleaned_table, marked_text, thr
 from bulletin_desktop.intake.paragraphs import glue
 from bulletin_desktop.intake.pasted import FoundPicture
 from bulletin_desktop.intake.recognition import Label, ReadLine, Recognition, without_empty_sections
+from bulletin_desktop.values import dataclass
 
 _GAP = "\u3000"  # stands for a tab, and between the parts of a field that had several lines
 _FIELDS = (Label.KICKER, Label.HEADLINE, Label.SUBTITLE)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from bulletin_desktop.intake import appearance, patterns
@@ -16,6 +15,7 @@ from bulletin_desktop.intake.heads import Gap
 from bulletin_desktop.intake.looks import Setting
 from bulletin_desktop.intake.paragraphs import Para
 from bulletin_desktop.intake.shapes import Shape
+from bulletin_desktop.values import dataclass
 
 BEGINS = 2.0  # from here on it begins an article
 _MARK = re.compile("[，、：“”]")

@@ -9,7 +9,7 @@ finds anything, so that cleaning what is clean changes nothing. The office's rep
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from bulletin_desktop.document.model import Span, Table
@@ -18,6 +18,7 @@ from bulletin_desktop.intake.pasted import FoundPicture
 from bulletin_desktop.intake.recognition import Change, Doubt, Kept, Marked, ReadLine
 from bulletin_desktop.intake.replacing import found
 from bulletin_desktop.intake.source import Item, Line
+from bulletin_desktop.values import dataclass
 
 
 class Rule(StrEnum):

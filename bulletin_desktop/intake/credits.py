@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bulletin_desktop.intake import patterns
 from bulletin_desktop.intake.characters import HAN, could_be_name, is_name
 from bulletin_desktop.intake.vocabulary import MINDING, NOBODY, OFFICES, PICTURING, WRITING, alternatives
+from bulletin_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bulletin_desktop.document.model import CellAlign
 from bulletin_desktop.intake import looks, patterns
@@ -17,6 +17,7 @@ from bulletin_desktop.intake.characters import HAN, could_be_name
 from bulletin_desktop.intake.paragraphs import Para
 from bulletin_desktop.intake.recognition import Doubt, Label, Why
 from bulletin_desktop.intake.shapes import Shape
+from bulletin_desktop.values import dataclass
 
 _WHOLE = 8  # characters from which on a line may be a headline by itself
 _SECTION_NAME = re.compile(f"[{HAN}]{{4}}$|[{HAN}](?:\\s+[{HAN}]){{1,3}}$")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from bulletin_desktop.document.model import CellAlign
@@ -17,6 +17,7 @@ from bulletin_desktop.intake.paragraphs import Para
 from bulletin_desktop.intake.recognition import Label, Why
 from bulletin_desktop.intake.shapes import DOCUMENT_TITLE, Shape
 from bulletin_desktop.intake.source import PLAIN, Look, Style
+from bulletin_desktop.values import dataclass
 
 TITLE = 2.0  # prominence from which a line may be a headline by its look
 HEADING = 0.9  # and from which it may be a heading

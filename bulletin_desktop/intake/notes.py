@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from bulletin_desktop.document.model import NO_MARKS, Cell, Mark, Span, Table
 from bulletin_desktop.document.text import normalise
@@ -16,6 +16,7 @@ from bulletin_desktop.intake.recogniser import recognise_source
 from bulletin_desktop.intake.recognition import Label, ReadLine, Recognition, Why, legal
 from bulletin_desktop.intake.settings import NotePlacement, Settings
 from bulletin_desktop.intake.source import Item, Line, Look, Note, Source, Style
+from bulletin_desktop.values import dataclass
 
 _RAISED = frozenset((Mark.SUPERSCRIPT,))
 _BARE = (Label.KICKER, Label.HEADLINE, Label.SUBTITLE, Label.SECTION)  # lines of fields: no marks in them

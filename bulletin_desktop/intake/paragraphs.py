@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from bulletin_desktop.intake import noise, patterns
@@ -11,6 +11,7 @@ from bulletin_desktop.intake.recognition import Doubt, Label, ReadLine, Why
 from bulletin_desktop.intake.shapes import Shape, shape_of
 from bulletin_desktop.intake.source import PLAIN, Look
 from bulletin_desktop.intake.spaces import between_headlines
+from bulletin_desktop.values import dataclass
 
 _NOTE = 8  # characters of a line that only announces the editor's note below it
 

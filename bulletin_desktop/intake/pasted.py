@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from bulletin_desktop.document.model import Paragraph, Table
+from bulletin_desktop.values import dataclass
 
 Content = bytes | Path
 MOST_PARAGRAPHS = 3_000  # more is a book, and 5,000 take the editor a second

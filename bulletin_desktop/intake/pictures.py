@@ -9,13 +9,13 @@ from __future__ import annotations
 import io
 import math
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_desktop.document.picture_kinds import drawing_size, kind_of
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.intake import reader
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from PIL.Image import Image

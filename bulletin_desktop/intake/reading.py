@@ -7,7 +7,7 @@ never by its name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from typing import Protocol
 
@@ -16,6 +16,7 @@ from bulletin_desktop.intake import kinds
 from bulletin_desktop.intake.encoding import ENCODINGS
 from bulletin_desktop.intake.kinds import Kind
 from bulletin_desktop.intake.source import Source
+from bulletin_desktop.values import dataclass
 
 DEEPEST = 3  # archives and mails inside each other
 MOST_PIECES = 500  # of one file

@@ -8,12 +8,13 @@ line that is set aside between articles.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from bulletin_desktop.document.model import Mark, Table
 from bulletin_desktop.intake.pasted import FoundPicture
 from bulletin_desktop.intake.source import PLAIN, Comment, Look, Told
+from bulletin_desktop.values import dataclass
 
 
 class Label(StrEnum):

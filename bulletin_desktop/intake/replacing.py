@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bulletin_desktop.intake.punctuation import addresses
+from bulletin_desktop.values import dataclass
 
 MOST = 2_000  # replacements an office may have: each is looked for in every line
 LONGEST = 100  # characters of what is found and of what it becomes

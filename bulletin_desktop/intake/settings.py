@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bulletin_desktop.intake.cleaner import ALL, Rule
+from bulletin_desktop.values import dataclass
 
 
 class NotePlacement(StrEnum):

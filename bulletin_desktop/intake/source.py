@@ -8,11 +8,12 @@ that hints at what it is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from bulletin_desktop.document.model import CellAlign, Span, Table
 from bulletin_desktop.intake.pasted import FoundPicture
+from bulletin_desktop.values import dataclass
 
 
 class Style(StrEnum):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bulletin_desktop.intake import patterns
 from bulletin_desktop.intake.characters import HAN, NUMERAL, could_be_name, is_chinese, is_han, is_name
 from bulletin_desktop.intake.vocabulary import CREDITS, OFFICES, SURNAMES, alternatives
+from bulletin_desktop.values import dataclass
 
 SPACE = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 from bulletin_desktop.intake import noise
 from bulletin_desktop.intake.cleaner import Rule
 from bulletin_desktop.intake.recognition import Label, ReadLine, Why
 from bulletin_desktop.intake.source import Told
+from bulletin_desktop.values import dataclass
 
 CONTEXT = "Intake"  # of the words below, for the translation
 

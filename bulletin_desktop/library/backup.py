@@ -10,13 +10,13 @@ import errno
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.address import address
 from bulletin_desktop.library.schema import APPLICATION_ID, MIGRATIONS
 from bulletin_desktop.reasons import reason
+from bulletin_desktop.values import dataclass
 
 _LABEL = """CREATE TABLE IF NOT EXISTS backup_label (
     nr INTEGER PRIMARY KEY CHECK (nr = 1),

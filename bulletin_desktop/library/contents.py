@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from dataclasses import dataclass
 
 from bulletin_desktop.library.nodes import MANUSCRIPTS
+from bulletin_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin_desktop.errors import UserError
@@ -25,6 +24,7 @@ from bulletin_desktop.library.migrations import MIGRATIONS
 from bulletin_desktop.library.recovery.image import Fault, Image
 from bulletin_desktop.library.recovery.recover import Reader, Recovery
 from bulletin_desktop.reasons import reason
+from bulletin_desktop.values import dataclass
 
 Progress = Callable[[int, int], object]
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import zlib
-from dataclasses import dataclass
 
 from bulletin_desktop.document import codec
 from bulletin_desktop.document.model import Issue
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.content import inflated, intact, sha256
 from bulletin_desktop.library.database import Database
+from bulletin_desktop.values import dataclass
 
 Place = tuple[str, str | None, str | None]
 """A bookmark's name, the article and the block it stands round; see `export.docx.anchors.Anchor`."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 
 from bulletin_desktop.document.distribution import FIELDS, MailingLists, Recipient
 from bulletin_desktop.library.database import Database
+from bulletin_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.content import deflated, inflated, sha256
 from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.nodes import MANUSCRIPTS, moment, stamp
 from bulletin_desktop.library.rows import IssueRevisionInfo, IssueStep
+from bulletin_desktop.values import dataclass
 
 # An entry can be read by undoing at most this many steps; then one is stored whole.
 _WHOLE_EVERY = 20

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from operator import itemgetter
@@ -12,6 +11,7 @@ from typing import NamedTuple
 
 from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.nodes import MANUSCRIPTS, gone, moment, stamp
+from bulletin_desktop.values import dataclass
 
 
 class ManuscriptState(StrEnum):

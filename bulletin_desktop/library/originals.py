@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from dataclasses import dataclass
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.database import Database
+from bulletin_desktop.values import dataclass
 
 _TRIED = 65_536  # bytes that tell whether compressing the rest is worth the time
 _WORTH = 0.9

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
 
 from bulletin_desktop.document import codec
 from bulletin_desktop.document.model import Article
@@ -13,6 +12,7 @@ from bulletin_desktop.library.content import deflated, inflated, sha256
 from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.nodes import moment, stamp
 from bulletin_desktop.library.rows import RevisionInfo
+from bulletin_desktop.values import dataclass
 
 # A revision is stored whole after this many steps at the least …
 _STEPS = 20

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from bulletin_desktop.values import dataclass
 
 
 class ArticleState(StrEnum):

@@ -6,7 +6,6 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin_desktop.errors import UserError
@@ -20,6 +19,7 @@ from bulletin_desktop.library.nodes import MANUSCRIPTS
 from bulletin_desktop.library.recovery.image import Image
 from bulletin_desktop.library.search_index import SearchIndex
 from bulletin_desktop.reasons import reason
+from bulletin_desktop.values import dataclass
 
 Progress = Callable[[int, int], object]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple
 
 from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.nodes import MANUSCRIPTS
+from bulletin_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

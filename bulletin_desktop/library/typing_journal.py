@@ -17,7 +17,6 @@ import re
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -25,6 +24,7 @@ from zlib import crc32
 from bulletin_desktop.document import codec
 from bulletin_desktop.document.model import Article
 from bulletin_desktop.library.content import sha256
+from bulletin_desktop.values import dataclass
 
 SUFFIX = ".typing"
 _HEAD = b"bulletin-desktop typing "

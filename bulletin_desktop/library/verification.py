@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bulletin_desktop.library import contents
+from bulletin_desktop.values import dataclass
 
 # Found again from the rest by the program itself: a library that differs in nothing else has not changed.
 _DERIVED_TABLES = ("sketches", "shingles", "search", "backup_label", "sqlite_")

@@ -7,11 +7,11 @@ within the parent after the act; ids are made by the caller, so that an act can 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bulletin_desktop.document.model import Article, Block, Issue, Section
 from bulletin_desktop.library.rows import ArticleState, LookRow, TemplateRow
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -12,7 +12,6 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from bulletin_desktop.document.ids import new_id
@@ -30,6 +29,7 @@ from bulletin_desktop.services.desk import Desk
 from bulletin_desktop.services.publish import ExportResult, Publisher
 from bulletin_desktop.services.templates import TemplateSource
 from bulletin_desktop.typeset.layout import Layout
+from bulletin_desktop.values import dataclass
 
 ENDINGS = (".docx", ".pdf", ".txt")
 ORIGINALS = "原稿"

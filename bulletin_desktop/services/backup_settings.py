@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.export import files
+from bulletin_desktop.values import dataclass
 
 LIMIT = 5_000_000_000
 

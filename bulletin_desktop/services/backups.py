@@ -13,7 +13,6 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin_desktop import __version__
@@ -25,6 +24,7 @@ from bulletin_desktop.reasons import reason
 from bulletin_desktop.services import backup_settings
 from bulletin_desktop.services.desk import Desk
 from bulletin_desktop.services.thinning import too_many
+from bulletin_desktop.values import dataclass
 
 Stopped = Callable[[], None]
 """Is called now and then in long work, and ends it by raising."""

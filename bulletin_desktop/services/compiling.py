@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from bulletin_desktop.document.ids import new_id
@@ -16,6 +16,7 @@ from bulletin_desktop.intake.recognition import Recognition
 from bulletin_desktop.services import arrivals, pictures
 from bulletin_desktop.services.acts import Changes, CreateIssue, CreatePublication
 from bulletin_desktop.services.desk import Desk
+from bulletin_desktop.values import dataclass
 
 DEFAULT_PUBLICATION = "简报"
 

@@ -7,7 +7,6 @@ import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from bulletin_desktop.document.text import plain_text
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.intake import assemble
 from bulletin_desktop.intake.recognition import Recognition
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_desktop.library.manuscripts import Whereabouts

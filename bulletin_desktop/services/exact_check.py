@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +17,7 @@ from bulletin_desktop.services.views import pages_json
 from bulletin_desktop.typeset.layout import Layout
 from bulletin_desktop.typeset.measures import Measures
 from bulletin_desktop.typeset.place import Placer
+from bulletin_desktop.values import dataclass
 
 _SECONDS_A_PAGE = 1.0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from bulletin_desktop.document import codec
@@ -18,6 +18,7 @@ from bulletin_desktop.services.issue_changes import IssueChange, What
 from bulletin_desktop.services.issue_changes import compare as compare_standings
 from bulletin_desktop.services.issue_history import PlacedArticle, PlacedSection, Standing
 from bulletin_desktop.services.parcel import Parcel, SentArticle, SentIssue, text_hash
+from bulletin_desktop.values import dataclass
 
 
 class Choice(StrEnum):

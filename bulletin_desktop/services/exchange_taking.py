@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 
 from bulletin_desktop.document.copies import fresh
@@ -36,6 +36,7 @@ from bulletin_desktop.services.exchange_compare import (
 )
 from bulletin_desktop.services.parcel import Parcel, SentArticle, SentIssue, SentSection
 from bulletin_desktop.services.templates import built_in
+from bulletin_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

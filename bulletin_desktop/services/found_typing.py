@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.nodes import MANUSCRIPTS
 from bulletin_desktop.library.typing_journal import Typed
 from bulletin_desktop.services.acts import Act, AddArticles, Changes, SaveArticle
+from bulletin_desktop.values import dataclass
 
 Apply = Callable[[Act], Changes]
 _DAMAGED = ".damaged"

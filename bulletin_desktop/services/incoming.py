@@ -6,13 +6,14 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.export.job import Cancelled
 from bulletin_desktop.intake import reader
 from bulletin_desktop.services import office
+from bulletin_desktop.values import dataclass
 
 LARGEST = 100 * 1024 * 1024  # bytes of one file
 MOST_FILES = 2_000  # out of folders, at once: no office is sent more in a year

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 
 from bulletin_desktop.document.model import Imprint, Issue, Masthead
 from bulletin_desktop.services.issue_history import PlacedArticle, PlacedSection, Standing
+from bulletin_desktop.values import dataclass
 
 
 class What(StrEnum):

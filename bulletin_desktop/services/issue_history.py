@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_desktop.document import codec
 from bulletin_desktop.document.model import Issue
@@ -15,6 +15,7 @@ from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.rows import ArticleState, IssueRevisionInfo, IssueStep
 from bulletin_desktop.services import acts
 from bulletin_desktop.services.acts import Act, Changes, NameIssueRevision
+from bulletin_desktop.values import dataclass
 
 _STEPS: Mapping[type[Act], IssueStep] = {
     acts.CreateIssue: IssueStep.CREATED,

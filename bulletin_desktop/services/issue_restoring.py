@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Section
@@ -13,6 +12,7 @@ from bulletin_desktop.library.nodes import MANUSCRIPTS
 from bulletin_desktop.services import acts, issue_history
 from bulletin_desktop.services.acts import Act
 from bulletin_desktop.services.issue_history import PlacedSection
+from bulletin_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

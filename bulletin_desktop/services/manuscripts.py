@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from bulletin_desktop.document.ids import new_id
@@ -27,6 +26,7 @@ from bulletin_desktop.services.acts import (
 from bulletin_desktop.services.compiling import DEFAULT_PUBLICATION
 from bulletin_desktop.services.desk import Desk
 from bulletin_desktop.services.outline import MANUSCRIPTS
+from bulletin_desktop.values import dataclass
 
 _LAST = 1 << 31
 NO_ORIGINALS: arrivals.Contents = MappingProxyType({})

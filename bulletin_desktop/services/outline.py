@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library.library import Library
@@ -20,6 +20,7 @@ from bulletin_desktop.library.rows import (
     SectionRow,
 )
 from bulletin_desktop.proofing.structure import findings
+from bulletin_desktop.values import dataclass
 
 __all__ = [
     "MANUSCRIPTS",

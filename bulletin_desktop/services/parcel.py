@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bulletin_desktop.document import codec
 from bulletin_desktop.document.lineage import Lineage
 from bulletin_desktop.document.model import Article, Issue
 from bulletin_desktop.library.manuscripts import Manuscript
 from bulletin_desktop.library.rows import ArticleState, LookRow, PublicationRow, TemplateRow
+from bulletin_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

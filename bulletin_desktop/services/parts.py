@@ -11,13 +11,13 @@ import re
 import sysconfig
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from email.message import Message
 from importlib import metadata
 from pathlib import Path, PurePath
 from typing import cast
 
 from bulletin_desktop import __version__, paths
+from bulletin_desktop.values import dataclass
 
 LIST = "CONTENTS.txt"
 TEXTS = "licences"  # the folder: a file or a folder for each part, by its name, and what several share

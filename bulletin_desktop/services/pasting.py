@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_desktop.document import table as tables
 from bulletin_desktop.document.fragment import Fragment
@@ -26,6 +26,7 @@ from bulletin_desktop.intake.pasted import (
 from bulletin_desktop.intake.pasted_table import MOST_COLUMNS, MOST_ROWS
 from bulletin_desktop.services import pictures
 from bulletin_desktop.services.pictures import PictureInfo
+from bulletin_desktop.values import dataclass
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\u2028\u2029]")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin_desktop.document.ids import new_id
@@ -12,6 +11,7 @@ from bulletin_desktop.errors import UserError
 from bulletin_desktop.intake import pictures as intake
 from bulletin_desktop.intake.pasted import FoundPicture
 from bulletin_desktop.library.library import Library
+from bulletin_desktop.values import dataclass
 
 TENTHS_PER_INCH = 254
 TEXT_WIDTH = 1560  # tenths of a millimetre; GB/T 9704-2012, 5.2.1

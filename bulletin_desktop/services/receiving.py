@@ -7,7 +7,7 @@ import queue
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bulletin_desktop.errors import UserError
@@ -23,6 +23,7 @@ from bulletin_desktop.intake.worker.worker import Worker
 from bulletin_desktop.services import incoming, old_files
 from bulletin_desktop.services.incoming import Brought
 from bulletin_desktop.services.spool import Spool
+from bulletin_desktop.values import dataclass
 
 Progress = Callable[[int, int, str], object]
 Stopped = Callable[[], bool]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from io import BytesIO
 
 import xlsxwriter
@@ -14,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 from bulletin_desktop.library.manuscripts import ManuscriptRow, ManuscriptState
+from bulletin_desktop.values import dataclass
 
 Translate = Callable[[str], str]
 

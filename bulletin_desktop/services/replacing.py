@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from bulletin_desktop.document.model import Article
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.services.acts import Changes
 from bulletin_desktop.services.outline import MANUSCRIPTS, ArticleRow, IssueRow
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_desktop.services.desk import Desk

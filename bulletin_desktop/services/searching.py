@@ -6,7 +6,6 @@ import datetime as dt
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bulletin_desktop.document.searching import HEADLINE, Marks, Seen, Terms
@@ -16,6 +15,7 @@ from bulletin_desktop.library.nodes import MANUSCRIPTS
 from bulletin_desktop.library.rows import ArticleState, IssueRow, PublicationRow
 from bulletin_desktop.library.search_index import RECENT
 from bulletin_desktop.library.search_places import Spot, Where
+from bulletin_desktop.values import dataclass
 
 __all__ = ["Facets", "Field", "Found", "Reached", "SearchHit", "Wanted", "Where", "facets", "search"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from bulletin_desktop.services import template_text, templates
@@ -11,6 +11,7 @@ from bulletin_desktop.services.template_text import Values
 from bulletin_desktop.services.templates import TemplateSource
 from bulletin_desktop.typeset import template, template_schema
 from bulletin_desktop.typeset.template_schema import FIXED
+from bulletin_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from bulletin_desktop.reasons import reason
 from bulletin_desktop.services import template_text, templates
 from bulletin_desktop.services.templates import TemplateSource
 from bulletin_desktop.typeset import template, template_schema, template_source
+from bulletin_desktop.values import dataclass
 
 _LARGEST = 1_000_000  # bytes; the program's own fullest template has 16,000
 ENDING = ".toml"

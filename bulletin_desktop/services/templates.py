@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bulletin_desktop.document.model import Issue
 from bulletin_desktop.errors import UserError
@@ -12,6 +12,7 @@ from bulletin_desktop.library.rows import LookRow, TemplateRow
 from bulletin_desktop.services import template_text
 from bulletin_desktop.typeset import template
 from bulletin_desktop.typeset.template import Template
+from bulletin_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

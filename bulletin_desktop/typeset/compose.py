@@ -7,7 +7,7 @@ lines above the imprint) comes in from the typesetter, which asks again when pag
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 
 from bulletin_desktop.document.model import Article, Imprint, Issue, Table
@@ -18,6 +18,7 @@ from bulletin_desktop.typeset.compose_parts import WIDE_SPACE, Parts
 from bulletin_desktop.typeset.layout import Item, Style
 from bulletin_desktop.typeset.tables import TableBox
 from bulletin_desktop.typeset.template import Template
+from bulletin_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 from typing import assert_never
 
@@ -23,6 +23,7 @@ from bulletin_desktop.typeset.compose_parts import Parts
 from bulletin_desktop.typeset.compose_signature import SignatureComposer, is_signing
 from bulletin_desktop.typeset.layout import Item, Style, TextRun
 from bulletin_desktop.typeset.tables import TableBox, cell_texts
+from bulletin_desktop.values import dataclass
 
 _HEADINGS = {Role.HEADING1: 1, Role.HEADING2: 2, Role.HEADING3: 3, Role.HEADING4: 4}
 _SENTENCE_END = re.compile("[。！？]")

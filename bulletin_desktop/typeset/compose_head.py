@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_desktop.document.model import Issue
 from bulletin_desktop.typeset.compose_parts import WIDE_SPACE, Parts, named, tabbed
 from bulletin_desktop.typeset.layout import Item, Rule
+from bulletin_desktop.values import dataclass
 
 _COVER = "cover"
 _MASTHEAD = "masthead"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_desktop.document.model import Imprint
 from bulletin_desktop.typeset.compose_parts import WIDE_SPACE, Parts, tabbed
 from bulletin_desktop.typeset.layout import Item, Rule, Style
+from bulletin_desktop.values import dataclass
 
 _IMPRINT = "imprint"
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_desktop.document.model import Issue
 from bulletin_desktop.typeset.layout import Item, TextRun
 from bulletin_desktop.typeset.template import Template, Wording
+from bulletin_desktop.values import dataclass
 
 WIDE_SPACE = "\u3000"
 

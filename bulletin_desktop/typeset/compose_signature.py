@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_desktop.document.model import Article, Block, Paragraph, Role
 from bulletin_desktop.typeset.compose_parts import Parts
 from bulletin_desktop.typeset.layout import Item, Style, TextRun
+from bulletin_desktop.values import dataclass
 
 _SIGNING = (Role.SIGNATURE, Role.DATE)
 

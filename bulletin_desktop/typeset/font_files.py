@@ -11,11 +11,11 @@ import ctypes
 import os
 import struct
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from bulletin_desktop.typeset import sfnt
+from bulletin_desktop.values import dataclass
 
 _FONTCONFIG = "libfontconfig.so.1"
 _SUFFIXES = {".ttf", ".ttc", ".otf", ".otc"}

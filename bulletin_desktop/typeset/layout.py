@@ -7,13 +7,14 @@ disagree. Every length is an integer number of twips (1/20 pt, 1/1440 inch) unle
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_desktop.document.model import NO_MARKS, Mark
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_desktop.typeset.tables import TableBox

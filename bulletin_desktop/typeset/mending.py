@@ -7,11 +7,11 @@ behind it: a portion ends there in any case, and no script or family is carried 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bulletin_desktop.document.text import alike
 from bulletin_desktop.typeset.characters import CJK, LATIN, scripts
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_desktop.typeset.portions import Portion

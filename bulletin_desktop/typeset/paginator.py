@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from bulletin_desktop.typeset.breaker import Lines
 from bulletin_desktop.typeset.layout import Item, Line, Page, Placed
 from bulletin_desktop.typeset.tables import TableBox
 from bulletin_desktop.typeset.template import PageSetup
+from bulletin_desktop.values import dataclass
 
 Flow = Sequence[tuple[Item, Lines]]
 Foot = Callable[[int, int], Flow]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate, islice
 from operator import add
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from bulletin_desktop.typeset.characters import CJK, LATIN, LATIN_RUN, WEAK, is_
 from bulletin_desktop.typeset.layout import Face, Style, TextRun
 from bulletin_desktop.typeset.measures import Measures
 from bulletin_desktop.typeset.mending import Laid, mended
+from bulletin_desktop.values import dataclass
 
 LONG = 2000  # characters of a paragraph that is mended rather than spread anew at every key
 _DASHES = re.compile("——")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
 from bulletin_desktop.typeset.breaker import Lines
 from bulletin_desktop.typeset.layout import Style, TextRun
+from bulletin_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ The values come from resources/templates/*.toml, where each carries its unit and
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bulletin_desktop import paths
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.typeset.layout import Align, Face, Style
 from bulletin_desktop.typeset.measures import Measures
+from bulletin_desktop.values import dataclass
 
 DEFAULT = "jianbao"
 BUILT_IN = ("jianbao", "zhengxie", "dongtai", "huikan", "zhuanbao")

@@ -7,9 +7,10 @@ office does not say comes from the template's base, or is the field's default.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from bulletin_desktop.values import dataclass
 
 MM, PT, TWIPS, CHARS = "mm", "pt", "twips", "chars"
 TWIPS_IN = {MM: 1440 / 25.4, PT: 20.0, TWIPS: 1.0}

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.typeset import template_schema
+from bulletin_desktop.values import dataclass
 
 Bases = Callable[[str], str]
 """Gives the text of the template with an id; raises `UserError` if there is none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_desktop.document.model import Adjustment, Article, Imprint, Issue
 from bulletin_desktop.typeset import hung, shape
@@ -17,6 +17,7 @@ from bulletin_desktop.typeset.portions import LONG, Spread, Spreader
 from bulletin_desktop.typeset.table_setter import TableSetter
 from bulletin_desktop.typeset.template import Template
 from bulletin_desktop.typeset.template_adjust import adjusted, name_sizes, with_sizes
+from bulletin_desktop.values import dataclass
 
 _KEPT = 4096  # pieces of furniture last set: every letter typed into a headline makes another
 _CLOSING = 20  # twips, 1 pt: LibreOffice and Word take no line lower than that

@@ -70,6 +70,18 @@ def test_only_the_command_line_prints() -> None:
     assert prints == []
 
 
+def test_dataclasses_cost_a_start_nothing_until_they_are_used() -> None:
+    eager = [
+        name_of(path)
+        for path, node in nodes(SOURCES)
+        if isinstance(node, ast.ImportFrom)
+        and node.module == "dataclasses"
+        and any(alias.name == "dataclass" for alias in node.names)
+        and path.name != "values.py"
+    ]
+    assert eager == []
+
+
 def test_the_wheel_carries_forms_and_resources(tmp_path: Path) -> None:
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)

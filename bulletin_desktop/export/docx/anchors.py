@@ -6,7 +6,7 @@ document variables do not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bulletin_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Reading back is incremental: only blocks touched since the last reading are read
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import cast
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
@@ -23,6 +23,7 @@ from bulletin_desktop.gui.editor.formats import (
     zone_of,
 )
 from bulletin_desktop.gui.editor.objects import height_of
+from bulletin_desktop.values import dataclass
 
 Value = str | Block
 TOP, BOTTOM = 28, 120  # pixels above and below the text, inside the scrolled area

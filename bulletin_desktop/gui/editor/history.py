@@ -7,11 +7,12 @@ replacement in many articles, a restored revision) is a step too, until it is ta
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum, auto
 
 from bulletin_desktop.document.model import Article, Block, Paragraph
 from bulletin_desktop.document.text import alike
+from bulletin_desktop.values import dataclass
 
 PAUSE = 2.0  # seconds without a key, after which a new step begins
 RUN = 40  # characters of one step of typing at most

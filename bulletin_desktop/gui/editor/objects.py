@@ -6,7 +6,7 @@ pane's width, so that resizing changes nothing that undo would have to know.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
@@ -26,6 +26,7 @@ from bulletin_desktop.document.table import grid
 from bulletin_desktop.gui import theme
 from bulletin_desktop.gui.editor.marked_text import fill
 from bulletin_desktop.gui.preview.pictures import Pictures
+from bulletin_desktop.values import dataclass
 
 TENTHS_PER_EM = 1560 / 28  # in print 28 characters are 156 mm wide
 HIGHEST = 13  # ems of a picture on the screen; a higher one is shown smaller

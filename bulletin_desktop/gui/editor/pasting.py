@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
@@ -12,6 +11,7 @@ from bulletin_desktop.document.fragment import Fragment
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.editor import clipboard, insertion
 from bulletin_desktop.gui.editor.edits import step
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_desktop.gui.editor.sheet import Sheet

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
@@ -33,6 +33,7 @@ from bulletin_desktop.gui.history import words
 from bulletin_desktop.gui.history.page import DifferencePage
 from bulletin_desktop.services.exchange_compare import Choice, Comparison, IssueHere
 from bulletin_desktop.services.exchange_taking import Decision
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_desktop.services.parcel import Parcel

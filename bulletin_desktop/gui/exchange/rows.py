@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from bulletin_desktop.document.lineage import Relation
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 from bulletin_desktop.services.exchange_compare import Choice, ComparedArticle, ComparedIssue, Comparison
+from bulletin_desktop.values import dataclass
 
 HEAD, ARRANGEMENT, TEMPLATE = "head", "arrangement", "template"
 

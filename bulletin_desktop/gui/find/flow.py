@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_desktop.document.finding import Finder, Replacement

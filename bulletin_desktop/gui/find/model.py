@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -11,6 +11,7 @@ from bulletin_desktop.document.finding import Found, Hit, Place, Replacement
 from bulletin_desktop.gui.tree.nodes import issue_title
 from bulletin_desktop.services.outline import MANUSCRIPTS, ArticleState
 from bulletin_desktop.services.replacing import Chosen, FoundArticle
+from bulletin_desktop.values import dataclass
 
 NODE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin_desktop import paths
+from bulletin_desktop.values import dataclass
 
 FIRST = "10-start"
 KEYS = "90-keys"

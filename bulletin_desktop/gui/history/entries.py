@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from bulletin_desktop.gui.history import words
 from bulletin_desktop.library.rows import IssueRevisionInfo, RevisionInfo
+from bulletin_desktop.values import dataclass
 
 Figures = tuple[int, int]  # characters that came, and that went
 

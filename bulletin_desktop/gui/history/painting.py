@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
@@ -23,6 +23,7 @@ from bulletin_desktop.document.model import Mark, PageBreak, Paragraph, Picture,
 from bulletin_desktop.gui import theme
 from bulletin_desktop.gui.editor import labels
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
+from bulletin_desktop.values import dataclass
 
 Offer = tuple[str, str]  # a link and its words
 Line = tuple[str, tuple[Offer, ...]]

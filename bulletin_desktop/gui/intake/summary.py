@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from bulletin_desktop.gui.review.words import source_name
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP, Catalog
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_desktop.services.receiving import Received

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from bulletin_desktop.services.outline import IssueRow
+from bulletin_desktop.values import dataclass
 
 
 class Doubt(Enum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
@@ -16,6 +15,7 @@ from bulletin_desktop.gui.issue_form.note import Note
 from bulletin_desktop.library.habits import PEOPLE, Habits
 from bulletin_desktop.services import acts
 from bulletin_desktop.services.outline import PublicationRow
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_desktop.services.templates import TemplateSource

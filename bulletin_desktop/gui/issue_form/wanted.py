@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_desktop.document.distribution import MailingLists
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Issue
 from bulletin_desktop.library.habits import Habits
 from bulletin_desktop.services import acts
+from bulletin_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bulletin_desktop.document.model import Article, Issue
 from bulletin_desktop.typeset.layout import Layout, Line
+from bulletin_desktop.values import dataclass
 
 _SECTION = "section"
 _LONGEST = 40  # characters of a bookmark whose article has no headline

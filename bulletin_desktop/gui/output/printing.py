@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from PySide6.QtCore import QSizeF
@@ -21,6 +21,7 @@ from bulletin_desktop.gui.preview.painter import PagePainter
 from bulletin_desktop.gui.preview.pictures import no_pictures
 from bulletin_desktop.typeset.layout import Layout
 from bulletin_desktop.typeset.measures import Measures
+from bulletin_desktop.values import dataclass
 
 TWIPS_PER_INCH = 1440
 

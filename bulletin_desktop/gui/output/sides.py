@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import chain
+
+from bulletin_desktop.values import dataclass
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９，、；;－—–~～至", "0123456789,,,,------")
 _PART = re.compile(r"(\d{0,6})(-?)(\d{0,6})")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from bulletin_desktop.gui.palette.initials import initials
 from bulletin_desktop.gui.tips import explanation, keys_of, plain
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_desktop.gui.window import MainWindow

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from bulletin_desktop.values import dataclass
 
 TWIPS_PER_INCH = 1440
 SMALLEST, LARGEST = 0.25, 4.0

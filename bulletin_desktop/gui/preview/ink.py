@@ -7,7 +7,6 @@ page's top edge.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from bulletin_desktop.document.model import Mark
 from bulletin_desktop.gui.preview.qt_measures import page_font
 from bulletin_desktop.typeset.measures import Measures
 from bulletin_desktop.typeset.place import Glyphs
+from bulletin_desktop.values import dataclass
 
 # Shares of the em. Word and LibreOffice each have their own; these look like both.
 _UNDERLINE_DROP = 0.13

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bulletin_desktop.gui.register.columns import Words
 from bulletin_desktop.services.register import ManuscriptRow, ManuscriptState
+from bulletin_desktop.values import dataclass
 
 
 class Period(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
@@ -17,6 +17,7 @@ from bulletin_desktop.gui.review.digest import Card, Entry
 from bulletin_desktop.gui.review.thumbnails import Thumbnails
 from bulletin_desktop.intake.pasted import FoundPicture
 from bulletin_desktop.intake.recognition import Doubt, Label, ReadLine
+from bulletin_desktop.values import dataclass
 
 _PAD = 8
 _EDGE = 4

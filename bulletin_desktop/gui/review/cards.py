@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -24,6 +23,7 @@ from bulletin_desktop.gui.review.keys import Deed
 from bulletin_desktop.gui.review.sender_editor import SenderEditor
 from bulletin_desktop.gui.review.thumbnails import Thumbnails
 from bulletin_desktop.intake.recognition import Sender
+from bulletin_desktop.values import dataclass
 
 _MARGIN, _BETWEEN = 16, 12
 _DEEDS = {

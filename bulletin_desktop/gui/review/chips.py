@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
@@ -22,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from bulletin_desktop.gui import theme
+from bulletin_desktop.values import dataclass
 
 _PAD, _CARET, _GAP, _SIDE = 10, 20, 6, 16
 

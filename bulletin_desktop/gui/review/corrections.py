@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -12,6 +12,7 @@ from bulletin_desktop.intake.cleaner import Cleaner, Rule
 from bulletin_desktop.intake.recleaning import recleaned
 from bulletin_desktop.intake.recognition import Recognition
 from bulletin_desktop.intake.settings import Settings
+from bulletin_desktop.values import dataclass
 
 Recognitions = tuple[Recognition, ...]
 Correct = Callable[[Recognition, tuple[int, ...]], Recognition]

@@ -7,13 +7,14 @@ thousand costs little more than that line.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from itertools import groupby
 from typing import Any
 
 from bulletin_desktop.intake import choosing, review
 from bulletin_desktop.intake.recognition import Facts, Fate, Label, ReadLine, Recognition, Sender
+from bulletin_desktop.values import dataclass
 
 
 class RowKind(Enum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -13,6 +12,7 @@ from bulletin_desktop.gui.review.digest import Mark
 from bulletin_desktop.gui.review.keys import LABEL_KEYS, Command, Deed
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 from bulletin_desktop.intake.recognition import Fate, Label, ReadLine
+from bulletin_desktop.values import dataclass
 
 Obey = Callable[[Command], object]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +12,7 @@ from bulletin_desktop.document.finding import Found, Hit, Place
 from bulletin_desktop.document.model import Article
 from bulletin_desktop.document.searching import HEADLINE, Terms, TextLine
 from bulletin_desktop.gui.find.in_article import InArticle
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_desktop.gui.find.flow import FindFlow

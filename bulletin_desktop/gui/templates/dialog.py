@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -34,6 +33,7 @@ from bulletin_desktop.gui.templates.pages import PagesOfDraft
 from bulletin_desktop.services.template_draft import Draft, free_name
 from bulletin_desktop.services.template_files import ReadTemplate
 from bulletin_desktop.services.templates import TemplateSource
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_desktop.document.model import Issue

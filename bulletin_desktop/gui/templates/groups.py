@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -12,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 from bulletin_desktop.typeset import template_schema
 from bulletin_desktop.typeset.template_schema import STYLES, Kind
+from bulletin_desktop.values import dataclass
 
 
 class Shows(Enum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 from bulletin_desktop.services.template_draft import limits, quantity
 from bulletin_desktop.typeset.template_schema import FIXED, PRACTICE, USUAL, Field, Kind
+from bulletin_desktop.values import dataclass
 
 _EIGHTHS = "eighths"
 _SHOWN_IN = {"twips": ("pt", 20), _EIGHTHS: ("pt", 8)}  # nobody thinks in twentieths or eighths of a point

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_desktop.gui.window import MainWindow

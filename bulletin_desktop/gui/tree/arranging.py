@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,6 +13,7 @@ from bulletin_desktop.gui.tree.model import TreeModel
 from bulletin_desktop.gui.tree.nodes import Kind, Node
 from bulletin_desktop.gui.tree.places import END, Dragged, Place
 from bulletin_desktop.services import acts
+from bulletin_desktop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

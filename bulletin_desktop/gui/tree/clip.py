@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from dataclasses import dataclass
 
 from bulletin_desktop.document import codec, text
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Section
 from bulletin_desktop.document.schema import IllegalDocument, check_text
+from bulletin_desktop.values import dataclass
 
 ARTICLES = "application/x-bulletin-articles"
 VERSION = 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 from bulletin_desktop.library.nodes import MANUSCRIPTS
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_desktop.services.outline import (

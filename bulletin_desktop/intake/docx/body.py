@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from lxml.etree import _Element as Element
@@ -16,6 +16,7 @@ from bulletin_desktop.intake.docx.names import MC, VAL, M, W
 from bulletin_desktop.intake.docx.paragraph import Paragraph, stood
 from bulletin_desktop.intake.docx.styles import Numbered, ParagraphStyle
 from bulletin_desktop.intake.source import Item, Look, Style, Told
+from bulletin_desktop.values import dataclass
 
 _PROPERTIES, _STYLE, _MARK = f"{W}pPr", f"{W}pStyle", f"{W}rPr"
 _SECTION, _FRAME = f"{W}sectPr", f"{W}framePr"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml.etree import _Element as Element
 
 from bulletin_desktop.intake.docx.names import W
 from bulletin_desktop.intake.source import Comment
+from bulletin_desktop.values import dataclass
 
 _LONGEST = 10_000  # characters of a comment
 _ABOUT = 200  # characters that show what a comment is about

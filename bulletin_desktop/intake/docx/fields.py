@@ -6,13 +6,14 @@ ECMA-376 part 1, 17.16. A field may stand inside another and reach over paragrap
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml.etree import _Element as Element
 
 from bulletin_desktop.intake.docx import equations, symbols
 from bulletin_desktop.intake.docx.names import VAL, W
 from bulletin_desktop.intake.docx.styles import on
+from bulletin_desktop.values import dataclass
 
 _TYPE = f"{W}fldCharType"
 _QUIET = frozenset(("HYPERLINK", "TOC", "PAGEREF", "REF", "NOTEREF"))  # whose text is plain text to anybody

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bulletin_desktop.intake.docx.comments import Comments
 from bulletin_desktop.intake.docx.media import Media
@@ -11,6 +11,7 @@ from bulletin_desktop.intake.docx.numbering import Numbering
 from bulletin_desktop.intake.docx.package import Package, Relation
 from bulletin_desktop.intake.docx.styles import Styles
 from bulletin_desktop.intake.source import Tally
+from bulletin_desktop.values import dataclass
 
 MOST_CHARACTERS = 4_000_000  # a book of 1,000 pages has one million
 MOST_LINES = 30_000

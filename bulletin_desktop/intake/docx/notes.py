@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
 from bulletin_desktop.intake.docx.names import VAL, W
 from bulletin_desktop.intake.docx.number_formats import written
 from bulletin_desktop.intake.source import Note
+from bulletin_desktop.values import dataclass
 
 _MOST = 10_000
 

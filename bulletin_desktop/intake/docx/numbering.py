@@ -7,7 +7,7 @@ starts a level anew.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lxml.etree import _Element as Element
 
@@ -15,6 +15,7 @@ from bulletin_desktop.intake.docx import symbols
 from bulletin_desktop.intake.docx.names import MC, VAL, W
 from bulletin_desktop.intake.docx.number_formats import written
 from bulletin_desktop.intake.docx.styles import Numbered, ParagraphStyle, Styles, on, properties
+from bulletin_desktop.values import dataclass
 
 LEVELS = 9
 _HIGHEST = 32_767

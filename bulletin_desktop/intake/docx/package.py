@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import IO
 
 from lxml import etree
@@ -20,6 +20,7 @@ from lxml.etree import _Element as Element
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.intake.docx import names
+from bulletin_desktop.values import dataclass
 
 MB = 1024 * 1024
 LARGEST = 100 * MB  # of the file

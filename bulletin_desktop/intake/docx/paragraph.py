@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple, TypeVar
 
 from bulletin_desktop.document.model import NO_MARKS, Mark, Span
@@ -14,6 +14,7 @@ from bulletin_desktop.intake.docx.numbering import Label, spaced
 from bulletin_desktop.intake.docx.styles import Format
 from bulletin_desktop.intake.marks import FACES
 from bulletin_desktop.intake.source import Item, Line, Look
+from bulletin_desktop.values import dataclass
 
 _WHITE = re.compile("[\r\n\u2028\u2029\x85]")
 _NEVER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -7,7 +7,7 @@ what stands at the place itself; properties that toggle (17.7.3) add up to their
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from lxml.etree import _Element as Element
@@ -16,6 +16,7 @@ from bulletin_desktop.document.model import NO_MARKS, CellAlign, Mark
 from bulletin_desktop.intake.docx import style_names, symbols
 from bulletin_desktop.intake.docx.names import VAL, A, W
 from bulletin_desktop.intake.source import Style
+from bulletin_desktop.values import dataclass
 
 _DEEPEST = 40  # styles based on each other; Word's own limit is 10 or so
 _OFF = frozenset(("0", "false", "off", "none"))

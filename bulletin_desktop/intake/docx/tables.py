@@ -7,7 +7,7 @@ stands below it as text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from lxml.etree import _Element as Element
@@ -24,6 +24,7 @@ from bulletin_desktop.intake.docx.names import VAL, W
 from bulletin_desktop.intake.pasted import FoundPicture
 from bulletin_desktop.intake.pasted_table import MOST_COLUMNS, MOST_ROWS
 from bulletin_desktop.intake.source import Item, Line, Told
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_desktop.intake.docx.body import Body, State

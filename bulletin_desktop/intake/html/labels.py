@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from bulletin_desktop.values import dataclass
 
 BULLET = "•"
 _NUMERALS = "一二三四五六七八九"

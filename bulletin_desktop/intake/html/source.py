@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+
+from bulletin_desktop.values import dataclass
 
 LONGEST = 64 * 1024 * 1024  # characters with pictures inside
 _LONGEST_MARKUP = 16 * 1024 * 1024  # and without

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -14,6 +14,7 @@ from bulletin_desktop.intake.html import grid, labels, pictures, styles
 from bulletin_desktop.intake.html.source import Source
 from bulletin_desktop.intake.html.styles import Look, Style
 from bulletin_desktop.intake.pasted import MOST_CHARACTERS, MOST_PARAGRAPHS, FoundPicture, TooLong
+from bulletin_desktop.values import dataclass
 
 _UNSEEN = frozenset((
     "head", "script", "style", "title", "meta", "link", "base", "noscript", "template", "select",

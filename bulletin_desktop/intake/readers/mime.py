@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
@@ -14,6 +13,7 @@ from email.policy import compat32
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.intake import encoding
 from bulletin_desktop.intake.reading import File
+from bulletin_desktop.values import dataclass
 
 LARGEST = 64 * 1024 * 1024  # bytes; servers pass on half of it
 MOST_PARTS = 500

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml.etree import _Element as Element
 
@@ -15,6 +15,7 @@ from bulletin_desktop.intake.readers.pdf.pages import Char, Page, rows
 from bulletin_desktop.intake.readers.pdf.sources import source
 from bulletin_desktop.intake.reading import File
 from bulletin_desktop.intake.source import Source
+from bulletin_desktop.values import dataclass
 
 _MM = 72 / 25.4  # points; everything is in millimetres
 _A4 = (210.0, 297.0)

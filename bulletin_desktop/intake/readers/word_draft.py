@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.values import dataclass
 
 MOST_CHARACTERS = 4_000_000  # as the reader of packages has it
 MOST_PARAGRAPHS = 100_000

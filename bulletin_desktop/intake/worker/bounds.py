@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from dataclasses import dataclass
+
+from bulletin_desktop.values import dataclass
 
 MOST_WORKERS = 4
 

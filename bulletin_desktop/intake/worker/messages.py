@@ -10,7 +10,7 @@ import importlib
 import io
 import pickle
 import struct
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import field, is_dataclass
 from enum import Enum
 from typing import Any, BinaryIO, TypeVar
 
@@ -18,6 +18,7 @@ from bulletin_desktop.errors import UserError, Words
 from bulletin_desktop.intake.kinds import Kind
 from bulletin_desktop.intake.recognition import Recognition
 from bulletin_desktop.intake.settings import Settings
+from bulletin_desktop.values import dataclass
 
 READY = b"ready"
 LARGEST = 256 * 1024 * 1024  # bytes of one answer: a file of 100 MB with its pictures, twice over

@@ -8,7 +8,6 @@ import sqlite3
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 from bulletin_desktop.library.checks.trouble import Finding, Kind, Trouble
 from bulletin_desktop.library.content import inflated
 from bulletin_desktop.library.nodes import MANUSCRIPTS
+from bulletin_desktop.values import dataclass
 
 _NONE: Mapping[int, int] = MappingProxyType({})
 _LARGE = ("articles", "revisions", "issues", "issue_revisions", "pictures", "originals", "exports")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bulletin_desktop.library.recovery.image import HEADER, Image
+from bulletin_desktop.values import dataclass
 
 INTERIOR_TABLE, LEAF_TABLE = 5, 13
 INTERIOR_INDEX, LEAF_INDEX = 2, 10

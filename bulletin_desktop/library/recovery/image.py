@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
 
 from bulletin_desktop.library.recovery import journal
 from bulletin_desktop.library.schema import APPLICATION_ID
+from bulletin_desktop.values import dataclass
 
 HEADER = 100
 _MAGIC = b"SQLite format 3\x00"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bulletin_desktop.library.recovery import btree
 from bulletin_desktop.library.recovery.btree import NoText, Value
 from bulletin_desktop.library.recovery.image import Image
 from bulletin_desktop.library.recovery.layouts import Layout
+from bulletin_desktop.values import dataclass
 
 KINDS = (btree.LEAF_INDEX, btree.INTERIOR_INDEX)
 _COUNTED_AGAIN = frozenset({("articles", "characters")})

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import array
 import sys
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+
+from bulletin_desktop.values import dataclass
 
 _HEADER = 32
 _FRAME = 24

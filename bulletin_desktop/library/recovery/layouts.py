@@ -8,12 +8,12 @@ import sqlite3
 import zlib
 from collections.abc import Mapping, Set
 from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bulletin_desktop.library import schema
 from bulletin_desktop.library.migrations import MIGRATIONS
 from bulletin_desktop.library.recovery.btree import NoText, Value
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

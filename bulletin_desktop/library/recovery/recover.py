@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bulletin_desktop.library.recovery import btree, indexes, layouts
 from bulletin_desktop.library.recovery.btree import NoText, Value
 from bulletin_desktop.library.recovery.image import Image
 from bulletin_desktop.library.recovery.indexes import Gathered, Index
 from bulletin_desktop.library.recovery.layouts import Layout
+from bulletin_desktop.values import dataclass
 
 Progress = Callable[[int, int], object]
 

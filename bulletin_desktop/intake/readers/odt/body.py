@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml.etree import _Element as Element
 
@@ -15,6 +15,7 @@ from bulletin_desktop.intake.readers.odt.lists import Numbers
 from bulletin_desktop.intake.readers.odt.names import DC, DRAW, OFFICE, SVG, TABLE, TEXT, XLINK
 from bulletin_desktop.intake.readers.odt.styles import Styles
 from bulletin_desktop.intake.readers.word_draft import Draft, Format, Shape, Story, too_much
+from bulletin_desktop.values import dataclass
 
 _DEEPEST = 100
 _MOST_PICTURE = 48 * 1024 * 1024

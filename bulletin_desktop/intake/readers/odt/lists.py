@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bulletin_desktop.intake.docx.number_formats import written
 from bulletin_desktop.intake.readers.odt.styles import OUTLINE, Level, Styles
+from bulletin_desktop.values import dataclass
 
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _BEGINNINGS = {"一": "chineseCountingThousand", "①": "decimalEnclosedCircle", "壹": "chineseLegalSimplified"}

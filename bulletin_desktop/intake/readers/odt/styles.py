@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml.etree import _Element as Element
 
 from bulletin_desktop.intake.readers.odt.names import FO, OFFICE, STYLE, TEXT
 from bulletin_desktop.intake.readers.word_draft import Format, Shape
+from bulletin_desktop.values import dataclass
 
 OUTLINE = "\0outline"
 """The name under which the numbers of headings are kept."""

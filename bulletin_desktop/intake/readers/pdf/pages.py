@@ -6,11 +6,12 @@ import ctypes
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
+
+from bulletin_desktop.values import dataclass
 
 MOST_CHARACTERS = 60_000  # of one page; a page of small type has 5,000
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from bulletin_desktop.document.model import CellAlign
 from bulletin_desktop.intake.readers.pdf.pages import Page, Row
+from bulletin_desktop.values import dataclass
 
 _EDGE = 0.13  # of a page's height: page numbers stand there
 _HEAD = 0.18  # and lines that several pages have

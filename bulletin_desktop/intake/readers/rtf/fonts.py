@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from bulletin_desktop.values import dataclass
 
 # Character sets of Windows' fonts (RTF 1.9.1, \\fcharset) by Python's names
 _CHARSETS = {

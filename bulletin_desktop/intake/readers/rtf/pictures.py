@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from bulletin_desktop.values import dataclass
 
 _TWIP = 254 / 1440  # tenths of a millimetre
 _LARGEST = 20_000  # tenths

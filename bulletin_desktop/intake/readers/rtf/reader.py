@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bulletin_desktop.intake.docx import style_names
 from bulletin_desktop.intake.readers.rtf.fonts import Font
@@ -14,6 +14,7 @@ from bulletin_desktop.intake.readers.rtf.words import CHARACTERS, FORMATS, HEADE
 from bulletin_desktop.intake.readers.rtf.writing import BLANK, Writing
 from bulletin_desktop.intake.readers.word_draft import Story, too_much
 from bulletin_desktop.intake.readers.word_package import packed
+from bulletin_desktop.values import dataclass
 
 _DEEPEST = 2_000  # groups inside each other
 _MOST_TOKENS, _MOST_GROUPS = 4_000_000, 200_000  # a book of 300 pages has a tenth of it

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from bulletin_desktop.intake.readers.word_draft import CellOfRow, Draft, Row, Story, too_much
+from bulletin_desktop.values import dataclass
 
 _NEAR = 40  # twips: edges nearer to each other are one
 _MOST_CELLS = 400  # of a row

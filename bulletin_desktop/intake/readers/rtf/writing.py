@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bulletin_desktop.intake.docx import symbols
 from bulletin_desktop.intake.readers.rtf.fonts import Fonts
 from bulletin_desktop.intake.readers.rtf.tables import Definition, Rows
 from bulletin_desktop.intake.readers.rtf.words import Look
 from bulletin_desktop.intake.readers.word_draft import Draft, Story
+from bulletin_desktop.values import dataclass
 
 BLANK = Look()
 _MOST_SAID = 1_000
