@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from bulletin_desktop import paths
 from bulletin_desktop.gui import theme
-
-SIZES = (14, 18)  # of icons in bars and of all others; logical pixels
 
 
 @lru_cache(maxsize=64)
@@ -21,14 +19,7 @@ def _source(name: str) -> str:
 
 def pixmap(name: str, size: int, color: QColor, ratio: float = 1.0) -> QPixmap:
     """Draw the icon *name* at *size* logical pixels, sharp on a screen of *ratio* device pixels each."""
-    return _drawn(_renderer(name, color), size, ratio)
-
-
-def _renderer(name: str, color: QColor) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", color.name()).encode()))
-
-
-def _drawn(renderer: QSvgRenderer, size: int, ratio: float) -> QPixmap:
+    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", color.name()).encode()))
     image = QPixmap(round(size * ratio), round(size * ratio))
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
@@ -38,17 +29,35 @@ def _drawn(renderer: QSvgRenderer, size: int, ratio: float) -> QPixmap:
     return image
 
 
+class _Engine(QIconEngine):
+    """Draws an icon when it is shown for the first time, at the size and sharpness it is shown at."""
+
+    def __init__(self, name: str, color: QColor, disabled: QColor) -> None:
+        super().__init__()
+        self._name, self._color, self._disabled = name, color, disabled
+        self._drawn: dict[tuple[int, bool, float], QPixmap] = {}
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name, self._color, self._disabled)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
+        """Return the icon at *size* logical pixels, of *scale* device pixels each."""
+        off = mode == QIcon.Mode.Disabled
+        key = (size.width(), off, scale)
+        if key not in self._drawn:
+            color = self._disabled if off else self._color
+            self._drawn[key] = pixmap(self._name, size.width(), color, scale)
+        return self._drawn[key]
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect.topLeft(), self.scaledPixmap(rect.size(), mode, state, ratio))
+
+
 def icon(name: str, color: QColor | None = None) -> QIcon:
     """Return the icon *name* in *color*, by default the palette's icon colour, with its disabled twin.
 
     Icons carry their colour: make them again when the palette changes (`Theme.changed`).
     """
     t = theme.tokens(QGuiApplication.palette())
-    ratios = {1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}
-    result = QIcon()
-    for mode, shade in ((QIcon.Mode.Normal, color or t.icon), (QIcon.Mode.Disabled, t.faint)):
-        renderer = _renderer(name, shade)
-        for size in SIZES:
-            for ratio in ratios:
-                result.addPixmap(_drawn(renderer, size, ratio), mode)
-    return result
+    return QIcon(_Engine(name, color or t.icon, t.faint))

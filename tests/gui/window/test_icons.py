@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from bulletin_desktop import paths
@@ -41,6 +42,28 @@ def test_a_disabled_icon_looks_different(qapp: QApplication) -> None:
     icon = icons.icon("export")
     normal, disabled = icon.pixmap(18).toImage(), icon.pixmap(18, QIcon.Mode.Disabled).toImage()
     assert normal != disabled
+
+
+def test_an_icon_is_drawn_when_it_is_shown_and_once(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[tuple[object, ...]] = []
+    draw = icons.pixmap
+    monkeypatch.setattr(icons, "pixmap", lambda *how: drawn.append(how) or draw(*how))
+    icon = icons.icon("export")
+    assert drawn == []
+    assert [icon.pixmap(QSize(18, 18), 1.5).size() for _ in range(2)] == [QSize(27, 27)] * 2
+    assert [(size, ratio) for _, size, _, ratio in drawn] == [(18, 1.5)]
+
+
+def test_an_icon_paints_as_it_is_drawn(qapp: QApplication) -> None:
+    canvas = QPixmap(20, 20)
+    canvas.fill(QColor("white"))
+    painter = QPainter(canvas)
+    icons.icon("export", QColor("#FF0000")).paint(painter, QRect(1, 1, 18, 18))
+    painter.end()
+    image = canvas.toImage()
+    assert any(image.pixelColor(x, y) == QColor("#FF0000") for x in range(20) for y in range(20))
 
 
 def test_every_icon_a_form_names_exists() -> None:
