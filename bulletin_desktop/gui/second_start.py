@@ -3,18 +3,23 @@
 The lock beside the library decides who has it and names the holder's window (see `library.lock`); a local
 socket of that name, no internet, only carries the wish. Whoever holds the library without a window, as a
 command does, is named in a message at once.
+
+On Windows the socket is a pipe and gone with its program. Elsewhere it is a file in the temporary folder,
+which a program that was killed leaves there, for the next one to remove.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QDir, QEventLoop, QObject, Qt, QTimer, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -26,11 +31,30 @@ _SOON = 300  # ms after the opening: the first picture shall not wait for what l
 AT_ONCE = 1500  # ms in which a window answers that is not busy
 _AGAIN = 200  # ms until a window that is still being opened is called again
 _RAISED = b"raised\n"
+_STEM = "BulletinDesktop"
+_OURS = re.compile(rf"{_STEM}-([0-9]{{1,9}})-[0-9a-f]{{8}}")
 
 
 def new_name() -> str:
     """Return a name for this program's window that no other on this computer has."""
-    return f"BulletinDesktop-{os.getpid()}-{secrets.token_hex(4)}"
+    return f"{_STEM}-{os.getpid()}-{secrets.token_hex(4)}"
+
+
+def sweep(folder: Path) -> None:
+    """Remove from *folder* the sockets of this person's programs that are gone."""
+    for path in folder.glob(f"{_STEM}-*"):
+        ours = _OURS.fullmatch(path.name)
+        with suppress(OSError):  # another person's, or gone meanwhile
+            if ours and path.is_socket() and not _runs(int(ours[1])):
+                path.unlink()
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 class SecondStart(QObject):
@@ -51,6 +75,8 @@ class SecondStart(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._called)
         self._server.listen(self._window.backend.window_name)
+        if sys.platform != "win32":
+            sweep(Path(QDir.tempPath()))
 
     def _called(self) -> None:
         while (caller := self._server.nextPendingConnection()) is not None:

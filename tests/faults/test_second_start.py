@@ -6,9 +6,12 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
 
 from bulletin_desktop.library.library import Library
 
@@ -113,6 +116,35 @@ def test_a_window_that_hangs_is_named_and_called_until_it_answers(library: Path)
             first.stdin.flush()
             assert second.wait(timeout=60) == 0
         assert line(first) == "back"
+
+
+def sockets(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir() if path.is_socket()}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe of Windows is gone with its program")
+def test_what_a_killed_program_left_goes_with_the_next_start(
+    library: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(folder))
+    (folder / "BulletinDesktop-notes.txt").write_text("a person's own", encoding="utf-8")
+    with started(library) as first:
+        assert line(first) == "minimised"
+        until(lambda: len(sockets(folder)) == 1)
+    left = sockets(folder)
+    assert len(left) == 1
+    with started(folder / "other.db") as other, started(library) as second:
+        assert line(other) == line(second) == "minimised"
+        until(lambda: len(sockets(folder) - left) == 2 and not sockets(folder) & left)
+    assert (folder / "BulletinDesktop-notes.txt").is_file()
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait until something holds, no longer than a minute."""
+    deadline = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def test_a_command_that_holds_the_library_is_named_at_once(library: Path) -> None:
