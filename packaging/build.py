@@ -28,8 +28,6 @@ import payload
 import wine
 from recipe import NAME, PYTHON_TAG, ROOT, BuildError, version
 
-_EPOCH = (2026, 1, 1, 0, 0, 0)  # of every file in the archive: same inputs, same bytes
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build everything; return the exit code."""
@@ -71,8 +69,9 @@ def build(output: Path, python: Path | None, scratch: Path, sign: str = "") -> l
     contents.put(tree, files[f"python{PYTHON_TAG}.dll"])
     _say("Compiling …")
     with _compiler(files, scratch) as compiler:
-        payload.compile_all(packages, compiler, alone=True)
+        payload.compile_all(packages, compiler)
         payload.compile_all(program, compiler)
+    payload.put_start(program)
     contents.strip_records(packages)
     output.mkdir(parents=True, exist_ok=True)
     _say("Setup …")
@@ -102,19 +101,12 @@ def _compiler(files: dict[str, bytes], scratch: Path) -> Iterator[list[str]]:
 def _portable(tree: Path, output: Path) -> Path:
     """Pack the program with the file that makes it keep its data beside itself."""
     made = output / f"{NAME}-{version()}-portable.zip"
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(made, "w") as archive:
         for path in sorted(tree.rglob("*")):
             if path.is_file():
-                _put(archive, path.relative_to(tree.parent).as_posix(), path.read_bytes())
-        _put(archive, f"{NAME}/portable", contents.PORTABLE.encode("utf-8"))
+                payload.put_entry(archive, path.relative_to(tree.parent).as_posix(), path.read_bytes())
+        payload.put_entry(archive, f"{NAME}/portable", contents.PORTABLE.encode("utf-8"))
     return made
-
-
-def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    entry = zipfile.ZipInfo(name, _EPOCH)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    archive.writestr(entry, content)
 
 
 def _sums(output: Path, made: list[Path]) -> Path:

@@ -24,11 +24,14 @@ from recipe import (
     QT_PLUGINS,
     QT_TRANSLATIONS,
     ROOT,
+    UNUSED_MODULES,
     UNUSED_PACKAGES,
     UNUSED_PARTS,
     UNUSED_PYTHON,
     BuildError,
 )
+
+_EPOCH = (2026, 1, 1, 0, 0, 0)  # of every file in an archive: same inputs, same bytes
 
 # What a marker in the lock is judged by: the user's machine, not the one that builds.
 _WINDOWS = {
@@ -71,10 +74,17 @@ def _locked_python(downloads: Path) -> bytes:
 
 def put_python(target: Path, files: dict[str, bytes]) -> None:
     """Write what the program needs of Python to *target*, with the folders it looks for modules in."""
+    target.mkdir(parents=True)
+    library = f"python{PYTHON_TAG}.zip"
     for name, content in files.items():
-        if name not in UNUSED_PYTHON:
-            _write(target / name, content)
-    path_file = f"python{PYTHON_TAG}.zip\n.\n..\\lib\n..\\app\n"
+        if name not in {*UNUSED_PYTHON, library}:
+            (target / name).write_bytes(content)
+    with zipfile.ZipFile(io.BytesIO(files[library])) as whole, zipfile.ZipFile(target / library, "w") as used:
+        for name in sorted(whole.namelist()):
+            module = name.removesuffix(".pyc").partition("/")[0]
+            if name.endswith(".pyc") and module not in UNUSED_MODULES:
+                put_entry(used, name, whole.read(name))
+    path_file = f"{library}\n.\n..\\lib\n..\\app\n"
     (target / f"python{PYTHON_TAG}._pth").write_text(path_file, encoding="utf-8", newline="\r\n")
 
 
@@ -132,9 +142,12 @@ def _trim_qt(packages: Path) -> None:
 
 
 def newest_runtime(runtime: Path, packages: Path) -> None:
-    """Give Python Microsoft's runtime that Qt was built with: a newer one serves both, an older does not."""
+    """Give Python Microsoft's runtime that Qt was built with: a newer one serves both, an older does not.
+
+    Python loads it first, and a library is loaded once under its name: Qt needs none of its own.
+    """
     for name in ("vcruntime140.dll", "vcruntime140_1.dll"):
-        shutil.copyfile(packages / "shiboken6" / name, runtime / name)
+        (packages / "shiboken6" / name).replace(runtime / name)
 
 
 # --- the program ------------------------------------------------------------------------------------
@@ -148,18 +161,22 @@ def put_program(target: Path) -> None:
         inside = tomllib.load(file)["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     for source, place in inside.items():
         shutil.copytree(ROOT / source, target / place)
+
+
+def put_start(target: Path) -> None:
+    """Copy what the launchers run to *target*, where the program is."""
     shutil.copyfile(HERE / "program.py", target / "program.py")
 
 
-def compile_all(folder: Path, python: list[str], *, alone: bool = False) -> None:
+def compile_all(folder: Path, python: list[str]) -> None:
     """Compile every module below *folder* with *python*, a command that runs the very Python of the runtime.
 
-    The files are not compared with their sources when they are used: unpacking changes times, and a stick may
-    be read-only. *alone*: they take their sources' place, as it is well enough for what others wrote.
+    The compiled files take their sources' place: half as many files for a virus scanner to look at. A log
+    still names file, line and function of an error.
     """
     place = os.path.relpath(folder, ROOT)
     command = [*python, "-X", "utf8", "-m", "compileall", "-q", "-f", "--invalidation-mode", "unchecked-hash"]
-    command += ["-s", place, "-p", folder.name, *(["-b"] if alone else []), place]
+    command += ["-s", place, "-p", folder.name, "-b", place]
     # Wine's Python needs pipes: with a file or a terminal it finds no standard streams.
     done = subprocess.run(
         command,
@@ -172,9 +189,8 @@ def compile_all(folder: Path, python: list[str], *, alone: bool = False) -> None
     if done.returncode:
         words = done.stdout.decode("utf-8", "replace")
         raise BuildError(f"{folder.name} could not be compiled:\n{words}")
-    if alone:
-        for source in folder.rglob("*.py"):
-            source.unlink()
+    for source in folder.rglob("*.py"):
+        source.unlink()
 
 
 # --- odds and ends ----------------------------------------------------------------------------------
@@ -187,6 +203,9 @@ def pip(*arguments: str) -> None:
         raise BuildError(f"pip {arguments[0]} failed; its words stand above. Run the same command again.")
 
 
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+def put_entry(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    """Add a file to an archive; the same name and content always make the same bytes."""
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    archive.writestr(entry, content, compresslevel=9)

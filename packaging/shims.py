@@ -10,21 +10,33 @@ from pathlib import Path
 import pefile
 from recipe import BuildError, tool
 
-# Windows' own libraries that Wine has not, or not whole, and which of their functions Qt then never calls.
-_MISSING = ("icuuc.dll", "mscms.dll")
+# Windows' own libraries that Wine has not, or not whole. Of the first two Qt then calls no function.
+_MISSING = ("icuuc.dll", "mscms.dll", "bcryptprimitives.dll")
 OVERRIDES = "icuuc,mscms=n"  # for WINEDLLOVERRIDES
+# What is called after all: cryptography's random bytes.
+_BODIES = {
+    "ProcessPrng": """
+__declspec(dllimport) unsigned char SystemFunction036(void *, unsigned long);
+__declspec(dllexport) int ProcessPrng(unsigned char *bytes, unsigned long long count)
+{ return SystemFunction036(bytes, (unsigned long)count); }
+"""
+}
 
 
 def put(program: Path, scratch: Path) -> None:
-    """Make the installed *program* run under Wine: compile the stand-ins beside Qt's libraries.
+    """Make the installed *program* run under Wine: compile the stand-ins beside what asks for them.
 
     Python's module _wmi goes: asking Wine for its version by it hangs.
     """
-    libraries = [*program.rglob("Qt6*.dll"), *program.rglob("plugins/*/*.dll")]
-    for name in _MISSING:
-        functions = sorted({function for path in libraries for function in _taken(path, name)})
-        if functions:
-            _compile(program / "lib/PySide6" / name, functions, scratch)
+    qt = [*program.rglob("Qt6*.dll"), *program.rglob("plugins/*/*.dll")]
+    for folder, libraries in (
+        ("PySide6", qt),
+        ("cryptography/hazmat/bindings", [*program.rglob("_rust.pyd")]),
+    ):
+        for name in _MISSING:
+            functions = sorted({function for path in libraries for function in _taken(path, name)})
+            if functions:
+                _compile(program / "lib" / folder / name, functions, scratch)
     (program / "runtime/_wmi.pyd").unlink(missing_ok=True)
 
 
@@ -41,8 +53,18 @@ def _taken(path: Path, library: str) -> Iterable[str]:
 
 def _compile(target: Path, functions: list[str], scratch: Path) -> None:
     source = scratch / f"{target.stem}.c"
-    lines = [f"__declspec(dllexport) void *{function}(void) {{ return 0; }}\n" for function in functions]
+    nothing = "__declspec(dllexport) void *{}(void) {{ return 0; }}\n"
+    lines = [_BODIES.get(function, nothing.format(function)) for function in functions]
     source.write_text("".join(lines), encoding="utf-8")
-    command = [tool("x86_64-w64-mingw32-gcc"), "-shared", "-O1", "-s", str(source), "-o", str(target)]
+    command = [
+        tool("x86_64-w64-mingw32-gcc"),
+        "-shared",
+        "-O1",
+        "-s",
+        str(source),
+        "-ladvapi32",
+        "-o",
+        str(target),
+    ]
     if subprocess.call(command, stdout=sys.stderr):
         raise BuildError(f"{target.name} could not be compiled; the words of gcc stand above.")

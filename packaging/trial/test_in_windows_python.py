@@ -63,6 +63,9 @@ def bed(portable: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shims.put(folder, scratch)
     payload.install_packages(ROOT / "requirements-dev.lock", scratch / "added", scratch, PACKAGES)
     shutil.copytree(scratch / "added", folder / "lib", dirs_exist_ok=True)
+    for name, content in payload.embeddable_python(None, scratch).items():
+        if name.startswith(("_asyncio", "_multi", "_overlapped")) or name.endswith(".zip"):
+            (folder / "runtime" / name).write_bytes(content)  # pytest asks for more
     (folder / "app/program.py").write_text(RUNNER, encoding="utf-8")
     (folder / "app/pytest.ini").write_text(SETTINGS, encoding="utf-8")
     return folder
