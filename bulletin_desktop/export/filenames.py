@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bulletin_desktop import windows_names
 from bulletin_desktop.document.model import Issue
 
-# Names Windows keeps for devices, whatever the ending behind them ("NUL.docx" is the null device); COM
-# and LPT count with superscript digits too (Microsoft, "Naming Files, Paths, and Namespaces").
-_DEVICES = frozenset(
-    {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"}
-    | {f"{port}{digit}" for port in ("COM", "LPT") for digit in "123456789¹²³"}
-)
 _LONGEST = 120
 """Characters of a whole name. A path of 260 keeps room for its folders; 120 Chinese characters are 360 bytes
 in UTF-8, so `_LARGEST` limits them once more."""
 _LARGEST = 240
 """Bytes in UTF-8: Linux file systems take 255, and temporary files beside the target need some."""
-_FULL_WIDTH = str.maketrans('<>:"/\\|?*', "＜＞：＂／＼｜？＊")
+_FULL_WIDTH = str.maketrans(windows_names.FORBIDDEN, "＜＞：＂／＼｜？＊")
 
 
 def safe_name(stem: str, suffix: str = "", fallback: str = "bulletin") -> str:
@@ -34,7 +29,7 @@ def safe_name(stem: str, suffix: str = "", fallback: str = "bulletin") -> str:
     text = "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Cn"))
     text = _shortened(text.strip(" ."), suffix).strip(" .") or fallback
     first, dot, rest = text.partition(".")
-    if first.rstrip().upper() in _DEVICES:
+    if windows_names.is_device(first):
         text = f"{first.rstrip()}_{dot}{rest}"
     return text + suffix
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import secrets
 import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
-from bulletin_desktop.document.ids import new_id
+from bulletin_desktop import windows_names
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.reasons import reason
 
@@ -34,9 +35,9 @@ def replace(path: Path, content: bytes) -> None:
 
 def replace_by(path: Path, write: Callable[[IO[bytes]], None]) -> None:
     """Let *write* write a file to *path* as `replace` does, piece by piece. What it raises is passed on."""
-    target = Path(os.path.realpath(path))  # a link keeps pointing, its file is replaced
-    mode = _checked(target)
-    temporary = target.with_name(f".{new_id()}.tmp")
+    windows_names.check(path.absolute())
+    target, mode = _checked(path)
+    temporary = target.with_name(f".{secrets.token_hex(4)}.tmp")  # hardly ever longer than the target's name
     try:
         _write(temporary, write, mode)
         _move(temporary, target)
@@ -46,9 +47,11 @@ def replace_by(path: Path, write: Callable[[IO[bytes]], None]) -> None:
     _flush_folder(target.parent)
 
 
-def _checked(target: Path) -> int | None:
-    """Return the mode of the file that will be replaced, None if there is none yet."""
+def _checked(path: Path) -> tuple[Path, int | None]:
+    """Return the file that will be replaced, a link's own, and its mode if it is there already."""
+    target = path
     try:
+        target = Path(os.path.realpath(path))
         folder_there = target.parent.is_dir()
         mode = target.stat().st_mode if target.exists() else None
         # LibreOffice locks nothing that a move would notice; the file beside an open document is its sign.
@@ -74,7 +77,7 @@ def _checked(target: Path) -> int | None:
         )
     if open_elsewhere:
         raise _open_in_libreoffice(target, lock)
-    return mode
+    return target, mode
 
 
 def _write(temporary: Path, write: Callable[[IO[bytes]], None], mode: int | None) -> None:

@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 
+from bulletin_desktop import windows_names
 from bulletin_desktop.errors import Fault, LibraryError, UserError
 from bulletin_desktop.library import backup, contents, header, leftover, reading, schema, swap
 from bulletin_desktop.library.address import address
@@ -41,8 +42,8 @@ from bulletin_desktop.reasons import reason
 __all__ = ["Library", "address"]
 
 
-# SQLite's own bounds: MAX_PATH less its end, in characters; MAX_PATHNAME of os_unix.c in bytes.
-_LONGEST = 259 if sys.platform == "win32" else 512
+# SQLite's own bounds: Windows' in characters, MAX_PATHNAME of os_unix.c in bytes.
+_LONGEST = windows_names.LONGEST_PATH if sys.platform == "win32" else 512
 
 
 class _TakenBack(Exception):  # noqa: N818 - no error: it ends a savepoint
@@ -110,6 +111,7 @@ class Library:
         """
         path = path.absolute()
         _check_length(path)
+        windows_names.check(path)
         if not create and not path.exists():
             raise LibraryError(
                 "The library {path} is not there. Nothing was made in its place. If it is on a stick or a "

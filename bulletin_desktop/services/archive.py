@@ -9,12 +9,12 @@ import codecs
 import contextlib
 import hashlib
 import os
+import secrets
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Issue
 from bulletin_desktop.document.text import characters
 from bulletin_desktop.errors import UserError
@@ -30,11 +30,11 @@ from bulletin_desktop.services.publish import ExportResult, Publisher
 from bulletin_desktop.services.templates import TemplateSource
 from bulletin_desktop.typeset.layout import Layout
 from bulletin_desktop.values import dataclass
+from bulletin_desktop.windows_names import LONGEST_PATH
 
 ENDINGS = (".docx", ".pdf", ".txt")
 ORIGINALS = "原稿"
 CONTENTS = "目录.txt"
-LONGEST_PATH = 259  # characters of a path on Windows: Microsoft, "Maximum Path Length Limitation"
 _MANY = 100
 _STEPS = 1000  # of one file, for the progress of all
 
@@ -125,7 +125,7 @@ def write(
     left of it then.
     """
     made = _parents(folder)
-    making = _Making(content, layout, folder.with_name(f".{new_id()}.tmp"))
+    making = _Making(content, layout, folder.with_name(f".{secrets.token_hex(4)}.tmp"))
     try:
         with _told(folder):
             making.folder.mkdir()

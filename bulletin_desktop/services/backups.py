@@ -15,7 +15,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from bulletin_desktop import __version__
+from bulletin_desktop import __version__, windows_names
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library import backup, contents, schema, swap
 from bulletin_desktop.library.contents import Contents, Stand
@@ -295,6 +295,7 @@ def make_room(library: Path, folder: Path, size: int) -> None:
 
 def _check_target(target: Path, library: Path) -> None:
     """A person names a file: it may be written if nothing is there, or another backup."""
+    windows_names.check(target)
     if not target.exists():
         return
     if target.samefile(library):

@@ -25,6 +25,8 @@ PACKAGES = (
 # Where Windows differs: names and paths, locks, atomic writing, files in use, the code page.
 TESTS = (
     "tests/test_paths.py",
+    "tests/test_reasons.py",
+    "tests/test_windows_names.py",
     "tests/export/test_filenames.py",
     "tests/export/test_files.py",
     "tests/library/test_address.py",

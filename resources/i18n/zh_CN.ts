@@ -8236,6 +8236,10 @@ Every article of the library that has all of them is listed, the newest first.</
         <translation>资料库 {path} 的路径太长，这台电脑用不了。什么都没有改动。请换短一点的名称，或放到层次少一些的文件夹里。</translation>
     </message>
     <message>
+        <source>The path of “{name}” is {length} characters long, more than the {most} Windows takes. Nothing was written. Choose a shorter name, or a folder that is not so deep.</source>
+        <translation>“{name}”的完整路径有 {length} 个字，超过 Windows 允许的 {most} 个，没有写出。请把名称改短，或换一个层级浅的文件夹。</translation>
+    </message>
+    <message>
         <source>The path {path} is too long for Windows. Choose a folder nearer to the drive, or a shorter pattern.</source>
         <translation>路径 {path} 对 Windows 来说太长。请选靠近盘符的文件夹，或缩短名称规则。</translation>
     </message>
@@ -8444,6 +8448,14 @@ Every article of the library that has all of them is listed, the newest first.</
         <translation>键入的文字暂时不能逐键记在资料库旁边（{reason}）。停顿时仍会照常保存，只有程序意外中断才可能丢失最后一秒的文字。请清理磁盘空间。</translation>
     </message>
     <message>
+        <source>Windows allows no file to be called “{name}”: it may hold none of {marks} and not end in a dot or a space. Nothing was written. Choose another file name.</source>
+        <translation>Windows 不允许文件名为“{name}”：名称里不能有 {marks}，末尾不能是点或空格。没有写出，请换一个文件名。</translation>
+    </message>
+    <message>
+        <source>Windows keeps the name “{name}” for a device, so nothing was written. Choose another file name.</source>
+        <translation>“{name}”是 Windows 留给设备的名称，没有写出。请换一个文件名。</translation>
+    </message>
+    <message>
         <source>You may not write in the folder {folder}; nothing was changed. Choose another folder.</source>
         <translation>没有权限写入文件夹 {folder}，原有内容未动。请换一个文件夹。</translation>
     </message>
@@ -8468,8 +8480,20 @@ Every article of the library that has all of them is listed, the newest first.</
         <translation>重复符号连用了两次</translation>
     </message>
     <message>
+        <source>a rule of this computer forbids it</source>
+        <translation>本机的管理规则不允许</translation>
+    </message>
+    <message>
+        <source>a virus scanner keeps it</source>
+        <translation>杀毒软件把它拦下了</translation>
+    </message>
+    <message>
         <source>access is denied</source>
         <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>access is denied, or another program has it open</source>
+        <translation>没有权限，或者正被别的程序打开</translation>
     </message>
     <message>
         <source>another program is using it</source>
@@ -8492,6 +8516,10 @@ Every article of the library that has all of them is listed, the newest first.</
         <translation>链接循环指向自己</translation>
     </message>
     <message>
+        <source>its path is longer than Windows takes</source>
+        <translation>完整路径超过了 Windows 允许的长度</translation>
+    </message>
+    <message>
         <source>nothing follows the last “\”</source>
         <translation>末尾的“\”后面缺少字符</translation>
     </message>
@@ -8502,6 +8530,10 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>the disk is write-protected</source>
         <translation>磁盘写保护</translation>
+    </message>
+    <message>
+        <source>the disk or the stick is not there</source>
+        <translation>磁盘或 U 盘不在</translation>
     </message>
     <message>
         <source>the disk reports an error</source>

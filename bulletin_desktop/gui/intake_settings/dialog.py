@@ -32,6 +32,7 @@ from bulletin_desktop.intake import replacing
 from bulletin_desktop.intake.cleaner import ALL, Rule
 from bulletin_desktop.intake.encoding import decode
 from bulletin_desktop.intake.settings import NotePlacement, Settings
+from bulletin_desktop.reasons import reason
 
 _LARGEST = 4 * 1024 * 1024  # bytes of a file of replacements
 _RULES = 440  # logical pixels that rules and examples want at least; in English they scroll
@@ -210,5 +211,5 @@ def _content(path: Path) -> bytes:
         raise UserError(
             "{name} could not be read: {reason}. Nothing was changed.",
             name=path.name,
-            reason=error.strerror or "",
+            reason=reason(error),
         ) from error
