@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from bulletin_desktop import windows_names
+from bulletin_desktop.disk import flush_folder
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.reasons import reason
 
@@ -44,7 +45,7 @@ def replace_by(path: Path, write: Callable[[IO[bytes]], None]) -> None:
     finally:
         with contextlib.suppress(OSError):  # Windows keeps it while a virus scanner reads; the reason is told
             temporary.unlink(missing_ok=True)
-    _flush_folder(target.parent)
+    flush_folder(target.parent)
 
 
 def _checked(path: Path) -> tuple[Path, int | None]:
@@ -149,16 +150,3 @@ def _open_in_libreoffice(target: Path, lock: Path) -> UserError:
         who=" ".join(word.strip() for word in (name or login, host, time) if word.strip()) or lock.name,
         lock=lock.name,
     )
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the move itself last through a power cut; Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError:  # some network file systems refuse; the file itself is flushed
-        return
-    finally:
-        os.close(descriptor)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from bulletin_desktop import disk
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library import doctor, schema
 from bulletin_desktop.library.checks import every
@@ -65,7 +66,7 @@ def salvage(path: Path, target: Path, progress: Progress) -> Salvaged:
             connection = sqlite3.connect(making, isolation_level=None)
             with closing(Database(connection)) as db:
                 salvaged = _fill(image, db, target, path, progress)
-        schema.synced(making)
+        disk.flush(making)
         schema.put(making, target)
     except FileExistsError as error:
         raise _taken(target) from error

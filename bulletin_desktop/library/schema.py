@@ -12,16 +12,16 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bulletin_desktop import disk
 from bulletin_desktop.errors import Fault, LibraryError
 from bulletin_desktop.library.database import Database
 from bulletin_desktop.library.migrations import MIGRATIONS, Migration
-from bulletin_desktop.library.swap import flush_folder
 from bulletin_desktop.reasons import reason
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
 
-__all__ = ["APPLICATION_ID", "MIGRATIONS", "Migration", "create", "migrate", "put", "synced", "tables"]
+__all__ = ["APPLICATION_ID", "MIGRATIONS", "Migration", "create", "migrate", "put", "tables"]
 
 APPLICATION_ID = 0x42756C6C  # "Bull"
 
@@ -34,7 +34,7 @@ def create(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
         with closing(tables(sqlite3.connect(made, isolation_level=None))) as db:
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             _apply(db, migrations)
-        synced(made)
+        disk.flush(made)
         put(made, path)
     finally:
         made.unlink(missing_ok=True)
@@ -101,7 +101,7 @@ def _copy(db: Database, path: Path, version: int) -> Path:
     try:
         with closing(sqlite3.connect(making)) as copy:
             db.conn.backup(copy)
-        synced(making)
+        disk.flush(making)
         put(making, target)
     finally:
         making.unlink(missing_ok=True)
@@ -110,12 +110,6 @@ def _copy(db: Database, path: Path, version: int) -> Path:
 
 def _suffixes() -> Sequence[str]:
     return ("", *(f".{number}" for number in range(2, 1000)))
-
-
-def synced(path: Path) -> None:
-    """Return once the file at *path* is on the disk."""
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
 
 
 def put(made: Path, path: Path) -> None:
@@ -128,4 +122,4 @@ def put(made: Path, path: Path) -> None:
         if path.exists():
             raise FileExistsError(path) from None
         made.rename(path)
-    flush_folder(path.parent)  # the name itself is on the disk only after this
+    disk.flush_folder(path.parent)  # the name itself is on the disk only after this

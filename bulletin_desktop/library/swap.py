@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from contextlib import suppress
 from pathlib import Path
 
+from bulletin_desktop import disk
 from bulletin_desktop.library import typing_journal
 
 _DECIDED = ".restored"
@@ -48,12 +48,12 @@ def finish(library: Path) -> None:
     decided = _beside(library, _DECIDED)
     if not decided.exists():
         return
-    flush_folder(library.parent)
+    disk.flush_folder(library.parent)
     for each in (*_COMPANIONS, *_WORTHLESS):
         _beside(library, each).unlink(missing_ok=True)
-    flush_folder(library.parent)
+    disk.flush_folder(library.parent)
     decided.replace(library)
-    flush_folder(library.parent)
+    disk.flush_folder(library.parent)
 
 
 def _beside(library: Path, suffix: str) -> Path:
@@ -71,16 +71,3 @@ def _keep(file: Path, copy: Path) -> None:
             shutil.copyfileobj(source, target, 1 << 20)
             target.flush()
             os.fsync(target.fileno())
-
-
-def flush_folder(folder: Path) -> None:
-    """Have names on the disk that were given in *folder*; Windows has no such call and needs none."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError:  # some network drives refuse
-        return
-    finally:
-        os.close(descriptor)

@@ -15,9 +15,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from bulletin_desktop import __version__, windows_names
+from bulletin_desktop import __version__, disk, windows_names
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.library import backup, contents, schema, swap
+from bulletin_desktop.library import backup, contents
 from bulletin_desktop.library.contents import Contents, Stand
 from bulletin_desktop.library.verification import Verified, verify
 from bulletin_desktop.reasons import reason
@@ -238,7 +238,7 @@ class Making:
     def finish(self, stopped: Stopped = never) -> Made:
         """Verify the copy and give it its name, unless the newest backup there holds the same already."""
         with self._cleanly():
-            schema.synced(self._made)
+            disk.flush(self._made)
             with backup.unchanged(self._made) as db:
                 verified = verify(db, stopped, indexes=False)
             last = newest(self._library)
@@ -251,10 +251,10 @@ class Making:
             at = dt.datetime.now().astimezone()
             label = _label(verified, number, at, self._settings.origin)
             backup.put_label(self._made, label)
-            schema.synced(self._made)
+            disk.flush(self._made)
             path = self._target or free_name(self._folder / f"{self._library.stem}-{at:%Y-%m-%d-%H%M%S}.db")
             self._made.replace(path)
-            swap.flush_folder(self._folder)
+            disk.flush_folder(self._folder)
         if self._target is None:
             thin(self._library, self._folder, backup_settings.load(self._library).limit)
         return Made(_info(path, path.stat().st_size, self._settings.origin), new=True)

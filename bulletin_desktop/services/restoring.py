@@ -8,8 +8,9 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from bulletin_desktop import disk
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.library import backup, schema, swap
+from bulletin_desktop.library import backup, swap
 from bulletin_desktop.library.lock import LibraryLock
 from bulletin_desktop.reasons import reason
 from bulletin_desktop.services.backups import REPLACED, Stopped, check, free_name, never
@@ -45,7 +46,7 @@ class Restoring:
                     _copy(source, self._made.with_name(self._made.name + suffix), stopped)
             backup.made_library(self._made)
             check(self._made, stopped, self._chosen)
-            schema.synced(self._made)
+            disk.flush(self._made)
 
     def carry_out(self) -> Path | None:
         """Swap the prepared copy in; return where what stood there is kept, None if nothing did."""

@@ -84,7 +84,7 @@ def test_a_copy_that_cannot_be_written_stops_the_migration(
     def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("bulletin_desktop.library.schema.os.fsync", full)
+    monkeypatch.setattr("bulletin_desktop.disk.os.fsync", full)
     with pytest.raises(UserError, match=r"must be brought up to date.*the disk is full"):
         Library.open(path, migrations=(*MIGRATIONS, add_notes))
     monkeypatch.undo()

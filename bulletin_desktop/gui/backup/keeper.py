@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.backend import Backend, Lane, LaneCloses
+from bulletin_desktop.gui.backup.wish import GivenUp
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,10 +27,6 @@ HOURLY = 3_600_000  # ms
 YOUNG = 60.0  # seconds: what is changed in so short a time is backed up after the next start
 AT_THE_END = 3.0  # seconds a person may be kept waiting by a backup when the program ends
 _NEVER = float("inf")
-
-
-class GivenUp(Exception):  # noqa: N818 - no fault: there was no more time
-    """A backup was given up."""
 
 
 class Keeper(QObject):

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 
 
-class GivenUp(Exception):  # noqa: N818 - no fault: the person has looked elsewhere
+class GivenUp(Exception):  # noqa: N818 - no fault: a person has looked elsewhere, or ends the program
     """Something that took long is not wanted any more."""
 
 

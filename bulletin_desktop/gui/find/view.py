@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
-from bulletin_desktop.gui import theme
+from bulletin_desktop.gui import branches, theme
 from bulletin_desktop.gui.find.model import NODE, HitsModel, Node, context
 
 ROW = 26
@@ -212,12 +212,4 @@ class HitsView(QTreeView):
         if not self.model().hasChildren(index):
             return
         center = QPointF(rect.right() - INDENT / 2 + 1, rect.center().y() + 0.5)
-        reach = 3.5
-        points = [(-reach / 2, -reach), (reach / 2, 0), (-reach / 2, reach)]
-        if self.isExpanded(index):
-            points = [(-reach, -reach / 2), (0, reach / 2), (reach, -reach / 2)]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.tokens(self.window().palette()).muted, 1.3))
-        painter.drawPolyline(QPolygonF([center + QPointF(x, y) for x, y in points]))
-        painter.restore()
+        branches.paint(painter, center, self.isExpanded(index), theme.tokens(self.window().palette()).muted)

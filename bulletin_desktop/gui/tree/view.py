@@ -24,11 +24,10 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPen,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QTreeView, QWidget
 
-from bulletin_desktop.gui import drag_label, theme
+from bulletin_desktop.gui import branches, drag_label, theme
 from bulletin_desktop.gui.tree.model import TreeModel
 from bulletin_desktop.gui.tree.nodes import Kind
 from bulletin_desktop.gui.tree.rows import INDENT, MARGIN, Index, RowDelegate
@@ -103,23 +102,7 @@ class TreeView(QTreeView):
         if not self.model().hasChildren(index):
             return
         center = QPointF(rect.right() - INDENT / 2 + 2, rect.center().y() + 0.5)
-        reach = 3.5
-        if self.isExpanded(index):
-            points = [(-reach, -reach / 2), (0, reach / 2), (reach, -reach / 2)]
-        else:
-            points = [(-reach / 2, -reach), (reach / 2, 0), (-reach / 2, reach)]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(
-            QPen(
-                theme.tokens(self.palette()).muted,
-                1.3,
-                c=Qt.PenCapStyle.RoundCap,
-                j=Qt.PenJoinStyle.RoundJoin,
-            )
-        )
-        painter.drawPolyline(QPolygonF([center + QPointF(x, y) for x, y in points]))
-        painter.restore()
+        branches.paint(painter, center, self.isExpanded(index), theme.tokens(self.palette()).muted)
 
     # Keys and clicks
 

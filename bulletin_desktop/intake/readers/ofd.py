@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.intake.docx.package import Damaged, Package
-from bulletin_desktop.intake.readers.pdf import MOST_CHARACTERS, MOST_PAGES
+from bulletin_desktop.intake.readers.pdf import MOST_CHARACTERS, MOST_PAGES, too_much
 from bulletin_desktop.intake.readers.pdf.pages import Char, Page, rows
 from bulletin_desktop.intake.readers.pdf.sources import source
 from bulletin_desktop.intake.reading import File
@@ -51,7 +51,7 @@ def read(file: File) -> Source:
                 pages.append(page)
                 characters += page.characters
                 if len(pages) > MOST_PAGES or characters > MOST_CHARACTERS:
-                    raise _too_much(file)
+                    raise too_much(file)
     except Damaged:
         raise _damaged(file) from None
     title = next((each.text or "" for each in root.iter("{*}Title")), "")
@@ -157,15 +157,6 @@ def _inside(part: str, address: str) -> str:
     if address.startswith("/"):
         return address.lstrip("/")
     return posixpath.normpath(posixpath.join(posixpath.dirname(part), address))
-
-
-def _too_much(file: File) -> UserError:
-    return UserError(
-        "{name} has more than {pages} pages, or more on them than any manuscript, and was not read. "
-        "Open it, copy the part that is needed, and paste it here.",
-        name=file.name,
-        pages=MOST_PAGES,
-    )
 
 
 def _damaged(file: File) -> UserError:

@@ -31,7 +31,7 @@ def _pages(file: File) -> tuple[list[Page], str, str]:
     from bulletin_desktop.intake.readers.pdf import pages
 
     if len(file.content) > LARGEST or has_bomb(file.content):
-        raise _too_much(file)
+        raise too_much(file)
     try:
         document = pypdfium2.PdfDocument(file.content, password=file.password or None)
     except pypdfium2.PdfiumError as problem:
@@ -40,14 +40,14 @@ def _pages(file: File) -> tuple[list[Page], str, str]:
         raise _damaged(file) from None
     try:
         if len(document) > MOST_PAGES:
-            raise _too_much(file)
+            raise too_much(file)
         found, characters = [], 0
         for page in document:
             found.append(pages.read(page))
             page.close()
             characters += found[-1].characters
             if characters > MOST_CHARACTERS:
-                raise _too_much(file)
+                raise too_much(file)
         about = document.get_metadata_dict()
     except pypdfium2.PdfiumError:
         raise _damaged(file) from None
@@ -56,7 +56,8 @@ def _pages(file: File) -> tuple[list[Page], str, str]:
     return found, about.get("Title", ""), about.get("Author", "")
 
 
-def _too_much(file: File) -> UserError:
+def too_much(file: File) -> UserError:
+    """Return the sentence for more pages, or more on them, than any manuscript has."""
     return UserError(
         "{name} has more than {pages} pages, or more on them than any manuscript, and was not read. "
         "Open it, copy the part that is needed, and paste it here.",
