@@ -24,12 +24,15 @@ def _dataclass(*, frozen: bool = False, slots: bool = False, eq: bool = True) ->
     def decorate(cls: Any) -> Any:
         given = vars(cls)
         made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
-        later = [name for name in ("__init__", "__repr__", *(["__eq__"] if eq else [])) if name not in given]
-        if eq and given.get("__hash__") is None:
-            made.__hash__ = None  # what can change has no hash
-            later += ["__hash__"] if frozen else []
-        for name in later:
-            setattr(made, name, _Later(made, name, frozen=frozen, eq=eq))
+        wanted = ["__init__", "__repr__"]
+        if eq:
+            wanted.append("__eq__")
+            if given.get("__hash__") is None:
+                made.__hash__ = None  # what can change has no hash
+                wanted += ["__hash__"] if frozen else []
+        for name in wanted:
+            if given.get(name) is None:
+                setattr(made, name, _Later(made, name, frozen))
         if frozen:
             made.__setattr__, made.__delattr__ = _refuse_to_set, _refuse_to_delete
             if slots:
@@ -46,26 +49,34 @@ else:
 
 
 class _Later:
-    """Stands for a method of a dataclass; whoever looks it up has all of them compiled."""
+    """Stands for a method of a dataclass; whoever looks it up has it compiled."""
 
-    def __init__(self, cls: type[Any], name: str, *, frozen: bool, eq: bool) -> None:
-        self._cls, self._name, self._frozen, self._eq = cls, name, frozen, eq
+    def __init__(self, cls: type[Any], name: str, frozen: bool) -> None:
+        self._cls, self._name, self._frozen = cls, name, frozen
 
     def __get__(self, instance: object, owner: type | None = None) -> Any:
-        self._compile()
-        return vars(self._cls)[self._name].__get__(instance, owner)
+        """Take the method from a dataclass of the same fields. Two threads may both do so: it is no harm."""
+        cls, name = self._cls, self._name
+        if vars(cls)[name] is self:
+            setattr(cls, name, vars(self._model())[name])
+        return vars(cls)[name].__get__(instance, owner)
 
-    def _compile(self) -> None:
-        """Take the methods from a dataclass of the same fields. Two threads may both do so: it is no harm."""
-        cls = self._cls
+    def _model(self) -> type:
+        """Return a dataclass with the method, and as few others as can be had."""
+        cls, name = self._cls, self._name
+        wanted: dict[str, Any] = {
+            "init": name == "__init__",
+            "repr": name == "__repr__",
+            "eq": name in {"__eq__", "__hash__"},
+            "unsafe_hash": name == "__hash__",
+            "frozen": self._frozen and name == "__init__",  # it must set what may not be set
+        }
         fields = [(field.name, field.type, field) for field in dataclasses.fields(cls)]
-        called = {name: getattr(cls, name) for name in ("__doc__", "__post_init__") if hasattr(cls, name)}
-        model = dataclasses.make_dataclass(
-            cls.__name__, fields, namespace=called, frozen=self._frozen, eq=self._eq
+        called = {"__post_init__": cls.__post_init__} if hasattr(cls, "__post_init__") else {}
+        about = cls.__doc__ or cls.__name__  # else one would be written, from a signature
+        return dataclasses.make_dataclass(
+            cls.__name__, fields, namespace={"__doc__": about, **called}, **wanted
         )
-        for name, method in tuple(vars(cls).items()):
-            if isinstance(method, _Later):
-                setattr(cls, name, vars(model)[name])
 
 
 def _refuse_to_set(_self: object, name: str, _value: object) -> None:

@@ -117,6 +117,20 @@ def test_no_error_brings_a_text_into_the_log(
     assert log_lines.own(shown) == shown
 
 
+def test_a_start_without_trouble_opens_no_file(logged: Callable[[], str], tmp_path: Path) -> None:
+    folder = tmp_path / "log"
+    assert list(folder.iterdir()) == []
+    note(KeyError(0))
+    assert [each.name for each in folder.iterdir()] == ["bulletin-desktop.log"]
+    assert "a bug" in logged()
+
+
+def test_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path, logged: Callable[[], str]) -> None:
+    (tmp_path / "log" / "bulletin-desktop.log").mkdir()
+    note(KeyError(0))
+    note(KeyError(0))
+
+
 def test_what_an_error_was_and_where_it_came_from_stays(logged: Callable[[], str], tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         replaced(tmp_path)
