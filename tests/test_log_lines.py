@@ -138,7 +138,7 @@ def test_what_an_error_was_and_where_it_came_from_stays(logged: Callable[[], str
     shown = logged()
     assert 'File "bulletin_desktop/export/files.py", line' in shown
     assert ", in replace_by\n" in shown
-    assert "\n    mode = _checked(target)\n" in shown
+    assert "\n    target, mode = _checked(path)\n" in shown
     assert "\nbulletin_desktop.errors.UserError: (" in shown
 
 
