@@ -143,13 +143,14 @@ def _article(article: Article) -> _Json:
                 "kicker": article.kicker,
                 "subtitle": article.subtitle,
                 "credit": article.credit,
-                "blocks": [_block(block) for block in article.blocks],
+                "blocks": [block_value(block) for block in article.blocks],
             }
         ),
     }
 
 
-def _block(block: Block) -> _Json:
+def block_value(block: Block) -> _Json:
+    """Return a block as `dumps` writes it."""
     match block:
         case Paragraph():
             spans = _filled({"spans": _spans(block.spans)})
@@ -267,13 +268,14 @@ def _read_article(value: object, place: str) -> Article:
         kicker=fields.get("kicker", ""),
         subtitle=fields.get("subtitle", ""),
         credit=fields.get("credit", ""),
-        blocks=fields.each("blocks", _read_block),
+        blocks=fields.each("blocks", read_block),
     )
     fields.done()
     return article
 
 
-def _read_block(value: object, place: str) -> Block:
+def read_block(value: object, place: str) -> Block:
+    """Return the block that `block_value` gave; anything else raises `IllegalDocument` of *place*."""
     fields = Fields(value, place)
     kind = fields.take("kind", str)
     own_id = fields.take("id", str)

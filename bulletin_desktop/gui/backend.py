@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
+from bulletin_desktop.gui.draft_lane import DraftLane
 from bulletin_desktop.gui.typing_lane import TypingLane
 
 if TYPE_CHECKING:
@@ -169,6 +170,7 @@ class Backend(QObject):
         self._create = create
         self.window_name = window_name  # by which a second program can call the window upon this library
         self.typing = TypingLane(path, self)
+        self.drafts = DraftLane(path, self)
         self.found: Found | None = None
         self.hindrance: Hindrance | None = None
         self._found_name = QCoreApplication.translate("Backend", "Found again after a breakdown")
@@ -221,6 +223,7 @@ class Backend(QObject):
     def close(self) -> None:
         """Carry out what was submitted, close the library and end its thread."""
         self.typing.close()  # before the library, whose lock keeps others from this journal
+        self.drafts.close()
         self._lane.close(last=self._close)
 
     def _open(self) -> None:
@@ -235,6 +238,7 @@ class Backend(QObject):
 
         desk = Desk(self._library)
         self.found = desk.find_typing(self._found_name)
+        self.drafts.take_up(desk)
         return desk
 
     def _close(self) -> None:

@@ -31,7 +31,6 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.exchange.feature import Exchange
     from bulletin_desktop.gui.find.flow import FindFlow
     from bulletin_desktop.gui.focus_mode import FocusMode
-    from bulletin_desktop.gui.found_typing import FoundTyping
     from bulletin_desktop.gui.help.flow import HelpFlow
     from bulletin_desktop.gui.history.feature import History
     from bulletin_desktop.gui.intake_settings.feature import IntakeSettings
@@ -54,7 +53,6 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     return (
         *library_care.upon(window),
         Saving(window),
-        FoundTyping(window),
         Checkup(window),
         PaneKeys(window),
         PasteFlow(window),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bulletin_desktop.i18n import Catalog
     from bulletin_desktop.intake.settings import Settings
     from bulletin_desktop.services.receiving import Received
-    from bulletin_desktop.services.spool import Spool
+    from bulletin_desktop.services.spool import LastingSpool
 
 SAMPLE = "sample-bulletin.txt"
 PARCEL = ".bulletin"  # `services.exchange_file.ENDING`, which the window need not load to start
@@ -41,7 +41,7 @@ class IntakeFlow(QObject):
 
     *ready* carries recognitions to review, *received* all that came of a batch before that; *failed* an
     error, *told* a quiet word and what a person may do about it, or None; *parcels* the paths of exchange
-    files, which are another's to take in. Originals lie in a spool of the window's until `forget_originals`.
+    files, which are another's to take in. Originals lie beside the library until no draft needs them.
     """
 
     ready = Signal(object)
@@ -60,7 +60,7 @@ class IntakeFlow(QObject):
         self._messages = messages
         self._lane = Lane("intake", self)
         self._waiting: deque[Work] = deque()
-        self._spool: Spool | None = None
+        self._spool: LastingSpool | None = None
         self._batch: Batch | None = None
         self._questions: Questions | None = None
         self._reading = False  # a batch is asked for or at work
@@ -134,18 +134,17 @@ class IntakeFlow(QObject):
         return self._kept().get(sha256)
 
     def forget_originals(self) -> None:
-        """Remove the originals once nothing is under review any more."""
-        if not self._reading and self._spool is not None:
-            self._lane.run(self._spool.close)
+        """Remove the originals that nothing under review needs any more."""
+        if not self._reading and not self._lane.closed:
+            self._lane.run(self._backend.drafts.forget_files)
 
     def shut_down(self) -> None:
-        """End what is read, and remove the originals."""
+        """End what is read, and remove the originals that no review needs."""
         self.cancel()
         if self._questions is not None:
             self._questions.stop()
         self._lane.close()
-        if self._spool is not None:
-            self._spool.close()
+        self._backend.drafts.forget_files()
 
     # One batch
 
@@ -184,6 +183,7 @@ class IntakeFlow(QObject):
         if received is None:
             self.told.emit(self.tr("Reading was cancelled; nothing was taken in"), None)
             self._end()
+            self.forget_originals()
             return
         from bulletin_desktop.gui.intake.questions import Questions
 
@@ -231,11 +231,9 @@ class IntakeFlow(QObject):
         self._reading = False
         self._next()
 
-    def _kept(self) -> Spool:
+    def _kept(self) -> LastingSpool:
         if self._spool is None:
-            from bulletin_desktop.services.spool import Spool
-
-            self._spool = Spool(paths.spools())
+            self._spool = self._backend.drafts.spool()
         return self._spool
 
     def _filters(self) -> list[str]:

@@ -1,4 +1,4 @@
-"""The features that look after the library as a file: who has it, whether it is there and can be written."""
+"""The features that look after the library as a file, and after what a breakdown left beside it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 def upon(window: MainWindow) -> tuple[Feature, ...]:
     """Plug them into *window*."""
+    from bulletin_desktop.gui.found_review import FoundReview
+    from bulletin_desktop.gui.found_typing import FoundTyping
     from bulletin_desktop.gui.library_watch import LibraryWatch
     from bulletin_desktop.gui.network_warning import NetworkWarning
     from bulletin_desktop.gui.other_library import OtherLibrary
@@ -23,4 +25,6 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         OtherLibrary(window),
         LibraryWatch(window),
         NetworkWarning(window),
+        FoundTyping(window),
+        FoundReview(window),
     )

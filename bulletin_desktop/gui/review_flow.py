@@ -22,8 +22,10 @@ from bulletin_desktop.services.outline import MANUSCRIPTS
 from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from bulletin_desktop.gui.draft_lane import DraftLane
+    from bulletin_desktop.gui.review.keeping import Keeping
     from bulletin_desktop.gui.review.page import ReviewPage, Target
     from bulletin_desktop.i18n import Catalog
     from bulletin_desktop.intake.recognition import Recognition
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from bulletin_desktop.services.desk import Desk
     from bulletin_desktop.services.duplicates import Likeness, Search
     from bulletin_desktop.services.receiving import Received
+    from bulletin_desktop.services.review_draft import ReviewDraft
 
 _MOMENT = 0.05  # seconds of looking for likenesses before others have the library
 _AT_FIRST = 200  # milliseconds for the page to be painted: looking for likenesses takes the interpreter
@@ -72,9 +75,11 @@ class ReviewFlow(QObject):
         self._work = work
         self._editing = editing
         self._issues = issues
+        self.drafts: DraftLane | None = None  # in which what is under review is kept
         self._memory = memory
         self._catalog = catalog
         self._page: ReviewPage | None = None
+        self._keeping: Keeping | None = None
         self._failures: tuple[tuple[str, str], ...] = ()  # of the batch that is about to come
         issues.cancelled.connect(self._resume)
         issues.failed.connect(self._resume)
@@ -104,19 +109,43 @@ class ReviewFlow(QObject):
     def _begin(self, recognitions: tuple[Recognition, ...], settings: Settings) -> None:
         page = self.page
         kept = page.recognitions() if page is not None else ()
-        everything = (*kept, *recognitions)
+        answered = page.corrections.state.answered if page is not None else frozenset()
+        self._fill((*kept, *recognitions), page.settings if kept else settings, answered)
+
+    def go_on(self, name: str, draft: ReviewDraft) -> None:
+        """Review on what was kept as the draft of that *name*, beside what is under review already."""
+        page = self.page
+        kept = page.recognitions() if page is not None else ()
+        answered = page.corrections.state.answered if page is not None else frozenset()
+        self._failures = (*(self._failures if kept else ()), *draft.failures)
+        more = frozenset((file + len(kept), line) for file, line in draft.answered)
+        settings = page.settings if kept else draft.settings
+        self._fill((*kept, *draft.recognitions), settings, answered | more, name)
+        file, number = draft.place
+        row = self._page.lines.model().find(file + len(kept), number)
+        if row is not None:
+            self._page.lines.go_to(row)
+
+    def _fill(
+        self,
+        everything: tuple[Recognition, ...],
+        settings: Settings,
+        answered: frozenset[tuple[int, int]],
+        name: str = "",
+    ) -> None:
         page = self._show()
         page.set_failures(self._failures)
         page.set_issue(self._issue_name())
-        page.set_recognitions(everything, page.settings if kept else settings)
+        page.set_recognitions(everything, settings, answered)
+        self._keeping.begin(self._failures, name)
         QTimer.singleShot(_AT_FIRST, self, partial(self._liken, _Looking(everything)))
 
     def _liken(self, looking: _Looking) -> None:
         """Look on, a moment at a time; say what articles are like, unless others are under review by now."""
         page = self.page
-        if page is None or [each.origin for each in page.recognitions()] != [
-            each.origin for each in looking.recognitions
-        ]:
+        if page is None or not page.isVisible():  # the window may have closed over it
+            return
+        if [each.origin for each in page.recognitions()] != [each.origin for each in looking.recognitions]:
             return
         if looking.search is None or not looking.search.done:  # what is to be stored goes first
             self._work.ask(looking.on, "", done=self._liken, failed=self.failed.emit)
@@ -139,23 +168,28 @@ class ReviewFlow(QObject):
     def leave(self) -> None:
         """Go back to the issue."""
         self._failures = ()
+        if self._keeping is not None:
+            self._keeping.end()
         self.left.emit()
 
     def stays(self, window: QWidget) -> bool:
-        """Ask before *window* closes over manuscripts that were not stored: whether the person goes back."""
-        if self.page is None:
+        """Whether the person goes back as *window* closes: asked where what is under review is not kept."""
+        if self.page is None or self.drafts.keeps_all():
             return False
         text = self.tr(
-            "These manuscripts are not stored yet. If you close now, your corrections to them are lost."
+            "These manuscripts are not stored yet, and your corrections cannot be kept beside the library. "
+            "If you close now, they are lost."
         )
         dialog = MessageDialog(text, self.tr("Go back"), self.tr("Close without storing"), parent=window)
         return dialog.exec() != 1
 
     def _show(self) -> ReviewPage:
         if self._page is None:
+            from bulletin_desktop.gui.review.keeping import Keeping
             from bulletin_desktop.gui.review.page import ReviewPage, Target
 
             self._page = ReviewPage(self._pages)
+            self._keeping = Keeping(self.drafts, self._page)
             self._page.accepted.connect(self._accept)
             self._page.cancelled.connect(self.leave)
             self._page.original_wanted.connect(self._want_original)
@@ -199,7 +233,13 @@ class ReviewFlow(QObject):
         self._editing.settle()
         self.storing.emit()
         self._work.work(
-            partial(_stored, issue_id=issue_id, recognitions=recognitions, originals=self._work.originals),
+            partial(
+                _stored,
+                issue_id=issue_id,
+                recognitions=recognitions,
+                originals=self._work.originals,
+                about_to=self._keeping.storing(),
+            ),
             self.tr("Take in manuscripts"),
             lambda: self._leave_to(issue_id),
             lambda error: self._not_stored(issue_id, error),
@@ -217,6 +257,7 @@ class ReviewFlow(QObject):
         """The manuscripts and their corrections stay where they are, to be accepted once more."""
         if issue_id != MANUSCRIPTS:
             self.opens.emit(issue_id)
+        self._keeping.not_stored()
         self._resume()
         self.failed.emit(error)
 
@@ -248,19 +289,30 @@ class _Looking:
 
 
 def _stored(
-    desk: Desk, *, issue_id: str, recognitions: tuple[Recognition, ...], originals: Callable[[str], bytes]
+    desk: Desk,
+    *,
+    issue_id: str,
+    recognitions: tuple[Recognition, ...],
+    originals: Callable[[str], bytes],
+    about_to: Callable[[Sequence[str]], None],
 ) -> tuple[Changes, ...]:
-    """Store the articles that are taken, and the rejected ones among the manuscripts, as such."""
+    """Store the articles that are taken, and the rejected ones among the manuscripts, as such.
+
+    *about_to* hears their ids before the library has them for good.
+    """
     from bulletin_desktop.intake import choosing
     from bulletin_desktop.services import manuscripts
     from bulletin_desktop.services.acts import SetManuscriptStates
     from bulletin_desktop.services.register import ManuscriptState
 
     with desk.one_step():
-        done = list(manuscripts.store(desk, issue_id, *recognitions, originals=originals).changes)
+        stored = manuscripts.store(desk, issue_id, *recognitions, originals=originals)
+        done, articles = list(stored.changes), stored.articles
         others = [each for each in map(choosing.rejected, recognitions) if each is not None]
         if others:
             rejected = manuscripts.store(desk, MANUSCRIPTS, *others, originals=originals)
+            articles += rejected.articles
             ids = tuple(each.article.id for each in rejected.articles)
             done += (*rejected.changes, desk.apply(SetManuscriptStates(ids, ManuscriptState.REJECTED)))
+        about_to([each.article.id for each in articles])
     return tuple(done)

@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         self.review = ReviewFlow(
             self.pages, self.session, self.work, self.editing, self.issues, memory=memory, catalog=catalog
         )
+        self.review.drafts = backend.drafts
         self.tree_acts = TreeActs(self, self.session, self.work, self.editing, self.issues)
         self.templates = TemplateFlow(self.files, memory, catalog, measures, self)
         self.features: tuple[features.Feature, ...] = ()

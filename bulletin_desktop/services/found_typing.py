@@ -14,7 +14,7 @@ from pathlib import Path
 from bulletin_desktop.document import codec
 from bulletin_desktop.document.model import Article
 from bulletin_desktop.errors import UserError
-from bulletin_desktop.library import typing_journal
+from bulletin_desktop.library import record_file, typing_journal
 from bulletin_desktop.library.content import sha256
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.nodes import MANUSCRIPTS
@@ -67,7 +67,7 @@ def take_in(library: Library, name: str, apply: Apply) -> Found:
     texts: list[FoundText] = []
     kept: list[Path] = []
     trouble: UserError | None = None
-    for path in typing_journal.left(library.path):
+    for path in record_file.left(typing_journal.beside(library.path)):
         own = path == typing_journal.beside(library.path)
         try:
             journal = typing_journal.read(path)
@@ -82,13 +82,13 @@ def take_in(library: Library, name: str, apply: Apply) -> Found:
         if journal.damaged:
             kept += _put_aside(path, _DAMAGED)
         else:
-            typing_journal.remove(path)
+            record_file.remove(path)
     return Found(tuple(texts), tuple(kept), trouble)
 
 
 def _put_aside(path: Path, kind: str = "") -> list[Path]:
     try:
-        return [typing_journal.set_aside(path, kind)]
+        return [record_file.set_aside(path, kind)]
     except OSError:  # then no other journal is begun: what this one has is never written over
         return [path]
 

@@ -14,24 +14,28 @@ from bulletin_desktop.services.outline import REGISTER
 def settings(library: Library) -> Settings:
     """Return what is kept, or the usual settings where nothing is, or what is there is damaged."""
     text = library.intake_settings.get()
-    return Settings() if text is None else _read(text)
+    return Settings() if text is None else read(text)
 
 
 def update(library: Library, act: UpdateIntakeSettings) -> Changes:
     """Carry out the act."""
     former = settings(library)
-    library.intake_settings.keep(_written(act.settings))
+    library.intake_settings.keep(written(act.settings))
     return Changes(frozenset({REGISTER}), UpdateIntakeSettings(former))
 
 
-def _written(kept: Settings) -> str:
-    """Rules that are off, not those that are on: a rule that a later version brings starts switched on."""
+def written(kept: Settings) -> str:
+    """Return settings as JSON.
+
+    It has the rules that are off, not those that are on: one that a later version brings starts switched on.
+    """
     off = sorted(rule.value for rule in Rule if rule not in kept.rules)
     value = {"off": off, "replacements": kept.replacements, "notes": kept.notes.value}
     return json.dumps(value, ensure_ascii=False)
 
 
-def _read(text: str) -> Settings:
+def read(text: str) -> Settings:
+    """Return the settings that `written` gave."""
     value = json.loads(text)
     return Settings(
         frozenset(rule for rule in Rule if rule.value not in value["off"]),

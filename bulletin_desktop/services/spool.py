@@ -1,17 +1,19 @@
 """Original files between the moment they come in and the moment the library keeps them.
 
 A spool is a folder of one process, each file in it named by its SHA-256. What a process that died left
-behind goes when the next one opens a spool beside it.
+behind goes when the next one opens a spool beside it, unless it is meant to last.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import shutil
 import sys
 import threading
 import time
+from collections.abc import Collection
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,6 +21,7 @@ from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.reasons import reason
 
+LASTING = ".incoming"
 _LOCK = "in-use"
 _PREFIX = "spool-"
 _YOUNG = 60.0  # seconds in which a folder may not hold its lock yet
@@ -45,7 +48,7 @@ class Spool:
             if not target.exists():
                 self._open()
                 half = target.with_name(f"{sha256}.{new_id()}")
-                half.write_bytes(content)
+                self._write(half, content)
                 half.replace(target)
         except OSError as error:
             raise UserError(
@@ -55,6 +58,9 @@ class Spool:
                 reason=reason(error),
             ) from error
         return sha256
+
+    def _write(self, file: Path, content: bytes) -> None:
+        file.write_bytes(content)
 
     def path(self, sha256: str) -> Path:
         """Return where the file of that SHA-256 is, for a process that reads it."""
@@ -89,6 +95,39 @@ class Spool:
                 self._lock = (self._folder / _LOCK).open("wb")
                 with contextlib.suppress(OSError):  # a file system without locks: nobody sweeps there either
                     _lock(self._lock)
+
+
+class LastingSpool(Spool):
+    """Keeps files beside a library, for drafts that name them: they outlive the process, and its machine.
+
+    For one process at a time, which the library's lock sees to.
+    """
+
+    def __init__(self, library: Path) -> None:
+        super().__init__(library.with_name(library.name + LASTING))
+        self._folder = self._above
+
+    def close(self) -> None:
+        """Leave everything where it is; `keep_only` removes."""
+
+    def keep_only(self, wanted: Collection[str]) -> None:
+        """Remove every file but those *wanted*, and the folder once it is empty. What is held open stays."""
+        with contextlib.suppress(OSError):
+            for file in self._folder.iterdir():
+                if file.name not in wanted:
+                    with contextlib.suppress(OSError):
+                        file.unlink()
+            if not wanted:
+                self._folder.rmdir()
+
+    def _write(self, file: Path, content: bytes) -> None:
+        with file.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+
+    def _open(self) -> None:
+        self._folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def sweep(folder: Path) -> None:

@@ -1464,6 +1464,57 @@ File: {rendered}</source>
     </message>
 </context>
 <context>
+    <name>FoundReview</name>
+    <message>
+        <source> and {n} more</source>
+        <translation>，另有 {n} 份</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>不要了</translation>
+    </message>
+    <message>
+        <source>Go on reviewing</source>
+        <translation>继续核对</translation>
+    </message>
+    <message>
+        <source>Manuscripts under review could not all be read again. The file is kept: {path}</source>
+        <translation>核对到一半的来稿没能全部读出来，文件已原样留着：{path}</translation>
+    </message>
+    <message>
+        <source>Manuscripts under review were kept by a newer version of the program. Open the library with that one to go on. They are kept: {path}</source>
+        <translation>核对到一半的来稿是较新版本的程序留下的，请用那个版本打开资料库继续。文件已原样留着：{path}</translation>
+    </message>
+    <message>
+        <source>The manuscripts you were reviewing are still here, as you left them: {names}</source>
+        <translation>上次核对到一半的来稿还在，和离开时一样：{names}</translation>
+    </message>
+    <message>
+        <source>The original files or pictures of {names} are no longer there. The text is all here and can be taken in without them.</source>
+        <translation>{names}的原件或图片不在了。文字都在，可以照样收下，只是不带它们。</translation>
+    </message>
+    <message>
+        <source>The review was discarded</source>
+        <translation>核对到一半的来稿不要了</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>“{title}”</translation>
+    </message>
+</context>
+<context>
     <name>FoundTyping</name>
     <message>
         <source> and {n} more</source>
@@ -5420,8 +5471,8 @@ Word shows it</source>
         <translation>稿件已存入来稿</translation>
     </message>
     <message>
-        <source>These manuscripts are not stored yet. If you close now, your corrections to them are lost.</source>
-        <translation>这些来稿还没有收下。现在关闭，对它们所做的调整将会丢失。</translation>
+        <source>These manuscripts are not stored yet, and your corrections cannot be kept beside the library. If you close now, they are lost.</source>
+        <translation>这些来稿还没有收下，您的改动也没法记在资料库旁边。现在关闭，改动就没有了。</translation>
     </message>
     <message>
         <source>“{name}” {number}</source>
@@ -8442,6 +8493,10 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>What was exported as “{name}” is damaged in the library; the file itself and the issue are not touched by that. Restore a backup to get it back.</source>
         <translation>资料库中“{name}”的导出记录已损坏，文件本身和这一期稿件不受影响。要找回记录，请恢复备份。</translation>
+    </message>
+    <message>
+        <source>What you do here cannot be noted beside the library at every step ({reason}). A breakdown could cost you what is not stored yet. Make room on the disk.</source>
+        <translation>眼下做的没法逐步记在资料库旁边（{reason}）。万一程序中断，还没收下的可能会丢。请在磁盘上腾出空间。</translation>
     </message>
     <message>
         <source>What you type cannot be noted beside the library at every key ({reason}). It is saved at every pause; only a breakdown could cost you the last second. Make room on the disk.</source>

@@ -12,7 +12,7 @@ import pytest
 
 from bulletin_desktop.document.model import Article, Span
 from bulletin_desktop.library import library as library_module
-from bulletin_desktop.library import typing_journal
+from bulletin_desktop.library import record_file, typing_journal
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.schema import MIGRATIONS
 from bulletin_desktop.library.typing_journal import TypingJournal
@@ -31,7 +31,7 @@ def powered(disk: Disk, synchronous: str = "FULL") -> Iterator[None]:
     power = Powered(disk, synchronous)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(library_module, "sqlite3", power.sqlite3())
-        patch.setattr(typing_journal, "os", power.os())
+        patch.setattr(record_file, "os", power.os())
         try:
             yield
         finally:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from bulletin_desktop.document import codec
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Paragraph, Role, Span
-from bulletin_desktop.library import typing_journal
+from bulletin_desktop.library import record_file, typing_journal
 from bulletin_desktop.library.typing_journal import TypingJournal
 
 BLOCK = new_id()
@@ -207,7 +207,7 @@ def test_a_file_that_was_only_begun_tells_nothing(tmp_path: Path, content: bytes
 def test_what_this_version_does_not_read_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "library.db.typing"
     path.write_bytes(content)
-    with pytest.raises(typing_journal.UnknownJournal):
+    with pytest.raises(record_file.UnknownFile):
         typing_journal.read(path)
 
 
@@ -216,11 +216,11 @@ def test_journals_put_aside_are_found_in_their_order(tmp_path: Path) -> None:
     own = typing_journal.beside(library)
     for _ in range(2):
         own.write_bytes(b"x")
-        typing_journal.set_aside(own)
+        record_file.set_aside(own)
     own.write_bytes(b"x")
-    typing_journal.set_aside(own, ".damaged")
+    record_file.set_aside(own, ".damaged")
     own.write_bytes(b"x")
-    assert [path.name for path in typing_journal.left(library)] == [
+    assert [path.name for path in record_file.left(typing_journal.beside(library))] == [
         "library.db.typing.1",
         "library.db.typing.2",
         "library.db.typing",

@@ -41,11 +41,13 @@ class Corrections(QObject):
         self.state = State()
         self._washers: dict[Settings, Cleaner] = {}
 
-    def begin(self, recognitions: Recognitions, settings: Settings) -> None:
+    def begin(
+        self, recognitions: Recognitions, settings: Settings, answered: frozenset[tuple[int, int]]
+    ) -> None:
         """Hold these; what was done before cannot be taken back any more."""
         self.stack.clear()
         self._washers.clear()
-        self._hold(State(recognitions, settings))
+        self._hold(State(recognitions, settings, answered))
 
     def step(self, after: State) -> bool:
         """Go on to another state as one step; False if it is none."""

@@ -87,18 +87,23 @@ class ReviewPage(QWidget):
         self._dress()
         self.set_target(Target.ISSUE)
 
-    def set_recognitions(self, recognitions: Recognitions, settings: Settings | None = None) -> None:
+    def set_recognitions(
+        self,
+        recognitions: Recognitions,
+        settings: Settings | None = None,
+        answered: frozenset[tuple[int, int]] = frozenset(),
+    ) -> None:
         """Review these, cleaned by *settings*; doubtful places come into view first."""
         self._likenesses = ()
         self._beside = replace(
             self._beside, told=tuple(words.told(each) for each in recognitions), unfolded=frozenset()
         )
-        self.corrections.begin(recognitions, settings or Settings())
+        self.corrections.begin(recognitions, settings or Settings(), answered)
         rows = self._model.rows
-        doubtful = next((nth for nth, row in enumerate(rows) if row.doubtful), None)
         first = next((nth for nth, row in enumerate(rows) if row.line), None)
-        if first is not None:
-            self.lines.go_to(first if doubtful is None else doubtful)
+        wanted = next((nth for nth, row in enumerate(rows) if row.doubtful), first)
+        if wanted is not None:
+            self.lines.go_to(wanted)
         self.lines.setFocus()
 
     def recognitions(self) -> Recognitions:

@@ -37,11 +37,10 @@ TEXT = "{town}整修灌溉渠道\n3月2日，{town}组织干部群众整修灌�
 
 
 @pytest.fixture(autouse=True)
-def spools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def incoming(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where originals lie on their way in."""
-    folder = tmp_path / "cache"
-    monkeypatch.setattr(paths, "spools", lambda: folder)
-    return folder
+    monkeypatch.setattr(paths, "spools", lambda: tmp_path / "cache")
+    return library.with_name("library.db.incoming")
 
 
 def text_file(folder: Path, name: str, town: str = "青石乡") -> Path:
@@ -123,20 +122,20 @@ def test_files_and_folders_dropped_on_the_window_come_in_in_order(
 
 
 def test_the_library_keeps_the_original_and_the_spool_goes(
-    filled: MainWindow, qtbot: QtBot, tmp_path: Path, spools: Path
+    filled: MainWindow, qtbot: QtBot, tmp_path: Path, incoming: Path
 ) -> None:
     content = word()
     (tmp_path / "柳湾.docx").write_bytes(content)
     drop(filled, [tmp_path / "柳湾.docx"])
     under_review(filled, qtbot, 1)
-    assert len(list(spools.glob("*/*"))) >= 2  # the original and the lock
+    assert hashlib.sha256(content).hexdigest() in {path.name for path in incoming.iterdir()}
     filled.review.page.accept.click()
     qtbot.waitUntil(lambda: filled.review.page is None, timeout=WAIT)
     rows = filled.backend.wait(lambda desk: desk.manuscripts())
     sha256 = hashlib.sha256(content).hexdigest()
     assert sha256 in {row.original for row in rows}
     assert filled.backend.wait(lambda desk: desk.original(sha256)).content == content
-    qtbot.waitUntil(lambda: not list(spools.iterdir()), timeout=WAIT)
+    qtbot.waitUntil(lambda: not incoming.exists(), timeout=WAIT)
 
 
 def test_what_is_dropped_on_the_manuscripts_is_offered_to_be_kept_there(
@@ -246,7 +245,7 @@ def test_the_summary_is_copied_whole(window: MainWindow, qtbot: QtBot, tmp_path:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="counts processes in /proc")
 def test_two_hundred_files_are_cancelled_at_once(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, spools: Path
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, incoming: Path
 ) -> None:
     before = children()
     folder = tmp_path / "夹"
@@ -336,7 +335,7 @@ def test_the_file_dialog_offers_every_kind(window: MainWindow, qtbot: QtBot) -> 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="counts processes in /proc")
 def test_a_window_that_closes_while_files_are_read_leaves_no_process(
-    open_window: Callable[[], MainWindow], qtbot: QtBot, tmp_path: Path, spools: Path
+    open_window: Callable[[], MainWindow], qtbot: QtBot, tmp_path: Path, incoming: Path
 ) -> None:
     before = children()
     window = open_window()
@@ -347,7 +346,7 @@ def test_a_window_that_closes_while_files_are_read_leaves_no_process(
     qtbot.waitUntil(lambda: len(children()) > len(before), timeout=WAIT)
     window.close()
     assert children() <= before
-    assert list(spools.iterdir()) == []
+    assert not incoming.exists()
 
 
 def test_a_window_closes_over_a_question_about_a_file(
