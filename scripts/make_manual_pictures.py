@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QWidget
 from screenshot_states import Person
 
 SIZE = (1120, 700)  # the smallest window that shows all of its panes
+NARROW = (840, 700)  # for what is as wide as the window: the page of the help is narrower
 ZONE = "Asia/Shanghai"
 NOW = (2026, 3, 20, 9, 30)
 PLACE = "D:\\简报"  # the manual is read on Windows
@@ -37,28 +38,28 @@ class Author(Person):
         super().__init__("light", SIZE, desk, folder)
         self.application.setCursorFlashTime(0)
         self.clock = clock
-        self.name = ""
+        self.name, self.kept = "", False
+
+    def narrow(self, narrow: bool = True) -> None:
+        """Make the window narrow, or as it was."""
+        self.window.resize(*(NARROW if narrow else SIZE))
+        self.rest(300)
 
     def goes_to(self, state: Callable[[Author], None], wanted: bool) -> bool:
-        """Go to a state as `reaches` does."""
-        self.name = picture_of(state)
-        return self.reaches(state, wanted)
+        """Go to a state, which may lead to others; keep its picture if it is wanted. False if that failed."""
+        self.name, self.kept = picture_of(state), wanted
+        reached = self.reaches(state, wanted=True)
+        self.narrow(False)
+        return reached
 
     def shoot(
-        self,
-        widget: QWidget | None = None,
-        area: QRect | None = None,
-        numbers: Sequence[QPoint] = (),
-        width: int | None = None,
+        self, widget: QWidget | None = None, area: QRect | None = None, numbers: Sequence[QPoint] = ()
     ) -> None:
-        """Take the picture of this state: *widget*, or the window, cut to *area*, with numbered places.
-
-        *width* is that of the file in pixels, if it need not be as sharp as the screen.
-        """
+        """Take the picture of this state: *widget*, or the window, cut to *area*, with numbered places."""
         self.window._status.place.setText(self.window._status.place.text().split()[0] + f" {PLACE}")
         self.rest(200)
-        if self.wanted:
-            keep(photograph(widget or self.window, area, numbers), self.folder / f"{self.name}.png", width)
+        if self.kept:
+            keep(photograph(widget or self.window, area, numbers), self.folder / f"{self.name}.png")
 
     def at(self, widget: QWidget) -> QRect:
         """Where a widget of the window is in it."""

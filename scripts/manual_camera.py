@@ -12,7 +12,8 @@ from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-_COLOURS = 32
+_WIDEST = 1050  # pixels: the help's page, as wide as it opens, at 150 %
+_COLOURS = 24
 _APART = 20  # of 255: how much two of them differ in red, green or blue …
 _GROUND = 0.004  # … unless both are grounds: each has this share of the picture
 _MARK = QColor("#C2410C")  # is nowhere in the program
@@ -83,17 +84,15 @@ def _number(painter: QPainter, middle: QPoint, number: str) -> None:
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, number)
 
 
-def keep(picture: QPixmap, file: Path, width: int | None = None) -> None:
-    """Write a PNG of few colours, made smaller to *width* pixels if that is told.
-
-    It is written through a temporary file; one that is the same already stays untouched.
-    """
+def keep(picture: QPixmap, file: Path) -> None:
+    """Write a PNG of few colours, through a temporary file; one that is the same already stays untouched."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture.save(buffer, "PNG")
     image = Image.open(BytesIO(bytes(buffer.data().data()))).convert("RGB")
-    if width is not None:
-        image = image.resize((width, round(image.height * width / image.width)), Image.Resampling.LANCZOS)
+    if image.width > _WIDEST:
+        size = (_WIDEST, round(image.height * _WIDEST / image.width))
+        image = image.resize(size, Image.Resampling.LANCZOS)
     made = BytesIO()
     image.quantize(palette=_palette(image), dither=Image.Dither.NONE).save(made, "PNG", optimize=True)
     if file.is_file() and file.read_bytes() == made.getvalue():

@@ -75,7 +75,7 @@ def main() -> int:
     with screen() as display, tempfile.TemporaryDirectory() as folder:
         if options.command == "manual":
             script = Path(__file__).with_name("make_manual_pictures.py")
-            return start(display, 2.0, str(script), str(MANUAL_PICTURES), "--only", options.only)
+            return start(display, 1.5, str(script), str(MANUAL_PICTURES), "--only", options.only)
         if options.command == "all":
             chosen = [n for n, look in enumerate(LOOKS) if options.only in (None, look.name)]
             return max([run(n, display, options.folder.resolve(), options.state or "") for n in chosen])

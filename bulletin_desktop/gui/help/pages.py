@@ -8,13 +8,18 @@ from pathlib import Path
 from bulletin_desktop import paths
 from bulletin_desktop.values import dataclass
 
-FIRST = "10-start"
+FIRST = "00-manual"
 KEYS = "90-keys"
-PICTURE_SCALE = 2  # pixels of a picture for one of the page: they are taken at 200 %
+PICTURE_SCALE = 1.5  # pixels of a picture for one of the page: they are taken at 150 %
 
 # What F1 opens by where the focus is: the first of these classes above it decides.
 _PAGES = {
+    "WelcomePage": "10-start",
     "ReviewPage": "20-intake",
+    "IntakeSettingsDialog": "20-intake",
+    "SummaryDialog": "20-intake",
+    "PasswordDialog": "22-formats",
+    "EncodingDialog": "22-formats",
     "RegisterPanel": "25-register",
     "TreePanel": "30-tree",
     "ArticleEditor": "40-editing",
@@ -29,9 +34,12 @@ _PAGES = {
     "PublicationDialog": "60-issue",
     "TemplateDialog": "65-template",
     "PreviewPane": "70-preview",
-    "ArchiveDialog": "85-exchange",
+    "ArchiveDialog": "84-archive",
     "ReceiveDialog": "85-exchange",
+    "BackupsDialog": "87-backup",
+    "FirstAidDialog": "95-safety",
     "WorkDialog": "95-safety",
+    "AboutDialog": "97-questions",
     "PrintDialog": "80-export",
     "ExportDialog": "80-export",
 }

@@ -88,6 +88,7 @@ class PageView(QTextBrowser):
         document.setDocumentMargin(_MARGIN)
         document.setIndentWidth(_INDENT)
         cursor = QTextCursor(document)
+        cursor.beginEditBlock()  # laid out once, and not after every change
         block = document.begin()
         while block.isValid():
             cursor.setPosition(block.position())
@@ -111,6 +112,7 @@ class PageView(QTextBrowser):
         for frame in document.rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 self._dress_table(frame, t.line)
+        cursor.endEditBlock()
         document.clearUndoRedoStacks()
 
     def _dress_picture(self, cursor: QTextCursor, muted: QColor) -> None:
