@@ -14,11 +14,11 @@ import json
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin_desktop.library import record_file
 from bulletin_desktop.library.record_file import RecordFile, UnknownFile
+from bulletin_desktop.values import dataclass
 
 Parts = Mapping[str, str]
 
@@ -70,7 +70,7 @@ class DraftFile:
                 records, damaged = record_file.read(path, _KIND)
                 self._read(records)
             except Exception as error:  # a bug too: it must not lock the person out of the library
-                _log.warning("the drafts in %s were not taken up", path, exc_info=True)
+                _log.warning("a file of drafts was not taken up", exc_info=True)
                 newer = isinstance(error, UnknownFile | OSError)
                 if path == self.path or not newer:
                     unread.append(Unread(_put_aside(path, "" if newer else _DAMAGED), not newer))

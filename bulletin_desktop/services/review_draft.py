@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bulletin_desktop.document.json_fields import Fields, parsed, text_item, whole_item
@@ -21,6 +21,7 @@ from bulletin_desktop.intake.settings import Settings
 from bulletin_desktop.library.drafts import HOLDS, Parts
 from bulletin_desktop.services import intake_settings
 from bulletin_desktop.services.spool import Spool
+from bulletin_desktop.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_desktop.services.desk import Desk
