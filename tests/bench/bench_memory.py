@@ -17,6 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bare_window import BARE
 from big_library import big_library
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,18 +29,7 @@ def say(what):
     told = dict(line.split()[:2] for line in Path("/proc/self/smaps_rollup").read_text().splitlines()[1:])
     print(f"  {what:38} {int(told['Pss:']) / 1024:6.0f} {int(told['Rss:']) / 1024:6.0f}", flush=True)
 """
-BARE = (
-    SAY
-    + """
-from PySide6.QtWidgets import QApplication, QMainWindow
-application = QApplication([])
-window = QMainWindow()
-window.resize(1280, 800)
-window.show()
-application.processEvents()
-say("bare PySide6 window")
-"""
-)
+RIVAL = f'{SAY}{BARE}say("bare PySide6 window")'
 OURS = (
     SAY
     + """
@@ -102,7 +92,7 @@ def main() -> None:
         library = big_library(given.folder or Path(made), given.issues, 20, given.characters)
         print(f"MB in memory; {given.issues * 20:,} articles of {given.characters:,} characters")
         print(f"  {'':38} {'PSS':>6} {'RSS':>6}")
-        for program in (BARE, OURS):
+        for program in (RIVAL, OURS):
             environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
             environment |= {f"XDG_{kind}_HOME": made for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
             subprocess.run([sys.executable, "-c", program, str(library)], env=environment, check=True)

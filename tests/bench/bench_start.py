@@ -21,6 +21,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from bare_window import BARE
+
 ROOT = Path(__file__).resolve().parents[2]
 GOAL = 1.8  # times the bare window
 
@@ -29,18 +31,7 @@ import time
 def say(what):
     print(what, time.process_time(), flush=True)
 """
-BARE = (
-    SAY
-    + """
-from PySide6.QtWidgets import QApplication, QMainWindow
-application = QApplication([])
-window = QMainWindow()
-window.resize(1280, 800)
-window.show()
-application.processEvents()
-say("painted")
-"""
-)
+RIVAL = f'{SAY}{BARE}say("painted")'
 OURS = (
     SAY
     + """
@@ -114,11 +105,11 @@ def main() -> None:
         folder = Path(name)
         library = folder / "library.db"
         fill(library, max(1, given.issues))
-        for program in (BARE, OURS):
+        for program in (RIVAL, OURS):
             started(folder, program, str(library))
         taken: dict[str, list[tuple[float, float]]] = {}
         for _ in range(given.times):
-            for what, at in started(folder, BARE).items():
+            for what, at in started(folder, RIVAL).items():
                 taken.setdefault(f"bare {what}", []).append(at)
             for what, at in started(folder, OURS, str(library)).items():
                 taken.setdefault(f"ours {what}", []).append(at)

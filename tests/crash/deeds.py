@@ -112,12 +112,15 @@ def _act(
     return typed + 1, before + key, lambda: QTest.keyClick(sheet, key)
 
 
+def _issue(desk: Desk) -> Issue:
+    return desk.issue(desk.outline().publications[0].issues[0].id)
+
+
 def save(library: Path, say: Say, _chance: random.Random) -> None:
     """Saves without end, each acknowledged."""
     with Library.open(library) as opened:
         desk = Desk(opened)
-        issue = desk.issue(desk.outline().publications[0].issues[0].id)
-        article = next(issue.articles())
+        article = next(_issue(desk).articles())
         number = int(article.kicker or 0)
         say("ready", number=number)
         while True:
@@ -138,7 +141,7 @@ def export(library: Path, say: Say, chance: random.Random) -> None:
     """Writes the issue over the same files again and again, and notes each in the library."""
     with Library.open(library) as opened:
         desk = Desk(opened)
-        issue = desk.issue(desk.outline().publications[0].issues[0].id)
+        issue = _issue(desk)
         look = desk.look(issue.id)
         layout = publish.typesetter(look).layout(issue)
         publisher = publish.Publisher()
@@ -155,8 +158,7 @@ def back_up(library: Path, say: Say, _chance: random.Random) -> None:
     """Backs the library up without end, and saves in it while it is being copied."""
     with Library.open(library) as opened:
         desk = Desk(opened)
-        issue = desk.issue(desk.outline().publications[0].issues[0].id)
-        article = next(issue.articles())
+        article = next(_issue(desk).articles())
         number = int(article.kicker or 0)
         say("ready", number=number)
         while True:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bulletin_desktop.intake.cleaner import ALL, Rule
 from bulletin_desktop.intake.recogniser import recognise
 from bulletin_desktop.intake.recognition import Doubt, Label, Recognition
+from tests.intake.labels import assert_whole_articles
 
 PROSE = "3月12日，市政协召开主席会议，传达学习有关会议精神，研究部署下半年重点工作。"
 MORE = "会议强调，要坚持问题导向，深入调查研究，把群众的所思所盼带到协商桌上。"
@@ -197,7 +198,8 @@ def test_no_text_loses_a_line_or_breaks_a_rule(text: str) -> None:
     recognition = recognise(text)
     assert [line.number for line in recognition.lines] == list(range(1, len(recognition.lines) + 1))
     assert _joined(recognition) == _without_line_ends(text)
-    _is_legal(recognition)
+    assert_whole_articles(recognition)
+    assert all(bool(line.why) == (line.label is Label.ASIDE) for line in recognition.lines)
 
 
 def _joined(recognition: Recognition) -> str:
@@ -206,15 +208,3 @@ def _joined(recognition: Recognition) -> str:
 
 def _without_line_ends(text: str) -> str:
     return "".join(character for character in text if character not in "\n\r\x0b\x0c\x85\u2028\u2029")
-
-
-def _is_legal(recognition: Recognition) -> None:
-    due = True
-    for line in recognition.lines:
-        if line.label in (Label.BLANK, Label.ASIDE, Label.SECTION):
-            assert not line.starts
-            due = due or line.label is Label.SECTION
-        else:
-            assert line.starts or not due
-            due = False
-        assert bool(line.why) == (line.label is Label.ASIDE)

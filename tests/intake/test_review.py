@@ -12,6 +12,7 @@ from bulletin_desktop.intake import assemble, review
 from bulletin_desktop.intake.cleaner import apply
 from bulletin_desktop.intake.recogniser import recognise
 from bulletin_desktop.intake.recognition import Doubt, Label, ReadLine, Recognition, Why
+from tests.intake.labels import assert_whole_articles
 
 PROSE = "3月12日，市政协召开主席会议，传达学习有关会议精神，研究部署下半年重点工作。"
 TEXT = f"""【要闻】
@@ -178,14 +179,7 @@ def test_whatever_a_person_does_no_line_is_lost_and_the_result_is_legal(steps: l
     for operation, *arguments in steps:
         recognition = operation(recognition, *arguments)
     assert "\n".join(line.original for line in recognition.lines) == TEXT
-    due = True
-    for line in recognition.lines:
-        if line.label in (Label.BLANK, Label.ASIDE, Label.SECTION):
-            assert not line.starts
-            due = due or line.label is Label.SECTION
-        else:
-            assert line.starts or not due
-            due = False
+    assert_whole_articles(recognition)
 
 
 @pytest.mark.parametrize("number", [2, 3, 9, 10])

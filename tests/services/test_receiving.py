@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import shutil
@@ -23,6 +22,7 @@ from bulletin_desktop.services import incoming, office, old_files
 from bulletin_desktop.services.incoming import Brought
 from bulletin_desktop.services.receiving import Received, Receiver
 from bulletin_desktop.services.spool import Spool
+from tests.processes import children
 
 TEXT = "{town}整修灌溉渠道\n3月2日，{town}组织干部群众整修灌溉渠道，共清淤12公里，保障春耕用水。\n"
 unix = pytest.mark.skipif(sys.platform == "win32", reason="permissions and pipes of Unix")
@@ -45,17 +45,6 @@ def write(folder: Path, name: str, town: str = "青石乡") -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(TEXT.format(town=town), encoding="utf-8")
     return file
-
-
-def children() -> set[int]:
-    """The processes this one has started and that still run."""
-    mine = set()
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):
-            state, parent = stat.read_text(encoding="utf-8").rpartition(")")[2].split()[:2]
-            if int(parent) == os.getpid() and state != "Z":
-                mine.add(int(stat.parent.name))
-    return mine
 
 
 def all_of(receiver: Receiver, *paths: Path) -> list[Received]:

@@ -3,65 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bulletin_desktop.document.ids import new_id
-from bulletin_desktop.document.model import (
-    Article,
-    Cell,
-    Issue,
-    Masthead,
-    Paragraph,
-    Picture,
-    Role,
-    Section,
-    Span,
-    Table,
-)
-from bulletin_desktop.gui import start
+from bulletin_desktop.document.model import Article, Cell, Issue, Picture, Span, Table
 from bulletin_desktop.gui.search.panel import SearchPanel
-from bulletin_desktop.gui.theme import Theme
-from bulletin_desktop.gui.window import MainWindow
-from bulletin_desktop.i18n import ENGLISH, Catalog
-from bulletin_desktop.library.library import Library
-from bulletin_desktop.services.acts import AddArticles, CreateIssue, CreatePublication
-from bulletin_desktop.services.desk import Desk
-from bulletin_desktop.services.outline import MANUSCRIPTS
-
-WAIT = 15_000
-NONE = Qt.KeyboardModifier.NoModifier
-CONTROL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-def paragraph(text: str) -> Paragraph:
-    return Paragraph(new_id(), Role.BODY, (Span(text),))
-
-
-def article(headline: str, *texts: str, credit: str = "") -> Article:
-    return Article(new_id(), (headline,), credit=credit, blocks=tuple(paragraph(text) for text in texts))
-
-
-def make_issue(name: str, day: dt.date, number: int, *articles: Article, section: str = "要闻") -> Issue:
-    sections = (Section(new_id(), section, articles),)
-    return Issue(new_id(), name, day.year, number, day, Masthead(name), sections=sections)
+from tests.gui.searched import Hands, article, make_issue, opened, paragraph
 
 
 @dataclass
-class Place:
+class Place(Hands):
     """The window, what is in its library, and hands."""
 
-    window: MainWindow
-    qtbot: QtBot
     newest: Issue
     older: Issue
     other: Issue
@@ -70,10 +30,6 @@ class Place:
     @property
     def panel(self) -> SearchPanel:
         return self.window.panels.made("search")
-
-    @property
-    def sheet(self) -> QWidget:
-        return self.window.editor.focusProxy()
 
     @property
     def selected(self) -> str:
@@ -93,13 +49,9 @@ class Place:
         """What stands in the list's place; empty while there is a list."""
         return self.panel.guide.words.text() if self.panel.guide.isVisible() else ""
 
-    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        QTest.keyClick(QApplication.focusWidget(), key, modifier)
-
     def open(self) -> None:
         """Ctrl+Shift+F."""
-        self.window.activateWindow()
-        QTest.keyClick(QApplication.focusWidget() or self.sheet, Qt.Key.Key_F, CONTROL | SHIFT)
+        self.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
 
     def search(self, words: str) -> None:
         """Type words into the field, as after an input method, and wait for the answer."""
@@ -112,12 +64,6 @@ class Place:
         """Wait until nothing is under way any more."""
         self.qtbot.wait(80)
         self.settled()
-
-    def settled(self) -> None:
-        self.until(lambda: not self.window.backend.lane.busy)
-
-    def until(self, true: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(true()), timeout=WAIT)
 
 
 @pytest.fixture
@@ -135,28 +81,5 @@ def place(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Place]:
     other = make_issue("信息", dt.date(2022, 3, 1), 1, article("信息", "别处防汛"))
     loose = article("来稿一篇", "尚未采用，谈防汛")
     library = tmp_path / "library.db"
-    with Library.open(library) as opened:
-        desk, ours, others = Desk(opened), new_id(), new_id()
-        desk.apply(CreatePublication(ours, "简报"))
-        desk.apply(CreatePublication(others, "信息"))
-        for publication, each in ((ours, newest), (ours, older), (others, other)):
-            desk.apply(CreateIssue(publication, each))
-        desk.apply(AddArticles(MANUSCRIPTS, (loose,), 0))
-    before = set(qapp.topLevelWidgets())
-    window = start.open_window(qapp, library, Catalog.load(ENGLISH))
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(
-        lambda: window.editor.article() is not None and window.session.layout is not None, timeout=WAIT
-    )
-    qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
-    window.editor.setFocus()
-    yield Place(window, qtbot, newest, older, other, loose)
-    window.close()
-    window.deleteLater()
-    for theme in qapp.findChildren(Theme):
-        theme.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setStyleSheet("")
-    qapp.setPalette(QPalette())
-    assert set(qapp.topLevelWidgets()) <= before
+    with opened(qapp, qtbot, library, newest, older, other, manuscripts=(loose,)) as window:
+        yield Place(window, qtbot, newest, older, other, loose)

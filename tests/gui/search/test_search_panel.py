@@ -15,7 +15,7 @@ from bulletin_desktop.services import searching
 from bulletin_desktop.services.acts import AddArticles, Delete, Restore
 from bulletin_desktop.services.desk import Desk
 from bulletin_desktop.services.outline import MANUSCRIPTS
-from tests.gui.search.conftest import article
+from tests.gui.searched import article
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton

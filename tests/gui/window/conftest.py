@@ -6,17 +6,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from bulletin_desktop import paths
 from bulletin_desktop.gui import start
 from bulletin_desktop.gui.backend import Backend
 from bulletin_desktop.gui.intake_flow import SAMPLE
-from bulletin_desktop.gui.theme import Theme
 from bulletin_desktop.gui.window import MainWindow
 from bulletin_desktop.i18n import ENGLISH, Catalog
+from tests.gui.windows import closing_all
 
 WAIT = 15_000
 
@@ -30,29 +28,19 @@ def library(tmp_path: Path) -> Path:
 @pytest.fixture
 def open_window(qapp: QApplication, qtbot: object, library: Path) -> Iterator[Callable[[], MainWindow]]:
     """Opens the program upon the library; every window is closed at the end and leaves nothing behind."""
-    before = set(qapp.topLevelWidgets())
-    windows: list[MainWindow] = []
+    with closing_all(qapp) as windows:
 
-    def opened() -> MainWindow:
-        window = start.open_window(qapp, library, Catalog.load(ENGLISH))
-        windows.append(window)
-        window.show()
-        with qtbot.waitSignal(window.editing.library_read, timeout=WAIT):
-            pass
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
-        return window
+        def opened() -> MainWindow:
+            window = start.open_window(qapp, library, Catalog.load(ENGLISH))
+            windows.append(window)
+            window.show()
+            with qtbot.waitSignal(window.editing.library_read, timeout=WAIT):
+                pass
+            window.activateWindow()
+            qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
+            return window
 
-    yield opened
-    for window in windows:
-        window.close()
-        window.deleteLater()
-    for theme in qapp.findChildren(Theme):
-        theme.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setStyleSheet("")
-    qapp.setPalette(QPalette())
-    assert set(qapp.topLevelWidgets()) <= before
+        yield opened
 
 
 @pytest.fixture

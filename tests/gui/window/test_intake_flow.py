@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import io
-import os
 import sys
 import tempfile
 import time
@@ -30,6 +28,7 @@ from bulletin_desktop.gui.tree.nodes import Kind
 from bulletin_desktop.gui.window import MainWindow
 from bulletin_desktop.intake.recognition import Label
 from bulletin_desktop.library.nodes import MANUSCRIPTS
+from tests.processes import children
 
 WAIT = 20_000
 LEFT = Qt.MouseButton.LeftButton
@@ -95,16 +94,6 @@ def under_review(window: MainWindow, qtbot: QtBot, count: int) -> list[str]:
 def dialog(qtbot: QtBot, kind: type[QWidget]) -> QWidget:
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind), timeout=WAIT)
     return QApplication.activeModalWidget()
-
-
-def children() -> set[int]:
-    mine = set()
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):
-            state, parent = stat.read_text(encoding="utf-8").rpartition(")")[2].split()[:2]
-            if int(parent) == os.getpid() and state != "Z":
-                mine.add(int(stat.parent.name))
-    return mine
 
 
 def test_files_and_folders_dropped_on_the_window_come_in_in_order(

@@ -27,6 +27,7 @@ from bulletin_desktop.gui.tree.nodes import Kind, Node
 from bulletin_desktop.gui.window import MainWindow
 from bulletin_desktop.library.nodes import MANUSCRIPTS
 from bulletin_desktop.services.acts import SaveArticle
+from tests.gui.window.tree_hands import choose, rows, selected, titles
 
 WAIT = 15_000
 KEY, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -37,27 +38,6 @@ def compose(widget: QWidget, text: str) -> None:
     event = QInputMethodEvent()
     event.setCommitString(text)
     QApplication.sendEvent(widget, event)
-
-
-def rows(window: MainWindow, kind: Kind) -> list[Node]:
-    return [node for node in window.tree.model.walk() if node.kind is kind]
-
-
-def titles(window: MainWindow) -> list[str]:
-    return [node.title for node in rows(window, Kind.ARTICLE)]
-
-
-def choose(window: MainWindow, *chosen: Node) -> None:
-    """Click rows, all but the first with Ctrl."""
-    view = window.tree.view
-    for nth, node in enumerate(chosen):
-        index = window.tree.model.find(node.kind, node.id)
-        view.scrollTo(index)
-        modifier = CTRL if nth else Qt.KeyboardModifier.NoModifier
-        QTest.mouseClick(
-            view.viewport(), Qt.MouseButton.LeftButton, modifier, view.visualRect(index).center()
-        )
-    view.setFocus()
 
 
 def key(
@@ -74,10 +54,6 @@ def drop(window: MainWindow, dragged: Sequence[Node], target: Node) -> None:
     at = QPointF(view.visualRect(model.find(target.kind, target.id)).center())
     none = Qt.KeyboardModifier.NoModifier
     view.dropEvent(QDropEvent(at, Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton, none))
-
-
-def selected(window: MainWindow) -> list[str]:
-    return [node.title for node in window.tree.selected()]
 
 
 def type_name(window: MainWindow, name: str) -> None:

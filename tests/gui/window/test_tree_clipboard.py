@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from bulletin_desktop.document.text import plain_text
 from bulletin_desktop.gui.tree.clip import ARTICLES
 from bulletin_desktop.gui.tree.model import CUT
-from bulletin_desktop.gui.tree.nodes import Kind, Node
+from bulletin_desktop.gui.tree.nodes import Kind
 from bulletin_desktop.gui.window import MainWindow
+from tests.gui.window.tree_hands import choose, rows, selected, titles
 
 WAIT = 15_000
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -28,26 +29,6 @@ def empty_clipboard(qapp: QApplication) -> Iterator[None]:
     qapp.clipboard().clear()
 
 
-def rows(window: MainWindow, kind: Kind) -> list[Node]:
-    return [node for node in window.tree.model.walk() if node.kind is kind]
-
-
-def titles(window: MainWindow) -> list[str]:
-    return [node.title for node in rows(window, Kind.ARTICLE)]
-
-
-def choose(window: MainWindow, *chosen: Node) -> None:
-    view = window.tree.view
-    for nth, node in enumerate(chosen):
-        index = window.tree.model.find(node.kind, node.id)
-        view.scrollTo(index)
-        modifier = CTRL if nth else NONE
-        QTest.mouseClick(
-            view.viewport(), Qt.MouseButton.LeftButton, modifier, view.visualRect(index).center()
-        )
-    view.setFocus()
-
-
 def press(window: MainWindow, which: Qt.Key, modifier: Qt.KeyboardModifier = CTRL) -> None:
     QTest.keyClick(window.tree.view, which, modifier)
 
@@ -59,10 +40,6 @@ def copied(window: MainWindow, qtbot: QtBot) -> None:
 
 def cut(window: MainWindow) -> list[str]:
     return [node.title for node in window.tree.model.walk() if window.tree.model.find(*node.key).data(CUT)]
-
-
-def selected(window: MainWindow) -> list[str]:
-    return [node.title for node in window.tree.selected()]
 
 
 def test_copies_are_whole_articles_and_plain_text_for_others(filled: MainWindow, qtbot: QtBot) -> None:

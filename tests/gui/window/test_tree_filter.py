@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from bulletin_desktop.gui.tree.nodes import Kind
 from bulletin_desktop.gui.window import MainWindow
+from tests.gui.window.tree_hands import titles
 
 WAIT = 15_000
 KEY = Qt.Key
@@ -27,10 +28,6 @@ def filtered(filled: MainWindow) -> MainWindow:
 
 def found(window: MainWindow) -> list[str]:
     return [node.title for node in window.tree.matches.walk() if node.kind is Kind.ARTICLE]
-
-
-def titles(window: MainWindow) -> list[str]:
-    return [node.title for node in window.tree.model.walk() if node.kind is Kind.ARTICLE]
 
 
 def look_for(window: MainWindow, words: str, qtbot: QtBot) -> None:

@@ -24,6 +24,7 @@ from bulletin_desktop.gui.start import BugReporter
 from bulletin_desktop.gui.theme import Scheme
 from bulletin_desktop.gui.tree.nodes import Kind, Node
 from bulletin_desktop.gui.window import MainWindow
+from tests.gui.window.tree_hands import rows, titles
 
 WAIT = 15_000
 LEFT = Qt.MouseButton.LeftButton
@@ -34,14 +35,6 @@ def compose(widget: QWidget, text: str) -> None:
     event = QInputMethodEvent()
     event.setCommitString(text)
     QApplication.sendEvent(widget, event)
-
-
-def titles(window: MainWindow) -> list[str]:
-    return [node.title for node in window.tree.model.walk() if node.kind is Kind.ARTICLE]
-
-
-def rows(window: MainWindow, kind: Kind) -> list[Node]:
-    return [node for node in window.tree.model.walk() if node.kind is kind]
 
 
 def click_row(
