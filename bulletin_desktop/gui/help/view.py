@@ -25,6 +25,7 @@ _MARGIN = 32
 _INDENT = 20
 _IN_TABLES = 115
 _LINE = 155  # per cent of the font's own height
+_AROUND_TABLES = 8
 _UNDER_PICTURES = 20
 _CAPTIONS = 0.9  # their size, times the text's
 _NEW_LINE = "\u2028"  # in the same block
@@ -138,6 +139,8 @@ class PageView(QTextBrowser):
         look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         look.setBorderCollapse(True)
         look.setCellPadding(6)
+        look.setTopMargin(_AROUND_TABLES)
+        look.setBottomMargin(_AROUND_TABLES)
         table.setFormat(look)
 
     def _mark_all(self) -> None:

@@ -72,7 +72,7 @@ class HelpWindow(QWidget):
         self.resize(QSize(*_SIZE).boundedTo(room(self)))
         left = QWidget(self)
         column = QVBoxLayout(left)
-        column.setContentsMargins(8, 8, 0, 8)
+        column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
         column.addWidget(self.search)
         column.addWidget(self.contents, 1)
@@ -136,7 +136,7 @@ class HelpWindow(QWidget):
             if count or not words:
                 item = QListWidgetItem(f"{page.title}　{count}" if words else page.title, self.contents)
                 item.setData(_NAME, page.name)
-                item.setSizeHint(QSize(0, self.fontMetrics().height() + 12))
+                item.setSizeHint(QSize(0, self.fontMetrics().height() + 10))
         self.contents.blockSignals(False)
         self.nothing.setVisible(self.contents.count() == 0)
         self.view.mark(words)

@@ -45,13 +45,18 @@ def test_f1_opens_the_page_of_where_the_focus_is(filled: MainWindow, qtbot: QtBo
         assert shown(filled).isVisible()
 
 
-def test_f1_in_a_dialog_opens_its_page_beside_it(filled: MainWindow, qtbot: QtBot) -> None:
-    filled.action_issue_fields.trigger()
+@pytest.mark.parametrize(
+    ("action", "page"), [("issue_fields", "60-issue"), ("archive", "84-archive"), ("about", "97-questions")]
+)
+def test_f1_in_a_dialog_opens_its_page_beside_it(
+    action: str, page: str, filled: MainWindow, qtbot: QtBot
+) -> None:
+    getattr(filled, f"action_{action}").trigger()
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=WAIT)
     dialog = QApplication.activeModalWidget()
     qtbot.waitUntil(lambda: dialog.focusWidget() is not None and dialog.focusWidget().hasFocus())
     press_f1()
-    qtbot.waitUntil(lambda: shown(filled) is not None and shown(filled).view.page == "60-issue")
+    qtbot.waitUntil(lambda: shown(filled) is not None and shown(filled).view.page == page)
     QTest.keyClick(shown(filled).view, Qt.Key.Key_Escape)
     assert not shown(filled).isVisible()
     assert dialog.isVisible()
