@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
-from screenshot_about import about
+from screenshot_about import about, first_aid
 from screenshot_exchange import archive, exchange
 from screenshot_intake import intake_progress, intake_questions
 from screenshot_search import search
@@ -569,6 +569,6 @@ STATES = (
     welcome, review, review_full, intake_settings, backups, window, notices, message, found_typing, menus,
     panels, issue_form, publication_form, template, table, picture, printing, finding, symbols, focus_mode,
     narrow, palette, help_pages, tour, start_page, filtered, tree_menu, register, intake_questions,
-    intake_progress, search, exchange, archive, about, recycle_bin, empty_issue,
+    intake_progress, search, exchange, archive, about, first_aid, recycle_bin, empty_issue,
 )  # fmt: skip
 LEADING = (welcome, review)  # the others are reached from where these have led

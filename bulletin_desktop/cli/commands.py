@@ -299,7 +299,7 @@ def archive(call: Call, issue: str, output: Path, pattern: str) -> None:
     call.answer({"path": str(made.folder), "originals": made.originals, "missing": made.missing})
 
 
-for command in (exchange.send, exchange.receive, *keeping.COMMANDS, safety.doctor, searching.search):
+for command in (exchange.send, exchange.receive, *keeping.COMMANDS, *safety.COMMANDS, searching.search):
     commands.add_command(command)
 
 

@@ -1,8 +1,9 @@
-"""Commands about the library's file itself."""
+"""Commands about the library's file itself, and for whoever looks after the program."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,9 +58,28 @@ def doctor(call: Call, into: Path | None) -> int:
     return 0
 
 
+@click.command(help="Pack facts for whoever helps: versions, settings, figures, the log. No text is in it.")
+@click.option("-o", "--output", type=FILE, required=True, help="The file to write, .zip.")
+@shared
+def diagnostics(call: Call, output: Path) -> None:
+    """Work without opening the library: it may be damaged, not there, or open in a window."""
+    from bulletin_desktop.services.diagnostics import report, stored
+    from bulletin_desktop.typeset.file_measures import FileMeasures
+
+    library = call.library or paths.default_library()
+    words = partial(call.catalog.text, "Diagnostics")
+    made = report.gather(library, words, *stored.of_file(library), measures=FileMeasures())
+    report.write(output, made)
+    call.say(call.words("{count} files, without any text: {path}", count=len(made.files), path=output))
+    call.answer({"path": str(output), "files": [file.name for file in made.files]})
+
+
 def _json(findings: tuple[Finding, ...]) -> list[dict[str, str]]:
     return [{"kind": each.kind.value, "what": each.what, "where": each.where} for each in findings]
 
 
 def _unwatched(_done: int, _of: int) -> None:
     """Nobody watches how far it is."""
+
+
+COMMANDS = (doctor, diagnostics)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from bulletin_desktop import windows_names
 from bulletin_desktop.errors import Fault, LibraryError, UserError
@@ -38,6 +39,9 @@ from bulletin_desktop.library.sketches import Sketches
 from bulletin_desktop.library.templates import Templates
 from bulletin_desktop.library.titles import Titles
 from bulletin_desktop.reasons import reason
+
+if TYPE_CHECKING:
+    from bulletin_desktop.library.figures import Figures
 
 __all__ = ["Library", "address"]
 
@@ -198,6 +202,12 @@ class Library:
     def stands(self) -> dict[str, contents.Stand]:
         """Return every article in sight by its id, without its text."""
         return contents.stands(self._db.conn)
+
+    def figures(self, seconds: float) -> Figures:
+        """Return the library in figures, as `figures.read` finds them."""
+        from bulletin_desktop.library import figures
+
+        return figures.read(self._db.conn, seconds)
 
     def copy_to(self, target: Path, between: Callable[[], None]) -> None:
         """Copy the library to the new file *target*, as `backup.copy` says; raises what that does."""

@@ -43,6 +43,7 @@ from bulletin_desktop.services.templates import TemplateSource
 
 if TYPE_CHECKING:
     from bulletin_desktop.intake.settings import Settings
+    from bulletin_desktop.library.figures import Figures
     from bulletin_desktop.services.exchange import Exchange
     from bulletin_desktop.services.issue_restoring import Plan
     from bulletin_desktop.services.publish import ExportResult
@@ -379,6 +380,11 @@ class Desk:
         """Return every article in sight by its id, without its text, to be compared with a backup's."""
         with self._library.reading():
             return self._library.stands()
+
+    def figures(self, seconds: float) -> Figures:
+        """Return the library in figures; what takes longer than *seconds* is left out."""
+        with self._library.reading():
+            return self._library.figures(seconds)
 
     def copy_library(self, target: Path, between: Callable[[], None]) -> None:
         """Copy the library as it is to a new file, calling *between* every few milliseconds.

@@ -20,6 +20,10 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>Diagnostic information…</source>
+        <translation>诊断信息…</translation>
+    </message>
+    <message>
         <source>Li&amp;brary</source>
         <translation>资料库(&amp;B)</translation>
     </message>
@@ -38,6 +42,10 @@
     <message>
         <source>Open its folder</source>
         <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Pack facts for whoever helps you; no text of yours is in it</source>
+        <translation>把版本、设置和记录打包，交给帮您解决问题的人；不含任何稿件内容</translation>
     </message>
     <message>
         <source>Parts of the program</source>
@@ -824,6 +832,516 @@
     </message>
 </context>
 <context>
+    <name>Diagnostics</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Bytes of a page</source>
+        <translation>页大小（字节）</translation>
+    </message>
+    <message>
+        <source>Bytes of its journal</source>
+        <translation>日志文件（字节）</translation>
+    </message>
+    <message>
+        <source>Bytes of the file</source>
+        <translation>文件大小（字节）</translation>
+    </message>
+    <message>
+        <source>Bytes of the typing journal</source>
+        <translation>打字记录（字节）</translation>
+    </message>
+    <message>
+        <source>Characters of its path</source>
+        <translation>路径长度（字符）</translation>
+    </message>
+    <message>
+        <source>Code page</source>
+        <translation>代码页</translation>
+    </message>
+    <message>
+        <source>Content in figures</source>
+        <translation>内容数量</translation>
+    </message>
+    <message>
+        <source>Damaged or unreadable</source>
+        <translation>损坏或读不出的</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Diagnostic information of Bulletin Desktop</source>
+        <translation>简报编辑台 诊断信息</translation>
+    </message>
+    <message>
+        <source>Fonts of the templates</source>
+        <translation>模板所用字体（是否已安装）</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式版本</translation>
+    </message>
+    <message>
+        <source>Free memory, MB</source>
+        <translation>可用内存（MB）</translation>
+    </message>
+    <message>
+        <source>Free pages</source>
+        <translation>空闲页</translation>
+    </message>
+    <message>
+        <source>Free space beside the library, MB</source>
+        <translation>资料库所在磁盘可用空间（MB）</translation>
+    </message>
+    <message>
+        <source>Free space for temporary files, MB</source>
+        <translation>临时文件可用空间（MB）</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Hours from UTC</source>
+        <translation>时区（与 UTC 相差小时）</translation>
+    </message>
+    <message>
+        <source>In the usual place</source>
+        <translation>在默认位置</translation>
+    </message>
+    <message>
+        <source>Its path has spaces</source>
+        <translation>路径含空格</translation>
+    </message>
+    <message>
+        <source>Its path is plain ASCII</source>
+        <translation>路径只有英文字符</translation>
+    </message>
+    <message>
+        <source>Journal mode</source>
+        <translation>日志方式</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>运行方式</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Lies on</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
+        <source>Made by this program</source>
+        <translation>由本程序建立</translation>
+    </message>
+    <message>
+        <source>Memory, MB</source>
+        <translation>内存（MB）</translation>
+    </message>
+    <message>
+        <source>Newest format known here</source>
+        <translation>本程序支持的最新格式</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>Place of notes</source>
+        <translation>脚注位置</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>显示平台</translation>
+    </message>
+    <message>
+        <source>Points of the font</source>
+        <translation>界面字号</translation>
+    </message>
+    <message>
+        <source>Problems of a quick check</source>
+        <translation>快速检查发现的问题</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Processor cores</source>
+        <translation>处理器核心</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Records of what went wrong</source>
+        <translation>出错记录（条）</translation>
+    </message>
+    <message>
+        <source>Replacements of the office's own</source>
+        <translation>自定义替换（条）</translation>
+    </message>
+    <message>
+        <source>Room for backups, MB</source>
+        <translation>备份空间上限（MB）</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Second place for backups</source>
+        <translation>另设备份位置</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>界面样式</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>System version</source>
+        <translation>系统版本</translation>
+    </message>
+    <message>
+        <source>The second place is there now</source>
+        <translation>另设的备份位置现在可用</translation>
+    </message>
+    <message>
+        <source>This file tells how the program, the computer and the library are, in figures, and what has gone wrong. No text, no headline, no name of a file, person or unit is in it.</source>
+        <translation>这里用数字说明程序、电脑和资料库的情况，以及出过什么错。没有正文和标题，也没有文件名、人名和单位名。</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>打不开的原因</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>article_bodies</source>
+        <translation>稿件正文</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>稿件</translation>
+    </message>
+    <message>
+        <source>auto_headings</source>
+        <translation>自动识别小标题</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>文件不完整</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>文件损坏</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空文件</translation>
+    </message>
+    <message>
+        <source>exchanged</source>
+        <translation>交换记录</translation>
+    </message>
+    <message>
+        <source>exports</source>
+        <translation>导出记录</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>收起的窗格</translation>
+    </message>
+    <message>
+        <source>foreign journal</source>
+        <translation>旁边的日志不属于它</translation>
+    </message>
+    <message>
+        <source>from its source</source>
+        <translation>从源代码运行</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>打开期间被移走或删除</translation>
+    </message>
+    <message>
+        <source>habits</source>
+        <translation>刊物习惯</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>已在另一个窗口打开</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>安装版</translation>
+    </message>
+    <message>
+        <source>intake_settings</source>
+        <translation>收稿设置</translation>
+    </message>
+    <message>
+        <source>issue_heads</source>
+        <translation>报头报尾</translation>
+    </message>
+    <message>
+        <source>issue_revisions</source>
+        <translation>期的历史</translation>
+    </message>
+    <message>
+        <source>issues</source>
+        <translation>期</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>被其他程序占用</translation>
+    </message>
+    <message>
+        <source>long path</source>
+        <translation>路径太长</translation>
+    </message>
+    <message>
+        <source>looks</source>
+        <translation>已导出各期的模板</translation>
+    </message>
+    <message>
+        <source>manuscripts</source>
+        <translation>来稿</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>文件不在</translation>
+    </message>
+    <message>
+        <source>network drive</source>
+        <translation>网络盘</translation>
+    </message>
+    <message>
+        <source>network_told</source>
+        <translation>已提示网络盘</translation>
+    </message>
+    <message>
+        <source>newer</source>
+        <translation>由更新的版本建立</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>not ours</source>
+        <translation>不是资料库</translation>
+    </message>
+    <message>
+        <source>originals</source>
+        <translation>来稿原件</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>页面显示</translation>
+    </message>
+    <message>
+        <source>panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>portable</source>
+        <translation>免安装版</translation>
+    </message>
+    <message>
+        <source>publications</source>
+        <translation>刊物</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>recipients</source>
+        <translation>主送抄送</translation>
+    </message>
+    <message>
+        <source>recycle_bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>review_target</source>
+        <translation>收稿去向</translation>
+    </message>
+    <message>
+        <source>revisions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>scheme</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>search_documents</source>
+        <translation>搜索索引</translation>
+    </message>
+    <message>
+        <source>sections</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>shingles</source>
+        <translation>查重特征</translation>
+    </message>
+    <message>
+        <source>sketches</source>
+        <translation>查重摘要</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>templates</source>
+        <translation>自定义模板</translation>
+    </message>
+    <message>
+        <source>text_size</source>
+        <translation>文字大小（%）</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>toured</source>
+        <translation>已看过导览</translation>
+    </message>
+    <message>
+        <source>two_sided</source>
+        <translation>双面打印</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Being gathered…</source>
+        <translation>正在收集…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Diagnostic information</source>
+        <translation>诊断信息</translation>
+    </message>
+    <message>
+        <source>Everything, to be read</source>
+        <translation>全部情况，供阅读</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>For whoever helps you when something goes wrong: below is everything that goes into the file. It holds versions, settings and figures, and no text, headline, file name or name of a person or unit. Nothing is sent; you hand it on yourself.</source>
+        <translation>出了问题请人帮忙时用。要打包的全部内容都列在下面：只有版本、设置、数字和出错记录，没有正文、标题、文件名，也没有人名和单位名。程序不会发送，由您自己转交。</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>文件类型：</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Packed files (*{ending})</source>
+        <translation>压缩文件 (*{ending})</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save diagnostic information</source>
+        <translation>保存诊断信息</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>已保存到 {path}</translation>
+    </message>
+    <message>
+        <source>The same, for programs to read</source>
+        <translation>同样的内容，供程序读取</translation>
+    </message>
+    <message>
+        <source>What is in the file</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>What went wrong and where; what people wrote is left out</source>
+        <translation>哪里出了什么错；凡是人写的文字都已略去</translation>
+    </message>
+</context>
+<context>
     <name>DifferencePage</name>
     <message>
         <source>What differs</source>
@@ -1384,6 +1902,10 @@ File: {rendered}</source>
     <message>
         <source>Close the program</source>
         <translation>退出程序</translation>
+    </message>
+    <message>
+        <source>Diagnostic information…</source>
+        <translation>诊断信息…</translation>
     </message>
 </context>
 <context>
@@ -2816,6 +3338,10 @@ File: {rendered}</source>
         <translation>删除(&amp;D)</translation>
     </message>
     <message>
+        <source>&amp;Diagnostic information…</source>
+        <translation>诊断信息(&amp;D)…</translation>
+    </message>
+    <message>
         <source>&amp;Draft</source>
         <translation>草稿(&amp;D)</translation>
     </message>
@@ -3234,6 +3760,10 @@ File: {rendered}</source>
     <message>
         <source>P&amp;revious pane</source>
         <translation>上一窗格(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Pack facts for whoever helps you; no text of yours is in it</source>
+        <translation>把版本、设置和记录打包，交给帮您解决问题的人；不含任何稿件内容</translation>
     </message>
     <message>
         <source>Page &amp;break</source>
@@ -7688,6 +8218,10 @@ Every article of the library that has all of them is listed, the newest first.</
         <translation>只查这个单位或作者供的稿。</translation>
     </message>
     <message>
+        <source>Pack facts for whoever helps: versions, settings, figures, the log. No text is in it.</source>
+        <translation>把版本、设置、数字和日志打包，交给帮忙的人；不含任何稿件内容。</translation>
+    </message>
+    <message>
         <source>Print one JSON value for scripts.</source>
         <translation>供脚本使用：只输出一个 JSON 值。</translation>
     </message>
@@ -7738,6 +8272,10 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>The file to write, .xlsx.</source>
         <translation>要写出的文件，.xlsx 格式。</translation>
+    </message>
+    <message>
+        <source>The file to write, .zip.</source>
+        <translation>要写的文件，.zip。</translation>
     </message>
     <message>
         <source>The file to write, its format by its ending: .docx, .pdf, .html or .txt.</source>
@@ -7878,6 +8416,10 @@ Every article of the library that has all of them is listed, the newest first.</
     <message>
         <source>{count} articles: {path}</source>
         <translation>{count} 篇稿件：{path}</translation>
+    </message>
+    <message>
+        <source>{count} files, without any text: {path}</source>
+        <translation>{count} 个文件，不含稿件内容：{path}</translation>
     </message>
     <message>
         <source>{count} lines were set aside:</source>

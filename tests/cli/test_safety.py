@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -62,3 +63,31 @@ def test_nothing_is_made_where_no_library_is(run: Run, tmp_path: Path) -> None:
     assert result.code == 1
     assert "读不出" in result.err
     assert not (tmp_path / "none.db").exists()
+
+
+def test_diagnostics_are_packed_without_opening_the_library(run: Run, library: Path, tmp_path: Path) -> None:
+    target = tmp_path / "facts.zip"
+    with Library.open(library):
+        result = run("diagnostics", "-o", target, "--library", library, "--json")
+    assert result.code == 0
+    assert result.json["path"] == str(target)
+    with zipfile.ZipFile(target) as packed:
+        assert packed.namelist() == result.json["files"]
+        assert "打不开的原因：已在另一个窗口打开" in packed.read("概况.txt").decode("utf-8-sig")
+    assert "不含稿件内容" in run("diagnostics", "-o", target, "--library", library).out
+
+
+def test_diagnostics_tell_of_a_damaged_library(run: Run, library: Path, tmp_path: Path) -> None:
+    with library.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * 8192)
+    target = tmp_path / "facts.zip"
+    assert run("diagnostics", "-o", target, "--library", library).code == 0
+    with zipfile.ZipFile(target) as packed:
+        assert "打不开的原因：文件损坏" in packed.read("概况.txt").decode("utf-8-sig")
+
+
+def test_diagnostics_that_cannot_be_written_are_a_sentence(run: Run, library: Path, tmp_path: Path) -> None:
+    result = run("diagnostics", "-o", tmp_path / "nowhere" / "facts.zip", "--library", library)
+    assert (result.code, result.out) == (1, "")
+    assert "不存在" in result.err

@@ -9,8 +9,6 @@ from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication, QIcon, QPale
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
-    QListWidget,
-    QPlainTextEdit,
     QPushButton,
     QTabWidget,
     QWidget,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from bulletin_desktop import __version__, paths
 from bulletin_desktop.gui import forms
+from bulletin_desktop.gui.about.reader import Entry, Reader
 from bulletin_desktop.gui.dialogs.fitting import FittingDialog
 from bulletin_desktop.services.parts import Part, parts, text
 
@@ -39,20 +38,18 @@ class AboutDialog(FittingDialog):
     log_open: QPushButton
     log_copy: QPushButton
     versions: QLabel
-    parts: QListWidget
-    part: QLabel
-    text: QPlainTextEdit
+    licences: Reader
+    diagnose: QPushButton
     close_button: QPushButton
 
     def __init__(self, library: Path, log: Path, versions: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        forms.fill(self, "about")
-        self._parts: tuple[Part, ...] = ()
+        forms.fill(self, "about", {"Reader": Reader})
+        self.licences.name(self.tr("Parts of the program"), self.tr("Text of the licence"))
         self._show_head(versions)
         self._show_place(library, self.library, self.library_open, self.library_copy)
         self._show_place(log, self.log, self.log_open, self.log_copy)
         self.tabs.currentChanged.connect(self._list_parts)
-        self.parts.currentRowChanged.connect(self._show_part)
         self.close_button.clicked.connect(self.accept)
         self.close_button.setFocus()
         self.resize(760, 460)
@@ -79,14 +76,10 @@ class AboutDialog(FittingDialog):
 
     def _list_parts(self) -> None:
         """List the parts when they are looked at first: reading the records takes a moment."""
-        if self.tabs.currentWidget() is self.tabs.widget(0) or self._parts:
-            return
-        self._parts = parts()
-        self.parts.addItems([part.name for part in self._parts])
-        self.parts.setCurrentRow(0)
+        if self.tabs.currentWidget() is self.licences and not self.licences.names.count():
+            self.licences.show_entries([self._entry(part) for part in parts()])
 
-    def _show_part(self, row: int) -> None:
-        part = self._parts[row]
-        self.part.setText(f"{part.name} {part.version}　{part.licence}")
+    def _entry(self, part: Part) -> Entry:
         missing = self.tr("The text of this licence is not on this computer.")
-        self.text.setPlainText(text(part) or missing)
+        heading = f"{part.name} {part.version}　{part.licence}"
+        return Entry(part.name, heading, lambda: text(part) or missing)

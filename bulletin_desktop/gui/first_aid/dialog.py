@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bulletin_desktop.errors import Fault, LibraryError, UserError
 from bulletin_desktop.gui.cards import ActCard
@@ -77,7 +77,10 @@ def ways(error: UserError) -> tuple[Way, ...]:
 
 
 class FirstAidDialog(MessageDialog):
-    """Says *text* and offers *ways*; `exec()` returns the position of the chosen one, -1 for none."""
+    """Says *text* and offers *ways*; `exec()` returns the position of the chosen one, -1 for none.
+
+    One more than there are *ways* asks for diagnostic information.
+    """
 
     def __init__(self, text: str, ways: Sequence[Way], parent: QWidget | None = None) -> None:
         super().__init__(text, *ways, parent=parent)
@@ -97,8 +100,14 @@ class FirstAidDialog(MessageDialog):
             column.addWidget(card)
             self.cards.append(card)
         close = QPushButton(self.tr("Close the program"), whole)
-        close.setAutoDefault(False)
         close.clicked.connect(self.reject)
+        self.diagnose = QPushButton(self.tr("Diagnostic information…"), whole, flat=True)
+        self.diagnose.clicked.connect(lambda: self.done(len(answers)))
+        row = QHBoxLayout()
+        for button in (self.diagnose, close):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.insertStretch(1)
         column.addSpacing(8)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(row)
         return whole

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from bulletin_desktop import paths
 from bulletin_desktop.errors import UserError
+from bulletin_desktop.gui.about import diagnosing
 from bulletin_desktop.gui.dialogs.message import MessageDialog
 from bulletin_desktop.gui.doctor import salvaging
 from bulletin_desktop.gui.first_aid import places
@@ -33,6 +34,9 @@ def next_library(error: UserError, library: Path, catalog: Catalog) -> Path | No
         chosen = FirstAidDialog(catalog.error(error), offered).exec()
         if chosen < 0:
             return None
+        if chosen == len(offered):
+            diagnosing.offer(library, error, catalog)
+            continue
         found = _DOES[offered[chosen]](library, catalog)
         if found is not None:
             return found

@@ -42,6 +42,7 @@ _PAGES = {
     "AboutDialog": "97-questions",
     "PrintDialog": "80-export",
     "ExportDialog": "80-export",
+    "DiagnosticsDialog": "97-questions",
 }
 
 _PICTURE = re.compile(r"images/[a-z0-9-]+\.png")

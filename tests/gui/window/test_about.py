@@ -45,18 +45,19 @@ def test_a_place_is_copied_and_its_folder_opened(
 
 def test_every_licence_can_be_read(page: AboutDialog) -> None:
     QTest.keyClick(page.tabs, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
-    assert page.parts.isVisible()
-    assert page.text.toPlainText().startswith("MIT License")
-    page.parts.setFocus()
-    QTest.keyClick(page.parts, Qt.Key.Key_End)
-    assert page.part.text().startswith(page.parts.item(page.parts.count() - 1).text())
-    assert "Bulletin" not in page.text.toPlainText()
+    names, text = page.licences.names, page.licences.text
+    assert names.isVisible()
+    assert text.toPlainText().startswith("MIT License")
+    names.setFocus()
+    QTest.keyClick(names, Qt.Key.Key_End)
+    assert page.licences.heading.text().startswith(names.item(names.count() - 1).text())
+    assert "Bulletin" not in text.toPlainText()
 
 
 def test_a_text_that_is_not_there_is_told(page: AboutDialog, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(about, "text", lambda _part: "")
     page.tabs.setCurrentIndex(1)
-    assert page.text.toPlainText() == "The text of this licence is not on this computer."
+    assert page.licences.text.toPlainText() == "The text of this licence is not on this computer."
 
 
 def test_escape_closes_it(page: AboutDialog, qtbot: QtBot) -> None:

@@ -33,6 +33,8 @@ DIALOGS = (
     "print",
     "new_issue",
     "publication_fields",
+    "about",
+    "diagnostics",
 )
 
 
