@@ -352,8 +352,3 @@ def find(path: str) -> Field | None:
     if parts[:2] == ["fonts", "profiles"] and len(parts) == 4:
         return _BY_PATH.get(f"fonts.profiles.*.{parts[3]}")
     return None
-
-
-def all_fields() -> tuple[Field, ...]:
-    """Return every field, those of styles last, with `*` in their paths."""
-    return (*FIELDS, *STYLE_FIELDS)

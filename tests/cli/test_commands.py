@@ -21,7 +21,8 @@ ROW = {"id", "publication", "year", "number", "running_number", "date", "state",
 
 Run = Callable[..., Any]
 
-PILE = Path(__file__).parents[2] / "resources/samples"
+ROOT = Path(__file__).parents[2]
+PILES = [ROOT / "resources/samples/sample-bulletin.txt", *sorted((ROOT / "tests/manuscripts").glob("*.txt"))]
 
 
 def articles(issue: dict[str, Any]) -> list[dict[str, Any]]:
@@ -191,7 +192,7 @@ def assert_every_line_is_accounted_for(run: Run, file: Path) -> None:
     assert not {aside[number] for number in aside.keys() & set(in_articles)} & {"section", "blank"}
 
 
-@pytest.mark.parametrize("file", sorted(PILE.glob("*.txt")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", PILES, ids=lambda file: file.stem)
 def test_no_line_of_the_input_is_lost(run: Run, file: Path) -> None:
     assert_every_line_is_accounted_for(run, file)
 

@@ -142,7 +142,7 @@ def test_a_file_of_each_kind_is_compiled_into_one_issue(run: Run, word: Path, tm
 
 
 def test_lines_set_aside_name_their_file(run: Run) -> None:
-    file = ROOT / "resources/samples/manuscript-web-page.txt"
+    file = ROOT / "tests/manuscripts/web-page.txt"
     stored = run("import", file, "--json").json
     assert {line["file"] for line in stored["set_aside"]} == {str(file)}
     assert set(stored) == {"articles", "set_aside", "failed", "told"}

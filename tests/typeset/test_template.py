@@ -24,7 +24,7 @@ from bulletin_desktop.document.model import (
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.typeset import template
 from bulletin_desktop.typeset.template import Template
-from bulletin_desktop.typeset.template_schema import FIELDS, Kind, all_fields, find
+from bulletin_desktop.typeset.template_schema import FIELDS, STYLE_FIELDS, Kind, find
 from bulletin_desktop.typeset.typesetter import Typesetter
 from tests.typeset.conftest import EvenMeasures
 
@@ -188,9 +188,9 @@ def test_any_value_gives_a_template_or_a_sentence(path: str, value: object) -> N
 
 
 def test_every_field_has_one_path_and_a_default_its_kind_allows() -> None:
-    paths_ = [one.path for one in all_fields()]
+    paths_ = [one.path for one in (*FIELDS, *STYLE_FIELDS)]
     assert len(paths_) == len(set(paths_))
-    for one in all_fields():
+    for one in (*FIELDS, *STYLE_FIELDS):
         assert find(one.path.replace("styles.*", "styles.body").replace("*", "office")) is one
         if one.kind is Kind.COUNT and isinstance(one.default, int):
             assert one.least <= one.default <= one.most
@@ -222,7 +222,7 @@ _TRIED = ("body", "headline", "masthead-unit", "contents-entry", "imprint", "sig
 
 def extremes() -> Iterator[str]:
     """TOML with one value as small or as large as its field allows."""
-    for one in all_fields():
+    for one in (*FIELDS, *STYLE_FIELDS):
         path = one.path.replace("fonts.profiles.*", "fonts.profiles.office")
         table, _, key = path.rpartition(".")
         for number in sorted({one.least, one.most}):

@@ -110,11 +110,10 @@ class _Nesting:
     def __init__(self) -> None:
         self._stack: list[str] = []
         self._open: Counter[str] = Counter()
-        self._tags = self._bodies = self._formats = self._steps = 0
+        self._bodies = self._formats = self._steps = 0
 
     def take(self, name: str, closing: bool) -> None:
         """Follow one tag. Raises `TooComplex`."""
-        self._tags += 1
         if name in _EMPTY or name in _ENDED_BY_NEXT:
             self._steps += self._formats  # each may take the open formats over
         elif closing:

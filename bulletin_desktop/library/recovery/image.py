@@ -45,7 +45,6 @@ class Header:
     page_size: int
     version: int
     free_list: int
-    free_pages: int
     faults: frozenset[Fault]
 
 
@@ -167,7 +166,6 @@ def _header(head: bytes, size: int) -> Header:
         page if sound else _USUAL,
         _number(head, 60) if sound else 0,
         _number(head, 32),
-        _number(head, 36),
         frozenset(faults),
     )
 

@@ -32,14 +32,13 @@ class Hole:
 
 @dataclass(slots=True)
 class Recovery:
-    """What became of a file's rows: how many of each table, how many from pages no tree led to, the holes.
+    """What became of a file's rows: how many of each table, and the holes.
 
     *traces* name articles, by their numbers, that indexes know but which may not be there; *lost_versions*
     are the newest versions of articles, by the articles' numbers, that indexes know and are not there.
     """
 
     rows: dict[str, int] = field(default_factory=dict)
-    strays: int = 0
     holes: list[Hole] = field(default_factory=list)
     traces: dict[int, str] = field(default_factory=dict)
     lost_versions: dict[int, int] = field(default_factory=dict)
@@ -92,7 +91,7 @@ class Reader:
                 self._pass_through(name, root, repeating.get(name))
                 progress(len(self._visited), total)
         for layout, row in self._strays(progress, total):
-            self.recovery.strays += self._put(target, layout, iter([row]))
+            self._put(target, layout, iter([row]))
         for each in gathered:
             self._put(target, each.layout, each.rows())
             if each.layout.table == "articles":
