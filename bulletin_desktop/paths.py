@@ -28,6 +28,13 @@ def help_pages() -> Path:
     return inside if inside.is_dir() else package.parent / "docs" / "zh"
 
 
+def licences() -> Path:
+    """Return the folder of licences' texts that packages name and do not bring."""
+    package = Path(__file__).parent
+    inside = package / "_data" / "licences"
+    return inside if inside.is_dir() else package.parent / "packaging" / "licences"
+
+
 def first_library() -> Path:
     """Return where a person's library is made; on Windows below %LOCALAPPDATA%, which does not roam."""
     folder = portable_data() or platformdirs.user_data_path(_APPLICATION, appauthor=False)

@@ -24,6 +24,7 @@ TEXTS = "licences"  # the folder: a file or a folder for each part, by its name,
 _HEAD = "What this program is made of, with versions and licences; the texts are in licences/."
 _QT = "Qt (LGPL-3.0-only) is used as libraries that may be replaced: see lib/PySide6 and lib/shiboken6."
 _OWN, _PYTHON = "Bulletin Desktop", "Python"
+_DISTRIBUTION = "bulletin-desktop"
 _SHARED = ("LGPL-3.0", "GPL-3.0")  # Qt's packages name them and do not bring them
 _CHECKOUT = Path(__file__).parents[2]
 
@@ -56,7 +57,7 @@ def text(part: Part) -> str:
     """Return the licence texts of a part, one below the other; empty if none lies on this machine."""
     tree = paths.packaged()
     found = _in_tree(tree / TEXTS, part) if tree else _here(part)
-    shared = tree / TEXTS if tree else _CHECKOUT / "packaging" / "licences"
+    shared = tree / TEXTS if tree else paths.licences()
     found = [*(shared / f"{name}.txt" for name in _SHARED if name in part.licence), *found]
     texts = [words.strip("\r\n") for each in found if (words := _read(each))]
     return f"\n\n{'—' * 24}\n\n".join(texts)
@@ -98,10 +99,16 @@ def _in_tree(texts: Path, part: Part) -> list[Path]:
 
 def _here(part: Part) -> list[Path]:
     if part.name == _OWN:
-        return [_CHECKOUT / "LICENSE"]
+        try:
+            return _licences_of(metadata.distribution(_DISTRIBUTION))
+        except metadata.PackageNotFoundError:
+            return [_CHECKOUT / "LICENSE"]
     if part.name == _PYTHON:
         return [Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"]
-    package = _installed()[_canonical(part.name)]
+    return _licences_of(_installed()[_canonical(part.name)])
+
+
+def _licences_of(package: metadata.Distribution) -> list[Path]:
     files = [each for each in package.files or [] if each.parts[0].endswith(".dist-info")]
     return [Path(str(each.locate())) for each in files if is_licence(PurePath(*each.parts[1:]))]
 
@@ -130,7 +137,7 @@ def _installed() -> dict[str, metadata.Distribution]:
 
 def _own_requirements() -> list[str]:
     try:
-        return metadata.requires("bulletin-desktop") or []
+        return metadata.requires(_DISTRIBUTION) or []
     except metadata.PackageNotFoundError:
         project = tomllib.loads(_read(_CHECKOUT / "pyproject.toml"))
         return [*project.get("project", {}).get("dependencies", ())]

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "bulletin_desktop"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
@@ -82,33 +84,59 @@ def test_dataclasses_cost_a_start_nothing_until_they_are_used() -> None:
     assert eager == []
 
 
-def test_the_wheel_carries_forms_and_resources(tmp_path: Path) -> None:
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel as pip unpacks it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
-    (wheel,) = tmp_path.glob("*.whl")
-    installed = tmp_path / "installed"
+    (wheel,) = folder.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(installed)
-    find = (
-        "from bulletin_desktop import paths as p; print(p.forms(), p.resources(), p.help_pages(), sep='\\n')"
-    )
+        archive.extractall(folder / "installed")
+    return folder / "installed"
+
+
+def of_the_wheel(installed: Path, code: str, *arguments: str) -> list[str]:
+    """What *code* prints, line by line, where the program is known by its wheel alone."""
     done = subprocess.run(
-        [sys.executable, "-c", find],
-        cwd=tmp_path,
+        [sys.executable, "-W", "error", "-c", code, *arguments],
+        cwd=installed.parent,
         env={**os.environ, "PYTHONPATH": str(installed)},
-        check=True,
+        check=False,
         capture_output=True,
         encoding="utf-8",
     )
-    for installed_folder, name in zip(
-        map(Path, done.stdout.split("\n")), ("ui", "resources", "docs/zh"), strict=False
-    ):
-        carried = {
-            path.relative_to(installed_folder) for path in installed_folder.rglob("*") if path.is_file()
-        }
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+CARRIED = ("ui", "resources", "docs/zh", "packaging/licences")
+
+
+def test_the_wheel_carries_forms_resources_help_and_licences(installed: Path) -> None:
+    code = (
+        "from bulletin_desktop import paths as p\n"
+        "for place in (p.forms(), p.resources(), p.help_pages(), p.licences()): print(place)"
+    )
+    for folder, name in zip(map(Path, of_the_wheel(installed, code)), CARRIED, strict=True):
+        carried = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
         ours = {path.relative_to(ROOT / name) for path in (ROOT / name).rglob("*") if path.is_file()}
-        assert installed_folder.is_relative_to(installed)
+        assert folder.is_relative_to(installed)
         assert carried == ours
+
+
+def test_the_program_of_the_wheel_knows_every_licence_and_makes_a_file(installed: Path) -> None:
+    code = (
+        "from bulletin_desktop.services import parts\n"
+        "for part in parts.parts():\n"
+        "    if len(parts.text(part)) < 100: print(part.name)"
+    )
+    assert set(of_the_wheel(installed, code)) <= {"Python"}  # some systems keep its text elsewhere
+    out = installed.parent / "第7期.docx"
+    sample = ROOT / "resources/samples/sample-bulletin.txt"
+    command = "from bulletin_desktop.app import main; main()"
+    assert of_the_wheel(installed, command, "compile", str(sample), "-o", str(out))
+    assert zipfile.is_zipfile(out)
 
 
 def imported(paths: Iterable[Path]) -> dict[str, set[str]]:
