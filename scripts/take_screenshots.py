@@ -1,8 +1,8 @@
 """Take pictures of the running program with its own sample, on a screen of its own (Xvfb).
 
-python scripts/take_screenshots.py              docs/images/main-light.png, the README's picture
-python scripts/take_screenshots.py all FOLDER   every dialog and state, in every look, to be looked at
-python scripts/take_screenshots.py manual       docs/zh/images, the manual's pictures
+python dev.py screenshots              docs/images/main-light.png, the README's picture
+python dev.py screenshots all FOLDER   every dialog and state, in every look, to be looked at
+python dev.py screenshots manual       docs/zh/images, the manual's pictures
 
 A state that cannot be reached is told, the others are taken all the same, and the exit code is 1.
 """

@@ -1,6 +1,6 @@
 """100 manuscripts of 5 pages through the whole flow: dropped on the window, read, reviewed, stored.
 
-    python tests/bench/bench_intake.py [--rival]
+    python dev.py bench intake [--rival]
 
 Prints seconds and milliseconds a file, for the readers alone and for the window, and how long the window's
 event loop stood still at most meanwhile. The rival is what an office's own script would do on the same .docx:

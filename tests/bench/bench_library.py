@@ -1,4 +1,4 @@
-"""How long the library takes, beside plain sqlite3 on the same data: `bench_library.py [ARTICLES]`.
+"""How long the library takes, beside plain sqlite3 on the same data: `dev.py bench library [ARTICLES]`.
 
 The rival keeps the same JSON in one table with one covering index, the same journal and durability, and
 nothing else: no revisions, no hashes, no counts, no checks. What we take longer is the price of those.

@@ -1,6 +1,6 @@
 """A key press in an open issue until the preview is painted again, and scrolling through the pages.
 
-Run: python tests/bench/bench_preview.py. A key is layout, comparison and paint of what changed. The caret
+Run: python dev.py bench preview. A key is layout, comparison and paint of what changed. The caret
 is in the middle of the issue; every key inserts one character, so that now and then a line and all lines
 after it on the page move. The editor itself is not in these figures; see bench_editor.py.
 Scrolling goes through the whole issue by what a notch of the wheel moves, each frame painted before the

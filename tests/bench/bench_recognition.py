@@ -1,6 +1,6 @@
 """How well and how fast texts come apart into articles, beside a naive rival.
 
-    python tests/bench/bench_recognition.py [FOLDER …] [--each] [--wrong]
+    python dev.py bench recognition [FOLDER …] [--each] [--wrong]
 
 Without a folder the fictional bulletins of the tests are read, and the real sample beside the checkout; then
 their articles in other company and in other dress, see tests/intake/gatherings.py. A folder has marked files,
