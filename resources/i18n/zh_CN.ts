@@ -2110,6 +2110,29 @@ File: {rendered}</source>
     </message>
 </context>
 <context>
+    <name>HelpFlow</name>
+    <message>
+        <source>Bulletin Desktop, the manual</source>
+        <translation>简报编辑台使用手册</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>文件类型：</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the manual</source>
+        <translation>保存使用手册</translation>
+    </message>
+</context>
+<context>
     <name>HelpWindow</name>
     <message>
         <source>Back</source>
@@ -2132,8 +2155,16 @@ File: {rendered}</source>
         <translation>没有哪一页有这些字。</translation>
     </message>
     <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
         <source>Search the help</source>
         <translation>在帮助里查找</translation>
+    </message>
+    <message>
+        <source>The whole manual as one file, to be printed or handed on</source>
+        <translation>整本手册写成一个文件，可以打印或转交</translation>
     </message>
 </context>
 <context>

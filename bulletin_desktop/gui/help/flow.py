@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
+from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.help import pages
 
 if TYPE_CHECKING:
@@ -40,8 +42,39 @@ class HelpFlow(QObject):
             from bulletin_desktop.gui.help.window import HelpWindow
 
             self._help = HelpWindow()
+            self._help.book_wanted.connect(self._ask_for_book)
             self._window.memory.restore_size("help", self._help)
         self._help.open(name)
+
+    def _ask_for_book(self, all_pages: tuple[pages.Page, ...]) -> None:
+        """Let a name be chosen for the whole manual as a PDF; then write it, and open it to be printed."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self._help, self.tr("Save the manual"), documents)
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Folder:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind of file:"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("PDF document (*.pdf)")])
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(f"{self.tr('Bulletin Desktop, the manual')}.pdf")
+        dialog.fileSelected.connect(lambda chosen: self.write_book(Path(chosen), all_pages))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write_book(self, path: Path, all_pages: tuple[pages.Page, ...]) -> None:
+        """Write the pages to *path* and open it; what prevents that is told."""
+        from bulletin_desktop.export import files
+        from bulletin_desktop.gui.help import book
+
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            title = self.tr("Bulletin Desktop, the manual")
+            files.replace(path, book.as_pdf(all_pages, title, QApplication.font()))
+        except UserError as error:
+            self._window.tell(error)
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        finally:
+            QApplication.restoreOverrideCursor()
 
     def _entered(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Give a dialog its F1; one that blocks every window would block the help too."""

@@ -5,31 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import (
-    QColor,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFormat,
-    QTextFrameFormat,
-    QTextTable,
-)
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from bulletin_desktop.gui import theme
+from bulletin_desktop.gui.help.dress import MARGIN, dress
 from bulletin_desktop.gui.help.pages import Page
 from bulletin_desktop.gui.help.pictures import Pictures
-
-_MARGIN = 32
-_INDENT = 20
-_IN_TABLES = 115
-_LINE = 155  # per cent of the font's own height
-_AROUND_TABLES = 8
-_UNDER_PICTURES = 20
-_CAPTIONS = 0.9  # their size, times the text's
-_NEW_LINE = "\u2028"  # in the same block
-_SIZES = {1: 1.7, 2: 1.25, 3: 1.05}  # of headings, times the text's
 
 
 class PageView(QTextBrowser):
@@ -71,7 +53,7 @@ class PageView(QTextBrowser):
 
     def _shown(self, source: QUrl) -> None:
         self.page = source.path()
-        self._dress()
+        dress(self.document(), theme.tokens(self.palette()), self.font().pointSizeF())
         self._mark_all()
         self.turned.emit(self.page)
 
@@ -80,68 +62,8 @@ class PageView(QTextBrowser):
         while heading and block.isValid():
             if block.blockFormat().headingLevel() and block.text() == heading:
                 top = self.document().documentLayout().blockBoundingRect(block).top()
-                self.verticalScrollBar().setValue(round(top) - _MARGIN // 2)
+                self.verticalScrollBar().setValue(round(top) - MARGIN // 2)
             block = block.next()
-
-    def _dress(self) -> None:
-        """Give headings their sizes, lines their air and tables the window's lines."""
-        document, t = self.document(), theme.tokens(self.palette())
-        document.setDocumentMargin(_MARGIN)
-        document.setIndentWidth(_INDENT)
-        cursor = QTextCursor(document)
-        cursor.beginEditBlock()  # laid out once, and not after every change
-        block = document.begin()
-        while block.isValid():
-            cursor.setPosition(block.position())
-            level = block.blockFormat().headingLevel()
-            air = QTextBlockFormat()
-            air.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            if cursor.currentTable() is not None:
-                air.setLineHeight(_IN_TABLES, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-                air.setTopMargin(0)
-                air.setBottomMargin(0)
-            elif level:
-                air.setTopMargin(8 if level == 1 else 20)
-                air.setBottomMargin(8)
-                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-                size = QTextCharFormat()
-                size.setFontPointSize(self.font().pointSizeF() * _SIZES.get(level, 1.0))
-                cursor.mergeCharFormat(size)
-            cursor.mergeBlockFormat(air)
-            self._dress_picture(QTextCursor(block), t.muted)
-            block = block.next()
-        for frame in document.rootFrame().childFrames():
-            if isinstance(frame, QTextTable):
-                self._dress_table(frame, t.line)
-        cursor.endEditBlock()
-        document.clearUndoRedoStacks()
-
-    def _dress_picture(self, cursor: QTextCursor, muted: QColor) -> None:
-        """Set what a picture shows in small words below it, where everybody can read it, and hear it read."""
-        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
-        if not cursor.charFormat().isImageFormat():
-            return
-        close = QTextBlockFormat()
-        close.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
-        close.setBottomMargin(_UNDER_PICTURES)
-        cursor.mergeBlockFormat(close)
-        words = QTextCharFormat()
-        words.setForeground(muted)
-        words.setFontPointSize(self.font().pointSizeF() * _CAPTIONS)
-        alt = cursor.charFormat().property(QTextFormat.Property.ImageAltText.value)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        cursor.insertText(f"{_NEW_LINE}{alt}", words)
-
-    def _dress_table(self, table: QTextTable, line: QColor) -> None:
-        look = table.format()
-        look.setBorder(1)
-        look.setBorderBrush(line)
-        look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        look.setBorderCollapse(True)
-        look.setCellPadding(6)
-        look.setTopMargin(_AROUND_TABLES)
-        look.setBottomMargin(_AROUND_TABLES)
-        table.setFormat(look)
 
     def _mark_all(self) -> None:
         t = theme.tokens(self.palette())

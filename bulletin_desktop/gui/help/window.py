@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,7 +28,12 @@ _NAME = Qt.ItemDataRole.UserRole
 
 
 class HelpWindow(QWidget):
-    """Reads the pages once. A window of its own, so that it can stand beside a dialog."""
+    """Reads the pages once. A window of its own, so that it can stand beside a dialog.
+
+    *book_wanted* carries the pages to be written as one file.
+    """
+
+    book_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +53,9 @@ class HelpWindow(QWidget):
         self.view = PageView(self._pages, self)
         self.back = self._button("caret-left", self.tr("Back"), self.view.backward)
         self.forward = self._button("caret-right", self.tr("Forward"), self.view.forward)
+        self.book = QToolButton(self, autoRaise=True, text=self.tr("Save as PDF…"))
+        self.book.setToolTip(self.tr("The whole manual as one file, to be printed or handed on"))
+        self.book.clicked.connect(lambda: self.book_wanted.emit(tuple(self._pages.values())))
         self._lay_out()
         self.view.backwardAvailable.connect(self.back.setEnabled)
         self.view.forwardAvailable.connect(self.forward.setEnabled)
@@ -87,6 +95,7 @@ class HelpWindow(QWidget):
         bar.addWidget(self.back)
         bar.addWidget(self.forward)
         bar.addStretch()
+        bar.addWidget(self.book)
         page.addLayout(bar)
         page.addWidget(self.view, 1)
         halves = QSplitter(self)

@@ -7,18 +7,26 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtGui import QColor, QImage, QTextBlock, QTextCursor
+from pypdf import PdfReader
+from PySide6.QtGui import QColor, QDesktopServices, QImage, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bulletin_desktop import paths
+from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui import theme
-from bulletin_desktop.gui.help import pages
+from bulletin_desktop.gui.help import book, pages
+from bulletin_desktop.gui.help.flow import HelpFlow
 from bulletin_desktop.gui.help.view import PageView
+from bulletin_desktop.gui.window import MainWindow
 
 ROOT = Path(__file__).parents[3]
 SCRIPT = ROOT / "scripts/make_manual_pictures.py"
@@ -162,3 +170,49 @@ def test_no_picture_comes_from_elsewhere(
         pixels.pixelColor(x, y) == green for x in range(pixels.width()) for y in range(pixels.height())
     )
     assert "a picture" in shown.toPlainText()
+
+
+def han(text: str) -> str:
+    """The Chinese of a text: Qt gives the digits of its fonts other names, and some characters radicals'."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) == "Lo")
+
+
+def headings(some: Iterable[pages.Page]) -> list[str]:
+    return [han(line) for page in some for line in re.findall(r"^#+ (.+)$", page.text, re.MULTILINE)]
+
+
+def test_the_manual_is_one_pdf_with_every_page_and_picture(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
+    few = tuple(page for page in pages.read() if page.name in (PAGE, "82-approval"))
+    file = tmp_path / "手册.pdf"
+    next(each for each in window.features if isinstance(each, HelpFlow)).write_book(file, few)
+    assert shown == [file.as_posix()]
+    sheets = PdfReader(file).pages
+    words = han("".join(sheet.extract_text() for sheet in sheets))
+    assert [title for title in headings(few) if title not in words] == []
+    assert sum(len(sheet.images) for sheet in sheets) == sum(len(PICTURE.findall(page.text)) for page in few)
+
+
+def test_no_heading_of_the_pdf_stands_alone_at_the_foot_of_a_sheet(qapp: QApplication) -> None:
+    few = tuple(page for page in pages.read() if PICTURE.search(page.text))
+    content = book.as_pdf(few, "", qapp.font())
+    ends = []
+    for sheet in PdfReader(BytesIO(content)).pages:
+        text = unicodedata.normalize("NFKC", sheet.extract_text())
+        ends += [line for line in map(str.strip, text.splitlines()) if han(line)][-1:]
+    assert len(ends) > len(few)
+    assert not {line for line in ends if any(f"# {line}\n" in page.text for page in few)}
+
+
+def test_a_pdf_that_cannot_be_written_is_told(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Exception] = []
+    monkeypatch.setattr(window, "tell", told.append)
+    flow = next(each for each in window.features if isinstance(each, HelpFlow))
+    flow.write_book(tmp_path / "no folder" / "手册.pdf", pages.read()[:1])
+    assert [type(error) for error in told] == [UserError]
+    assert QApplication.overrideCursor() is None
