@@ -31,6 +31,7 @@ class Reader(QWidget):
         self.heading = QLabel(self, wordWrap=True)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.heading.hide()  # until something stands below it
         self.text = QPlainTextEdit(self, readOnly=True)
         self.text.setTabChangesFocus(True)
         column = QVBoxLayout()
@@ -60,4 +61,5 @@ class Reader(QWidget):
         if row >= 0:
             entry = self._entries[row]
             self.heading.setText(entry.heading)
+            self.heading.show()
             self.text.setPlainText(entry.text())
