@@ -61,9 +61,15 @@ def _gather(record: Path, target: Path) -> None:
 
 
 def _version_of(library: bytes) -> str:
-    """Return the version a Windows library states."""
+    """Return the version a Windows library of Python states: its third number is 1000 times the micro one.
+
+    See FIELD3 in PC/python_ver_rc.h of Python's sources.
+    """
     with pefile.PE(data=library) as program:
         fixed = program.VS_FIXEDFILEINFO[0]
-        return (
-            f"{fixed.ProductVersionMS >> 16}.{fixed.ProductVersionMS & 0xFFFF}.{fixed.ProductVersionLS >> 16}"
+        major, minor, micro = (
+            fixed.ProductVersionMS >> 16,
+            fixed.ProductVersionMS & 0xFFFF,
+            (fixed.ProductVersionLS >> 16) // 1000,
         )
+    return f"{major}.{minor}.{micro}"
