@@ -292,6 +292,7 @@ QToolButton:checked {{ border:1px solid {edge}; border-radius:4px; }}
 QTabBar::tab {{ border:1px solid {t.line.name()}; padding:4px 12px; }}
 QTabBar::tab:selected {{ border:2px solid {edge}; padding:3px 11px; }}
 QCheckBox:focus, QRadioButton:focus {{ border:1px solid {edge}; border-radius:4px; }}
+Reader QListWidget, Reader QPlainTextEdit {{ border:1px solid {edge}; }}
 """
 
 

@@ -40,13 +40,19 @@ class Diagnosing(QObject):
         """Gather everything about a library that is open, with its *figures*."""
         self._run(lambda: (figures, fault))
 
-    def begin_closed(self, fault: Fault | None) -> None:
-        """Gather everything about a library that is not open, for *fault* if that is known."""
+    def begin_without(self, error: Exception) -> None:
+        """Gather what there is about an open library that cannot be read; a bug is raised on to the hook."""
+        self.begin(None, _fault(error))
+        if not isinstance(error, UserError):
+            raise error
+
+    def begin_closed(self, error: UserError) -> None:
+        """Gather everything about a library that cannot be opened, and *error* says why."""
         from bulletin_desktop.services.diagnostics import stored
 
         def looked_into() -> tuple[Figures | None, Fault | None]:
             figures, found = stored.of_file(self._library)
-            return figures, fault or found
+            return figures, _fault(error) or found
 
         self._run(looked_into)
 
@@ -89,14 +95,13 @@ def offer(library: Path, error: UserError, catalog: Catalog, parent: QWidget | N
     """Let the facts be saved about a library that cannot be opened; returns when the dialog is closed."""
     dialog = DiagnosticsDialog(parent)
     lane = Lane("diagnostics", dialog)
-    Diagnosing(library, dialog, lane, catalog).begin_closed(fault_of(error))
+    Diagnosing(library, dialog, lane, catalog).begin_closed(error)
     dialog.exec()
     lane.close()
     dialog.deleteLater()
 
 
-def fault_of(error: Exception) -> Fault | None:
-    """Return what is wrong with the library, as far as *error* says."""
+def _fault(error: Exception) -> Fault | None:
     return error.fault if isinstance(error, LibraryError) else None
 
 

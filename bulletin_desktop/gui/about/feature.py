@@ -40,7 +40,7 @@ class About(QObject):
 
     def diagnose(self) -> None:
         """Gather what whoever helps has to know, and let it be saved."""
-        from bulletin_desktop.gui.about.diagnosing import SECONDS, Diagnosing, fault_of
+        from bulletin_desktop.gui.about.diagnosing import SECONDS, Diagnosing
         from bulletin_desktop.gui.about.diagnostics_dialog import DiagnosticsDialog
 
         window = self._window
@@ -51,7 +51,7 @@ class About(QObject):
         window.backend.submit(
             lambda desk: desk.figures(SECONDS),
             done=while_open(dialog, lambda figures: diagnosing.begin(figures, fault)),
-            failed=while_open(dialog, lambda error: diagnosing.begin(None, fault_of(error))),
+            failed=while_open(dialog, diagnosing.begin_without),
         )
 
     def _open(self, dialog: QDialog, size: str) -> None:

@@ -1,11 +1,9 @@
-"""What a fact may be: a number, a time, yes or no, or a word that the program has a list of; never a text."""
+"""What a fact may be: a number, yes or no, or a word that the program has a list of; never a text."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Container
-from typing import Any
 
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 from bulletin_desktop.values import dataclass
@@ -17,7 +15,7 @@ class Word(str):
     __slots__ = ()
 
 
-Value = bool | int | float | dt.datetime | Word | None
+Value = bool | int | float | Word | None
 OTHER = Word(QT_TRANSLATE_NOOP("Diagnostics", "something else"))
 
 
@@ -40,9 +38,9 @@ class Section:
     title: str
     facts: tuple[Fact, ...]
 
-    def values(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Value]:
         """Return the facts as JSON has them."""
-        return {fact.label: _plain(fact.value) for fact in self.facts}
+        return {fact.label: fact.value for fact in self.facts}
 
 
 def one_of(value: object, allowed: Container[object]) -> Word:
@@ -53,7 +51,3 @@ def one_of(value: object, allowed: Container[object]) -> Word:
 def shaped(value: str, shape: str) -> Word:
     """Return *value* if it has the *shape*, a regular expression that no text could have."""
     return Word(value) if re.fullmatch(shape, value, re.ASCII) else OTHER
-
-
-def _plain(value: Value) -> object:
-    return value.isoformat(timespec="seconds") if isinstance(value, dt.datetime) else value

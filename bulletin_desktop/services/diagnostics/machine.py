@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _VERSION = r"\d+(\.\d+)*"
 _MB = 1_000_000
-_LOCALE = r"[A-Za-z]{1,3}([_-][A-Za-z]{2,4})?(\.[\w-]{1,12})?"
+_LOCALE = r"[A-Za-z]{1,3}([_-][A-Za-z]{2,4})?(\.(?i:utf-?8|gbk|gb18030|gb2312))?"
 _ENCODINGS = ("utf-8", "UTF-8", "cp936", "cp65001", "gbk", "cp1252", "ANSI_X3.4-1968", "ascii")
 _SETUP = Word(QT_TRANSLATE_NOOP("Diagnostics", "installed"))
 _PORTABLE = Word(QT_TRANSLATE_NOOP("Diagnostics", "portable"))

@@ -129,8 +129,6 @@ def _said(value: Value, words: Words) -> str:
             return words(_YES if value else _NO)
         case Word():
             return words(value)
-        case dt.datetime():
-            return f"{value:%Y-%m-%d %H:%M:%S}"
         case int():
             return f"{value:,}"
         case _:
