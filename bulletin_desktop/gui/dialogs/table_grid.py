@@ -74,19 +74,31 @@ class TableGrid(QTableWidget):
         self.clearSpans()
         self.setRowCount(len(table.rows))
         self.setColumnCount(len(table.widths))
-        head = QBrush(theme.tokens(self.palette()).window)
         for spot in tables.grid(table):
             item = QTableWidgetItem(spot.cell.text)
             item.setTextAlignment(ALIGN[spot.cell.align] | Qt.AlignmentFlag.AlignVCenter)
-            if spot.row < table.header_rows:
-                item.setBackground(head)
             self.setItem(spot.row, spot.column, item)
             if spot.cell.rows > 1 or spot.cell.columns > 1:
                 self.setSpan(spot.row, spot.column, spot.cell.rows, spot.cell.columns)
         self._show_widths()
         self._loading = False
+        self._shade_head()
         self.setCurrentCell(min(place[0], len(table.rows) - 1), min(place[1], len(table.widths) - 1))
         self.changed.emit()
+
+    def _shade_head(self) -> None:
+        """Give the header rows their ground, which is a colour of the palette's."""
+        head = QBrush(theme.tokens(self.palette()).window)
+        self._loading = True
+        for spot in tables.grid(self._table):
+            if spot.row < self._table.header_rows:
+                self.item(spot.row, spot.column).setBackground(head)
+        self._loading = False
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self.rowCount():
+            self._shade_head()
 
     def apply(self, change: Callable[[Table], Table]) -> None:
         """Change the table and show it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QGuiApplication, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QTextEdit, QWidget
 
@@ -32,6 +33,12 @@ class SummaryDialog(MessageDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._summary.text())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and "report" in vars(self):
+            self.report.clear()
+            self._write()
 
     def _write(self) -> None:
         t = theme.tokens(self.palette())
