@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
@@ -216,3 +217,26 @@ def test_a_pdf_that_cannot_be_written_is_told(
     flow.write_book(tmp_path / "no folder" / "手册.pdf", pages.read()[:1])
     assert [type(error) for error in told] == [UserError]
     assert QApplication.overrideCursor() is None
+
+
+CALLED = re.compile("(?:点|勾|菜单的|菜单里的|里的)“([^”]+)”")
+PLACE = re.compile(r"\\?\{.*?\}")  # in a translation: what stands there differs
+OF_WINDOWS = {"更多信息", "仍要运行", "应用"}
+
+
+def test_the_manual_calls_menus_and_buttons_as_the_program_does() -> None:
+    translations = ElementTree.parse(paths.resources() / "i18n" / "zh_CN.ts").iter("translation")
+    words = [re.sub(r"\(&\w\)|&|…$", "", each.text or "") for each in translations]
+    known = [
+        re.compile(PLACE.sub(".+", re.escape(each)))
+        for each in words
+        if not PLACE.search(each) or len(han(PLACE.sub("", each))) > 1
+    ]
+    called = {(page.name, name) for page in pages.read() for name in CALLED.findall(page.text)}
+    assert len(called) > 60
+    unknown = {
+        (page, name)
+        for page, name in called
+        if name not in OF_WINDOWS and not any(each.fullmatch(name.removesuffix("…")) for each in known)
+    }
+    assert unknown == set()
