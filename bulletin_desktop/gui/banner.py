@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from bulletin_desktop.gui import icons, theme
 
@@ -20,8 +29,9 @@ _LEAST = 40
 class Banner(QWidget):
     """Lies at the top of *window*, as high as its sentence needs, from the first `say` until it is hidden."""
 
-    def __init__(self, window: QMainWindow) -> None:
-        super().__init__(window.centralWidget())
+    def __init__(self, window: QMainWindow | QDialog) -> None:
+        host = window.centralWidget() if isinstance(window, QMainWindow) else window
+        super().__init__(host)
         self._glyph = "info"
         self._picture = QLabel(self)
         self._words = QLabel(self, wordWrap=True)
@@ -41,7 +51,7 @@ class Banner(QWidget):
         layout.addWidget(self._close)
         self.setMinimumHeight(_LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        window.centralWidget().layout().insertWidget(0, self)
+        host.layout().insertWidget(0, self)
         self.hide()
 
     @property
@@ -62,9 +72,10 @@ class Banner(QWidget):
             button.deleteLater()
         self._buttons = []
         for nth, (label, act) in enumerate(answers):
-            button = QPushButton(label, self)
+            button = QPushButton(label, self, autoDefault=False)
             button.clicked.connect(lambda _checked=False, act=act: act())
             self.layout().insertWidget(2 + nth, button)
+            button.show()  # a banner that is shown already does not do so by itself
             self._buttons.append(button)
         self._tint()
         self.show()

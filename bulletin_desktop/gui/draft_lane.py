@@ -51,7 +51,7 @@ class DraftLane(QObject):
         self._wanted: dict[str, Made | None] = {}
         self._lane: Lane | None = None
         self._ours = False  # known once the library is open, which may be another's
-        self._told = False
+        self._told = self._frozen = False
 
     @property
     def path(self) -> Path:
@@ -93,6 +93,10 @@ class DraftLane(QObject):
         """Do what takes long with a draft that was found, in the lane's thread."""
         self._started().run(function, *args, done=done, failed=failed)
 
+    def freeze(self) -> None:
+        """Let drafts be as they are now: what closes with the window is no person's wish."""
+        self._frozen = True
+
     def put_aside(self, name: str) -> Path:
         """Take a draft that cannot be read out of the file, into one of its own; return where it is kept."""
         with self._writing:
@@ -131,6 +135,8 @@ class DraftLane(QObject):
                 _log.warning("what was done last is in no draft", exc_info=True)
 
     def _want(self, name: str, made: Made | None) -> None:
+        if self._frozen:
+            return
         with self._handing:
             idle = not self._wanted
             self._wanted[name] = made

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bulletin_desktop.services.review_draft import ReviewDraft
 
 _PREFIX = "review:"  # `services.review_draft.PREFIX`, which a start without a draft need not load
+_FORM = "form:"  # `dialogs.keeping.PREFIX`
 _NAMED = 3  # files that are named
 _SHORT = 24  # characters of a file's name
 _log = logging.getLogger(__name__)
@@ -49,7 +50,19 @@ class FoundReview(QObject):
             self._waiting = [each for each in found.items() if each[0].startswith(_PREFIX)]
             for unread in self._drafts.unread:
                 self._tell_unread(unread.path, unread.damaged)
+            self._tell_forms([found[name] for name in found if name.startswith(_FORM)])
             self._next()
+
+    def _tell_forms(self, found: list[Parts]) -> None:
+        """What was typed into dialogs is offered in them, when they are opened upon the same."""
+        if found:
+            names = self.tr(", ").join(
+                self.tr("“{title}”").format(title=parts.get("title", "")) for parts in found
+            )
+            words = self.tr(
+                "What you typed into {names} was not stored, and is still there: open it again to go on."
+            )
+            self._window.notices.say(words.format(names=names), done=False)
 
     def _next(self) -> None:
         if self._waiting:

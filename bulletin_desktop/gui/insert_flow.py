@@ -75,7 +75,7 @@ class InsertFlow(QObject):
         from bulletin_desktop.document import table
 
         made = table.plain(new_id(), _ROWS, _COLUMNS, header_rows=1)
-        self._edit_table(made, self._editor.insert_object)
+        self._edit_table(made, self._editor.insert_object, "new")
 
     def insert_page_break(self) -> None:
         """Let what follows the cursor start a page."""
@@ -86,7 +86,7 @@ class InsertFlow(QObject):
         if isinstance(value, Picture):
             self._edit_picture(value)
         elif isinstance(value, Table):
-            self._edit_table(value, self._editor.replace_object)
+            self._edit_table(value, self._editor.replace_object, value.id)
 
     def _edit_picture(self, picture: Picture) -> None:
         from bulletin_desktop.gui.dialogs.picture import PictureDialog
@@ -98,10 +98,12 @@ class InsertFlow(QObject):
         )
         self._show(dialog)
 
-    def _edit_table(self, table: Table, then: Callable[[Table], None]) -> None:
+    def _edit_table(self, table: Table, then: Callable[[Table], None], about: str) -> None:
+        from bulletin_desktop.gui.dialogs.keeping import DialogKeeping
         from bulletin_desktop.gui.dialogs.table import TableDialog
 
         dialog = TableDialog(table, self._editor.window())
+        DialogKeeping(dialog, f"table:{about}", self._backend.drafts)
         dialog.chosen.connect(then)
         self._show(dialog)
 

@@ -14,6 +14,7 @@ from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.backend import Backend
 from bulletin_desktop.gui.desk_work import DeskWork
 from bulletin_desktop.gui.dialogs.answers import is_open, while_open
+from bulletin_desktop.gui.dialogs.keeping import DialogKeeping
 from bulletin_desktop.gui.dialogs.reopening import Reopening
 from bulletin_desktop.gui.memory import Memory
 from bulletin_desktop.gui.tree.nodes import Kind
@@ -84,7 +85,7 @@ class IssueFlow(QObject):
         )
         dialog.edit(issue, publication, habits, look)
         dialog.chosen.connect(lambda wanted: self._update(dialog, wanted))
-        self._open(dialog)
+        self._open(dialog, issue.id)
 
     def _ask(
         self,
@@ -112,7 +113,7 @@ class IssueFlow(QObject):
         dialog.chosen.connect(lambda wanted: self._make(dialog, wanted, then or self.made.emit))
         dialog.rejected.connect(self.cancelled)
         dialog.begin(self._publication(outline))
-        self._open(dialog, keeps=then is None)
+        self._open(dialog, "new", keeps=then is None)
 
     def _publication(self, outline: Outline) -> str:
         """The publication of the tree's row, or of the issue that is open; empty if there is neither."""
@@ -124,10 +125,11 @@ class IssueFlow(QObject):
         rows = (row for row in outline.publications if issue and any(e.id == issue.id for e in row.issues))
         return next((row.id for row in rows), "")
 
-    def _open(self, dialog: IssueDialog, keeps: bool = True) -> None:
+    def _open(self, dialog: IssueDialog, about: str, keeps: bool = True) -> None:
         self._memory.restore_size(_SIZE, dialog)
         dialog.fit_into(self._window.size())
         dialog.finished.connect(lambda _result: self._memory.keep_size(_SIZE, dialog))
+        DialogKeeping(dialog, f"issue:{about}", self._backend.drafts)
         self._reopening.open(dialog, keeps)
 
     def _make(self, dialog: IssueDialog, wanted: WantedIssue, then: Callable[[str], object]) -> None:

@@ -18,6 +18,7 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
     from bulletin_desktop.gui.other_library import OtherLibrary
     from bulletin_desktop.gui.reading_mode import ReadingMode
     from bulletin_desktop.gui.second_start import SecondStart
+    from bulletin_desktop.gui.session_end import SessionEnd
 
     return (
         ReadingMode(window),
@@ -27,4 +28,5 @@ def upon(window: MainWindow) -> tuple[Feature, ...]:
         NetworkWarning(window),
         FoundTyping(window),
         FoundReview(window),
+        SessionEnd(window),
     )

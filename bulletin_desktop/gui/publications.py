@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.dialogs.answers import is_open, while_open
+from bulletin_desktop.gui.dialogs.keeping import DialogKeeping
 from bulletin_desktop.gui.dialogs.reopening import Reopening
 from bulletin_desktop.gui.tree.nodes import Kind
 
@@ -68,6 +69,7 @@ class Publications(QObject):
         self._window.memory.restore_size(_SIZE, form)
         form.fit_into(self._window.size())
         form.finished.connect(lambda _result: self._window.memory.keep_size(_SIZE, form))
+        DialogKeeping(form, f"publication:{row.id}", self._window.backend.drafts)
         self._reopening.open(form)
 
     def _store(

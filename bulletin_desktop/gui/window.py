@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         self._busy = QTimer(self, singleShot=True, interval=BUSY)
         self._restoring = True
         self._closing = False
+        self.ends_with_session = False  # all is kept, and there is no time for questions
         self.next_library: Path | None = None  # what to open once this window is closed
         self.do_first: Callable[[], str] | None = None  # … after this
         self._connect()
@@ -366,6 +367,7 @@ class MainWindow(QMainWindow):
 
     def abandon(self) -> None:
         """End the threads, and dialogs with theirs; what was submitted is still carried out."""
+        self.backend.drafts.freeze()
         self.intake.shut_down()
         for dialog in self.findChildren(QDialog):
             if dialog.isVisible():
@@ -396,6 +398,8 @@ class MainWindow(QMainWindow):
         """Ask for what would be lost, and wait for files and paper that are under way; once at a time."""
         self._closing = True
         try:
+            if self.ends_with_session:
+                return True
             written = not self.review.stays(self) and self.exports.finish() and self.prints.finish()
             return written and not self._keep_unsaved()
         finally:

@@ -30,6 +30,7 @@ TESTS = (
     "tests/export/test_filenames.py",
     "tests/export/test_files.py",
     "tests/library/test_address.py",
+    "tests/library/test_drafts.py",
     "tests/library/test_open.py",
     "tests/library/test_originals.py",
     "tests/library/test_typing_journal.py",

@@ -1342,6 +1342,25 @@
     </message>
 </context>
 <context>
+    <name>DialogKeeping</name>
+    <message>
+        <source>Discard</source>
+        <translation>不要了</translation>
+    </message>
+    <message>
+        <source>It does not fit any more: what it belongs to has changed since.</source>
+        <translation>填不回来了：它所属的内容后来变过。</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>填回来</translation>
+    </message>
+    <message>
+        <source>What you typed here last time was not stored, and is still there.</source>
+        <translation>上次在这里填的没有保存，还留着。</translation>
+    </message>
+</context>
+<context>
     <name>DifferencePage</name>
     <message>
         <source>What differs</source>
@@ -2030,6 +2049,10 @@ File: {rendered}</source>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>What you typed into {names} was not stored, and is still there: open it again to go on.</source>
+        <translation>上次在{names}里填的没有保存，还留着：重新打开就能接着填。</translation>
     </message>
     <message>
         <source>“{title}”</source>

@@ -116,6 +116,13 @@ def _issue(desk: Desk) -> Issue:
     return desk.issue(desk.outline().publications[0].issues[0].id)
 
 
+def review_in_window(library: Path, say: Say, chance: random.Random) -> None:
+    """A person on the review page of the whole program, without a screen."""
+    from tests.crash import reviewing
+
+    reviewing.review_in_window(_window(library), library, say, chance)
+
+
 def save(library: Path, say: Say, _chance: random.Random) -> None:
     """Saves without end, each acknowledged."""
     with Library.open(library) as opened:
@@ -181,6 +188,7 @@ def restore(library: Path, say: Say, _chance: random.Random) -> None:
 
 DEEDS: dict[str, Callable[[Path, Say, random.Random], None]] = {
     "type": type_in_window,
+    "review": review_in_window,
     "save": save,
     "migrate": migrate,
     "export": export,
@@ -198,6 +206,8 @@ def preload() -> None:
     import bulletin_desktop.export.html.writer
     import bulletin_desktop.export.text
     import bulletin_desktop.gui.preview.qt_measures
+    import bulletin_desktop.gui.review.keeping
+    import bulletin_desktop.gui.review.page
     import bulletin_desktop.gui.start
     import bulletin_desktop.services.found_typing  # noqa: F401
     from bulletin_desktop.gui import features  # noqa: F401

@@ -17,13 +17,9 @@ from bulletin_desktop.library import backup
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.services import backups
 from bulletin_desktop.services.desk import Desk
+from tests.crash import reviewing
 from tests.crash.deeds import texts
-
-ON_SCREEN = 0.5  # seconds after which a text on the screen is not lost
-
-
-class Lost(Exception):  # noqa: N818
-    """The program has broken its word."""
+from tests.crash.reviewing import ON_SCREEN, LeftReview, Lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +41,7 @@ class Left:
     found: dict[str, str]
     kicker: int
     exports: frozenset[str]
+    review: LeftReview
 
 
 def examine(library: Path, room: Path) -> Left:
@@ -54,7 +51,7 @@ def examine(library: Path, room: Path) -> Left:
     copy = room / library.name
     for path in library.parent.glob(library.name + "*"):
         if not path.name.endswith(".lock"):
-            shutil.copy(path, room)
+            (shutil.copytree if path.is_dir() else shutil.copy)(path, room / path.name)
     with Library.open(copy) as opened:
         desk = Desk(opened)
         issue = desk.issue(desk.outline().publications[0].issues[0].id)
@@ -66,10 +63,11 @@ def examine(library: Path, room: Path) -> Left:
         for article in issue.articles():
             for revision in desk.revisions(article.id)[:3]:
                 desk.revision(article.id, revision.revision)
+        review = reviewing.examine(desk, copy)
     with closing(sqlite3.connect(copy)) as raw:
         exports = frozenset(own_id for (own_id,) in raw.execute("SELECT id FROM exports"))
     whole(copy)
-    return Left(saved, after, int(first.kicker or 0), exports)
+    return Left(saved, after, int(first.kicker or 0), exports, review)
 
 
 def whole(library: Path) -> None:

@@ -1,9 +1,9 @@
 """Kills the program in the middle of its work, again and again: `run.py [ROUNDS] [--seed N]`.
 
-Each round is a child process that types in the window, saves, migrates, exports, backs up or restores, and
-dies by SIGKILL at a random moment. What it leaves is opened as the next start would, and held against what
-the child had said. The next round goes on with the same library. A round that fails keeps its folder; the
-exit code is then 1.
+Each round is a child process that types in the window, reviews manuscripts, saves, migrates, exports, backs
+up or restores, and dies by SIGKILL at a random moment. What it leaves is opened as the next start would, and
+held against what the child had said. The next round goes on with the same library. A round that fails keeps
+its folder; the exit code is then 1.
 """
 
 from __future__ import annotations
@@ -39,14 +39,22 @@ from bulletin_desktop.library.typing_journal import TypingJournal
 from bulletin_desktop.services import backups
 from bulletin_desktop.services.acts import CreateIssue, CreatePublication, SaveArticle
 from bulletin_desktop.services.desk import Desk
-from tests.crash import judging
+from tests.crash import judging, reviewing
 from tests.crash.deeds import DEEDS, preload, text, texts
 from tests.crash.judging import Lost, Told
 from tests.library.older import make_older
 
 # Seconds a child lives after it is ready, at the most.
-LIVES = {"type": 1.6, "save": 0.15, "migrate": 0.1, "export": 1.0, "back up": 0.5, "restore": 0.2}
-OFTEN = {"type": 5, "save": 1, "migrate": 2, "export": 1, "back up": 2, "restore": 2}
+LIVES = {
+    "type": 1.6,
+    "review": 3.0,
+    "save": 0.15,
+    "migrate": 0.1,
+    "export": 1.0,
+    "back up": 0.5,
+    "restore": 0.2,
+}
+OFTEN = {"type": 5, "review": 3, "save": 1, "migrate": 2, "export": 1, "back up": 2, "restore": 2}
 EARLY = 0.1  # of the rounds die before they are ready
 FRESH = 25  # rounds upon one library
 PATIENCE = 60  # seconds until a child must have come to something
@@ -62,7 +70,9 @@ class Figures:
     migrated: int = 0  # rounds whose child had come to the end
     acknowledged: int = 0
     shown: int = 0
+    decided: int = 0
     oldest: float = 0.0
+    oldest_step: float = 0.0
     lost: list[str] = field(default_factory=list)
 
     def add(self, other: Figures) -> None:
@@ -72,7 +82,9 @@ class Figures:
         self.migrated += other.migrated
         self.acknowledged += other.acknowledged
         self.shown += other.shown
+        self.decided += other.decided
         self.oldest = max(self.oldest, other.oldest)
+        self.oldest_step = max(self.oldest_step, other.oldest_step)
         self.lost += other.lost
 
 
@@ -173,6 +185,10 @@ def one_round(world: World, deed: str, chance: random.Random, figures: Figures) 
     left = judging.examine(world.library, world.folder / "copy")
     if deed == "type":
         figures.oldest = max(figures.oldest, judging.judge_typing(told, left))
+    elif deed == "review":
+        if ready and ready[0]["resumed"] != world.left.review.digest:
+            raise Lost("the review does not show what was left after the kill before")
+        figures.oldest_step = max(figures.oldest_step, reviewing.judge(told, left.review))
     elif deed in ("save", "back up"):
         judging.judge_saves(told, left)
         judging.judge_backups(told, world.library)
@@ -180,8 +196,9 @@ def one_round(world: World, deed: str, chance: random.Random, figures: Figures) 
         judging.judge_exports(told, left, world.folder, former)
     if not ready and left.found != world.left.found:
         raise Lost("a child that did nothing has changed the texts")
-    figures.acknowledged += sum(len(told.all(what)) for what in ("saved", "written", "backed up"))
+    figures.acknowledged += sum(len(told.all(what)) for what in ("saved", "written", "backed up", "stored"))
     figures.shown += len(told.all("shown"))
+    figures.decided += len(told.all("decided"))
     world.left = left
 
 
@@ -281,6 +298,8 @@ def main(arguments: Sequence[str]) -> int:
         f"{figures.acknowledged} saves, exports and backups acknowledged, {figures.shown} keys shown; "
         f"{figures.migrated} had migrated, {figures.restored} had restored when they died\n"
         f"the oldest text that was lost had been on the screen for {figures.oldest * 1000:.0f} ms\n"
+        f"{figures.decided} steps of reviews shown; the oldest that was lost, for "
+        f"{figures.oldest_step * 1000:.0f} ms\n"
         f"{len(figures.lost)} rounds failed"
     )
     return 1 if figures.lost else 0

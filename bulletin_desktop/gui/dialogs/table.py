@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QSpinBox, QWidget
 
+from bulletin_desktop.document import codec, schema
 from bulletin_desktop.document import table as tables
 from bulletin_desktop.document.model import CellAlign, Mark, Table
 from bulletin_desktop.gui import forms
@@ -172,6 +174,17 @@ class TableDialog(FittingDialog):
     def _show_cut(self) -> None:
         words = self.tr("Of what you pasted, the first {rows} rows and {columns} columns were taken.")
         self.hint.setText(words.format(rows=MOST_ROWS, columns=MOST_COLUMNS))
+
+    def unsaved(self) -> dict[str, Any] | None:
+        """The table, if it is another than the given one."""
+        return None if self.grid.table == self._given else codec.block_value(self.grid.table)
+
+    def take_unsaved(self, value: dict[str, Any]) -> None:
+        """Show a table that was not stored. Raises `IllegalDocument` if it is none."""
+        table = replace(codec.read_block(value, "table"), id=self._given.id)
+        schema.check(table)
+        self._take(table)
+        self._show_state()
 
     def _accept(self) -> None:
         self.chosen.emit(self.grid.table)

@@ -157,6 +157,7 @@ class IssueDialog(FormDialog):
         if row is not None and row.name == issue.publication:
             self._row, self._habits = row, habits
             self._show(issue)
+            self.filled.emit()
 
     def _blank(self, name: str) -> Issue:
         today = dt.date.today()
@@ -190,10 +191,9 @@ class IssueDialog(FormDialog):
         self._offered = issue.number
         self.date.year = issue.year
         self.date.show_day(issue.date)
-        self.name.setText(issue.masthead.name)
-        self.unit.setText(issue.masthead.unit)
+        for name in ("name", "unit", "copy_number"):
+            getattr(self, name).setText(getattr(issue.masthead, name))
         self.classification.setCurrentText(issue.masthead.classification)
-        self.copy_number.setText(issue.masthead.copy_number)
         self.lists.show_lists(lists_of(issue.imprint, self._known()), issue.imprint)
         for name, field in self._people().items():
             field.setText(getattr(issue.imprint, name))

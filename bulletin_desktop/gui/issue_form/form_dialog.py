@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from bulletin_desktop.gui import forms
 from bulletin_desktop.gui.check_box import CheckBox
 from bulletin_desktop.gui.dialogs.fitting import FittingDialog
+from bulletin_desktop.gui.issue_form import field_values
 from bulletin_desktop.gui.issue_form.date_field import DateField
 from bulletin_desktop.gui.issue_form.lists import ListsEditor
 from bulletin_desktop.gui.issue_form.note import Note
@@ -38,6 +39,7 @@ class FormDialog(FittingDialog):
     """A form whose typing is only dropped by its person: what opens it asks `changed` when it was left."""
 
     chosen = Signal(object)
+    filled = Signal()  # anew, with what was asked for
 
     scroll: QScrollArea
     fields: QWidget
@@ -53,6 +55,7 @@ class FormDialog(FittingDialog):
         self._grids: tuple[QGridLayout, ...] = tuple(getattr(self, name) for name in grids)
         self._opened: object = None
         self._sent = False
+        self._awaiting: field_values.Values = {}  # a person's values, for when the form has been filled
         self.scroll.viewport().setAutoFillBackground(False)
         self.fields.setAutoFillBackground(False)
         self.scroll.setMinimumWidth(self.fields.minimumSizeHint().width() + 16)
@@ -71,6 +74,7 @@ class FormDialog(FittingDialog):
         self.accept_button.clicked.connect(self._accept)
         self._still = QTimer(self, singleShot=True, interval=0)
         self._still.timeout.connect(self._follow)
+        self.filled.connect(self._put_awaiting)
 
     def _align(self) -> None:
         """The groups are grids of their own; their columns shall stand below each other."""
@@ -91,6 +95,23 @@ class FormDialog(FittingDialog):
     def changed(self) -> bool:
         """Whether something would be lost with the form."""
         return not self._sent and self._state() != self._opened
+
+    def unsaved(self) -> field_values.Values | None:
+        """What stands in the fields, if something would be lost with the form."""
+        return field_values.values(self.fields) if self.changed else None
+
+    def take_unsaved(self, value: field_values.Values) -> None:
+        """Put that into the fields again, and once more if they are filled after that."""
+        self._awaiting = value
+        field_values.put(self.fields, value)
+        field_values.put(self.fields, value)  # some follow others
+        self._touched()
+
+    def _put_awaiting(self) -> None:
+        value, self._awaiting = self._awaiting, {}
+        if value:
+            self.take_unsaved(value)
+            self._awaiting = {}
 
     def show_problem(self, sentence: str) -> None:
         """Say why the library did not take it; the form stays open."""

@@ -185,8 +185,9 @@ class TemplateDialog(FittingDialog):
     def _begin(self, draft: Draft) -> None:
         """Go on with a new template, chosen and to be named."""
         self._drafts[draft.id] = self._draft = draft
-        self.template.addItem(draft.name, draft.id)
-        self.template.setCurrentIndex(self.template.count() - 1)
+        if self.template.findData(draft.id) < 0:
+            self.template.addItem(draft.name, draft.id)
+        self.template.setCurrentIndex(self.template.findData(draft.id))
         self._show_draft()
 
     def _copy(self) -> None:
@@ -354,9 +355,19 @@ class TemplateDialog(FittingDialog):
         before = self._sources.get(draft.id)
         return before is None or (before.name, Draft.of(before).own) != (draft.name, draft.own)
 
+    def unsaved(self) -> list[list[str]] | None:
+        """Id, name, base and text of every template that would be lost, the one on the screen last."""
+        drafts = sorted(self._drafts.values(), key=lambda draft: draft.id == self._draft.id)
+        return [[d.id, d.name, d.base, d.text] for d in drafts if self._changed(d)] or None
+
+    def take_unsaved(self, value: list[list[str]]) -> None:
+        """Go on with them. Raises `UserError` if the program has no such template any more."""
+        for own_id, name, base, text in value:
+            self._begin(Draft.of(TemplateSource(own_id, name, base, text)))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves; where something would be lost by it, only the second time."""
-        lost = any(self._changed(draft) for draft in self._drafts.values())
+        lost = self.unsaved() is not None
         if event.key() == Qt.Key.Key_Escape and lost and not self._leaving:
             self._leaving = True
             self.say(self.tr("Your changes are not stored. Press Esc once more to drop them."))

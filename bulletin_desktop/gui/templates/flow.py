@@ -75,6 +75,7 @@ class TemplateFlow(QObject):
             self.follows.emit(self.tr("This issue follows its publication's template already."))
 
     def _open(self, issue: Issue, read: Read) -> None:
+        from bulletin_desktop.gui.dialogs.keeping import DialogKeeping
         from bulletin_desktop.gui.templates.dialog import TemplateDialog
 
         if self._session.issue is None or self._session.issue.id != issue.id:
@@ -91,6 +92,7 @@ class TemplateFlow(QObject):
         dialog.export_asked.connect(lambda draft: self._ask_export(dialog, draft))
         dialog.finished.connect(lambda _result: self._memory.keep_size("template", dialog))
         dialog.finished.connect(dialog.deleteLater)
+        DialogKeeping(dialog, f"template:{publication.id}", self._window.backend.drafts)
         dialog.open()
 
     def _setting(self, issue: Issue, read: Read) -> Setting:
