@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bulletin_desktop import __version__, paths
+from bulletin_desktop import __version__, own_folder, paths
 from bulletin_desktop.cli import exchange, intake, keeping, safety, searching
 from bulletin_desktop.cli.call import (
     FILE,
@@ -312,8 +311,8 @@ def _working_library(call: Call) -> Iterator[Path]:
     if call.library:
         yield call.library
         return
-    with tempfile.TemporaryDirectory(prefix=_PROGRAM) as folder:
-        yield Path(folder) / "library.db"
+    with own_folder.temporary() as folder:
+        yield folder / "library.db"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bulletin_desktop import own_folder
 from bulletin_desktop.cli.call import Call
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.values import dataclass
@@ -77,8 +77,8 @@ def spool() -> Iterator[Spool]:
     from bulletin_desktop.services.spool import Spool
 
     with (
-        tempfile.TemporaryDirectory(prefix="bulletin-desktop") as folder,
-        contextlib.closing(Spool(Path(folder))) as opened,
+        own_folder.temporary() as folder,
+        contextlib.closing(Spool(folder)) as opened,
     ):
         yield opened
 

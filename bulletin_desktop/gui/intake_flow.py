@@ -252,10 +252,12 @@ class IntakeFlow(QObject):
 
 
 def _sweep() -> None:
-    """Remove originals that a program left which did not end in peace."""
+    """Remove originals and other copies that a program left which did not end in peace."""
+    from bulletin_desktop import own_folder
     from bulletin_desktop.services import spool
 
     spool.sweep(paths.spools())
+    own_folder.sweep_temporary()
 
 
 def _load_review() -> None:

@@ -6,12 +6,12 @@ The file is only read, and by whoever has it alone: what another program writes 
 from __future__ import annotations
 
 import sqlite3
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from bulletin_desktop import own_folder
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.library import schema
 from bulletin_desktop.library.address import address
@@ -147,8 +147,8 @@ def holes(recovery: Recovery) -> list[Finding]:
 @contextmanager
 def _scratch() -> Iterator[Database]:
     """An empty database that is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="bulletin-desktop", ignore_cleanup_errors=True) as folder:
-        connection = sqlite3.connect(Path(folder) / "scratch.db", isolation_level=None)
+    with own_folder.temporary() as folder:
+        connection = sqlite3.connect(folder / "scratch.db", isolation_level=None)
         with closing(Database(connection)) as db:
             db.execute("PRAGMA journal_mode = OFF")
             db.execute("PRAGMA synchronous = OFF")

@@ -11,12 +11,11 @@ import errno
 import os
 import shutil
 import sqlite3
-import sys
-import tempfile
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 
+from bulletin_desktop import own_folder
 from bulletin_desktop.errors import Fault, LibraryError, Words
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 from bulletin_desktop.library.address import address
@@ -111,17 +110,18 @@ class Copy:
 
     def __init__(self, path: Path) -> None:
         """Raises `LibraryError` if there is no room for it."""
-        self._folder = tempfile.TemporaryDirectory(
-            prefix="bulletin-reading-", ignore_cleanup_errors=sys.platform == "win32"
-        )
-        self.path = Path(self._folder.name) / path.name
         try:
-            for suffix in ("", "-wal"):
-                original = path.with_name(path.name + suffix)
-                if original.exists():
-                    shutil.copyfile(original, self.path.with_name(original.name))
+            self._folder = own_folder.temporary()
+            self.path = self._folder.path / path.name
+            try:
+                for suffix in ("", "-wal"):
+                    original = path.with_name(path.name + suffix)
+                    if original.exists():
+                        shutil.copyfile(original, self.path.with_name(original.name))
+            except OSError:
+                self.close()
+                raise
         except OSError as error:
-            self.close()
             raise LibraryError(
                 "The library {path} can only be opened by way of a copy, which could not be made "
                 "({reason}). Nothing was changed. Make room on this computer's own disk.",
@@ -132,4 +132,4 @@ class Copy:
 
     def close(self) -> None:
         """Remove it."""
-        self._folder.cleanup()
+        self._folder.close()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from types import MappingProxyType
 
+from bulletin_desktop import own_folder
 from bulletin_desktop.document.model import Issue
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.services import office, pdf_pages
@@ -68,8 +68,7 @@ def check(
             "LibreOffice is not installed here, so the exported file cannot be checked. "
             "The preview is not affected."
         )
-    with tempfile.TemporaryDirectory(prefix="bulletin-check-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with own_folder.temporary() as folder:
         file = folder / "issue.docx"
         Publisher().export(layout, issue, file, pictures)
         limit = office.LIMIT + _SECONDS_A_PAGE * len(layout.pages)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 
+from bulletin_desktop import own_folder
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.services import office
 
@@ -20,9 +19,9 @@ def converted(content: bytes, stopped: Callable[[], bool] = office.never) -> byt
     program = office.find()
     if program is None:
         return None
-    with tempfile.TemporaryDirectory(prefix="bulletin-desktop", ignore_cleanup_errors=True) as folder:
-        old = Path(folder) / "manuscript.doc"
-        out = Path(folder) / "out"
+    with own_folder.temporary() as folder:
+        old = folder / "manuscript.doc"
+        out = folder / "out"
         try:
             old.write_bytes(content)
             out.mkdir()

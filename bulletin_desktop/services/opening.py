@@ -73,18 +73,3 @@ def _has_macros(content: bytes, kind: Kind) -> bool:
     else:
         return False
     return any(name.lower() in _MACROS for name in names)
-
-
-def discard(folder: Path) -> None:
-    """Remove the copies in *folder*; one that a program still holds stays for the system to clean up."""
-    for copy in folder.glob("*/*"):
-        try:
-            copy.chmod(stat.S_IREAD | stat.S_IWRITE)
-            copy.unlink()
-            copy.parent.rmdir()
-        except OSError:
-            continue
-    try:
-        folder.rmdir()
-    except OSError:
-        return

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import queue
-import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from bulletin_desktop import own_folder
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.export.job import Cancelled
 from bulletin_desktop.intake.kinds import Kind
@@ -189,8 +189,8 @@ class _Batch:
             made = old_files.converted(old, self._over.is_set)
         if made is None:
             return (outcome,)
-        with tempfile.TemporaryDirectory(prefix="bulletin-desktop", ignore_cleanup_errors=True) as folder:
-            path = Path(folder) / "manuscript.docx"
+        with own_folder.temporary() as folder:
+            path = folder / "manuscript.docx"
             path.write_bytes(made)
             read = worker.read(replace(job, name=outcome.name, path=str(path)))
         return tuple(replace(each, kind=outcome.kind, content=outcome.content) for each in read)

@@ -9,22 +9,18 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import shutil
-import sys
 import threading
-import time
 from collections.abc import Collection
 from pathlib import Path
 from typing import BinaryIO
 
+from bulletin_desktop import own_folder
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.reasons import reason
 
 LASTING = ".incoming"
-_LOCK = "in-use"
 _PREFIX = "spool-"
-_YOUNG = 60.0  # seconds in which a folder may not hold its lock yet
 
 
 class Spool:
@@ -85,16 +81,14 @@ class Spool:
         if self._lock is not None:
             self._lock.close()
             self._lock = None
-            shutil.rmtree(self._folder, ignore_errors=True)
+            own_folder.remove(self._folder)
 
     def _open(self) -> None:
         """Make the folder and hold its lock, which the system lets go of when this process dies."""
         with self._opening:
             if self._lock is None:
                 self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-                self._lock = (self._folder / _LOCK).open("wb")
-                with contextlib.suppress(OSError):  # a file system without locks: nobody sweeps there either
-                    _lock(self._lock)
+                self._lock = own_folder.hold(self._folder)
 
 
 class LastingSpool(Spool):
@@ -132,33 +126,4 @@ class LastingSpool(Spool):
 
 def sweep(folder: Path) -> None:
     """Remove what processes that died left in *folder*; spools in use stay."""
-    with contextlib.suppress(OSError):
-        for each in folder.glob(f"{_PREFIX}*"):
-            with contextlib.suppress(OSError):
-                if _abandoned(each):
-                    shutil.rmtree(each, ignore_errors=True)
-
-
-def _abandoned(folder: Path) -> bool:
-    """Whether nobody holds its lock; where the file system has no locks nobody can know, and it stays."""
-    if time.time() - folder.stat().st_mtime < _YOUNG:
-        return False
-    with (folder / _LOCK).open("ab") as file:
-        try:
-            _lock(file)
-        except OSError:
-            return False
-    return True
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: BinaryIO) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _lock(file: BinaryIO) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    own_folder.sweep(folder, _PREFIX)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bulletin_desktop import own_folder
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.services import opening
 from bulletin_desktop.services.register import Original
@@ -71,5 +72,5 @@ def test_a_copy_is_write_protected_made_once_and_goes(tmp_path: Path) -> None:
     assert copy.read_bytes() == source.content
     assert not copy.stat().st_mode & stat.S_IWUSR
     assert opening.ready(source, tmp_path / "copies") == copy
-    opening.discard(tmp_path / "copies")
+    own_folder.remove(tmp_path / "copies")
     assert not (tmp_path / "copies").exists()

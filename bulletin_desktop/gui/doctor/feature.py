@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import glob
 import shutil
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from bulletin_desktop import own_folder
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.export.job import Cancelled
 from bulletin_desktop.gui.backend import Lane, LaneCloses
 from bulletin_desktop.gui.doctor import words
 from bulletin_desktop.gui.progress import Watch
+from bulletin_desktop.own_folder import OwnFolder
 
 if TYPE_CHECKING:
     from bulletin_desktop.gui.doctor.dialog import WorkDialog
@@ -78,7 +79,7 @@ class _Examination(QObject):
         self._watch = Watch(self)
         self._watch.moved.connect(dialog.move_bar)
         self._folder = _folder_beside(window.backend.path)
-        self._copy = Path(self._folder.name) / window.backend.path.name
+        self._copy = self._folder.path / window.backend.path.name
         self._copying = True
         self._ended = False
 
@@ -100,7 +101,7 @@ class _Examination(QObject):
         self._watch.stop()
         if self._copying:  # it ends at its next step, a few milliseconds from now
             self._window.backend.wait(lambda _desk: None)
-        self._lane.run(self._folder.cleanup)
+        self._lane.run(self._folder.close)
         self.deleteLater()
 
     def _make_copy(self, desk: Desk) -> None:
@@ -159,12 +160,12 @@ class _Examination(QObject):
         self._window.tell(error)
 
 
-def _folder_beside(library: Path) -> tempfile.TemporaryDirectory[str]:
+def _folder_beside(library: Path) -> OwnFolder:
     """A folder for the copy; in the system's own place where the library's folder cannot be written."""
     begun = f".{library.name}.check-"
     for old in library.parent.glob(glob.escape(begun) + "*"):  # of a program that died
         shutil.rmtree(old, ignore_errors=True)
     try:
-        return tempfile.TemporaryDirectory(prefix=begun, dir=library.parent)
+        return OwnFolder(library.parent, begun)
     except OSError:
-        return tempfile.TemporaryDirectory(prefix="bulletin-desktop")
+        return own_folder.temporary()

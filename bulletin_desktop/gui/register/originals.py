@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
+
+from bulletin_desktop import own_folder
+from bulletin_desktop.own_folder import OwnFolder
 
 if TYPE_CHECKING:
     from bulletin_desktop.gui.window import MainWindow
@@ -22,7 +24,7 @@ class Originals(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._folder: Path | None = None  # of the copies, as long as the window is open
+        self._folder: OwnFolder | None = None  # of the copies, as long as the window is open
 
     def open(self, sha256: str) -> None:
         """Open an original in the program the system has for documents of its kind."""
@@ -62,15 +64,13 @@ class Originals(QObject):
     def shut_down(self) -> None:
         """Remove the copies that no program holds any more."""
         if self._folder is not None:
-            from bulletin_desktop.services import opening
-
-            opening.discard(self._folder)
+            self._folder.close()
             self._folder = None
 
     def _copies(self) -> Path:
         if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="bulletin-originals-"))
-        return self._folder
+            self._folder = own_folder.temporary()
+        return self._folder.path
 
     def _open_file(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import replace
-from pathlib import Path
 
+from bulletin_desktop import own_folder
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.intake import docx
 from bulletin_desktop.intake.reading import File, office_needed, password_needed
@@ -49,8 +48,8 @@ def _package(file: File) -> bytes:
     from doc2docx import convert
     from doc2docx.errors import EncryptedDocumentError
 
-    with tempfile.TemporaryDirectory(prefix="bulletin-doc-") as folder:
-        before, after = Path(folder, "a.doc"), Path(folder, "a.docx")
+    with own_folder.temporary() as folder:
+        before, after = folder / "a.doc", folder / "a.docx"
         before.write_bytes(file.content)
         try:
             convert(before, after, password=file.password or None)
