@@ -32,6 +32,10 @@ class Pictures(QPyTextObject):
         """Take the colours of a scheme that was chosen."""
         self._palette = palette
 
+    def let_go(self) -> None:
+        """Keep no picture of a page that is left."""
+        self._drawn.clear()
+
     def intrinsicSize(self, document: QTextDocument, position: int, look: QTextFormat) -> QSizeF:
         """As large as it was taken, or as wide as the page."""
         natural = QSizeF(self._natural(_name(look))) / pages.PICTURE_SCALE

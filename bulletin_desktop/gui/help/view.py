@@ -53,6 +53,7 @@ class PageView(QTextBrowser):
 
     def _shown(self, source: QUrl) -> None:
         self.page = source.path()
+        self._pictures.let_go()
         dress(self.document(), theme.tokens(self.palette()), self.font().pointSizeF())
         self._mark_all()
         self.turned.emit(self.page)
