@@ -28,7 +28,7 @@ def put(target: Path, version: str, scratch: Path) -> None:
         _run(
             "gcc", "-Os", "-s", "-municode", "-Wall", "-Wextra", "-Werror", "-finput-charset=UTF-8",
             "-Wl,--no-insert-timestamp", *(["-mconsole", "-DCONSOLE"] if console else ["-mwindows"]),
-            f'-DPYTHON_LIBRARY=L"python{PYTHON_TAG}.dll"', "-D_WIN32_WINNT=0x0A00",
+            f'-DPYTHON_TAG=L"{PYTHON_TAG}"', "-D_WIN32_WINNT=0x0A00",
             str(_SOURCES / "launcher.c"), str(resources), "-o", str(target / f"{name}.exe"),
         )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.machinery import SourcelessFileLoader
 from pathlib import Path
 
 _DAMAGED = {
@@ -12,10 +13,12 @@ _DAMAGED = {
     "not affected. Install the program again, or unpack the whole portable archive again.",
 }
 _ERROR = 0x10  # MB_ICONERROR
+_LANG_ENGLISH = 0x09  # a LANGID's lower ten bits; all others are spoken to in Chinese, as by the program
 
 
 def main() -> int:
     """Run the program; return its exit code."""
+    _tell_damaged_modules()
     try:
         from bulletin_desktop.app import main as program
 
@@ -26,6 +29,22 @@ def main() -> int:
             raise
         _tell(part)
         return 1
+
+
+def _tell_damaged_modules() -> None:
+    """Let a module whose file was cut off be one that cannot be imported.
+
+    Python says that a file ended (EOFError), which on a command line means that the person wants no more.
+    """
+    read = SourcelessFileLoader.get_code
+
+    def get_code(self: SourcelessFileLoader, fullname: str) -> object:
+        try:
+            return read(self, fullname)
+        except (EOFError, TypeError, ValueError) as error:
+            raise ImportError(str(error), name=fullname, path=self.path) from error
+
+    SourcelessFileLoader.get_code = get_code  # type: ignore[assignment,method-assign]
 
 
 def _part(error: Exception) -> str | None:
@@ -40,13 +59,13 @@ def _tell(part: str) -> None:
     import ctypes
 
     windows = ctypes.windll  # type: ignore[attr-defined,unused-ignore]
-    chinese = windows.kernel32.GetUserDefaultUILanguage() & 0x3FF == 0x04
-    words = _DAMAGED["zh" if chinese else "en"].format(part=part)
+    english = windows.kernel32.GetUserDefaultUILanguage() & 0x3FF == _LANG_ENGLISH
+    words = _DAMAGED["en" if english else "zh"].format(part=part)
     if sys.stderr is not None:
         sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr,unused-ignore]
         print(words, file=sys.stderr)
     else:
-        windows.user32.MessageBoxW(None, words, "简报编辑台" if chinese else "Bulletin Desktop", _ERROR)
+        windows.user32.MessageBoxW(None, words, "Bulletin Desktop" if english else "简报编辑台", _ERROR)
 
 
 if __name__ == "__main__":
