@@ -56,7 +56,7 @@ class Author(Person):
         self, widget: QWidget | None = None, area: QRect | None = None, numbers: Sequence[QPoint] = ()
     ) -> None:
         """Take the picture of this state: *widget*, or the window, cut to *area*, with numbered places."""
-        self.window._status.place.setText(self.window._status.place.text().split()[0] + f" {PLACE}")
+        self.window.status.place.setText(self.window.status.place.text().split()[0] + f" {PLACE}")
         self.rest(200)
         if self.kept:
             keep(photograph(widget or self.window, area, numbers), self.folder / f"{self.name}.png")

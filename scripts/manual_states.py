@@ -337,7 +337,7 @@ def start_saved(author: Author) -> None:
     """Where the window says that everything is saved, and where the library is."""
     _rewrite(author, "17次", "18次")
     author.narrow()
-    author.wait_for(lambda: "已保存" in author.window._status.saved.text())
+    author.wait_for(lambda: "已保存" in author.window.status.saved.text())
     author.shoot(area=author.at(author.window.status_bar).adjusted(0, -32, 0, 0))
 
 

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from bulletin_desktop.document.model import Mark, Role
 from bulletin_desktop.gui import icons, theme, tips
-from bulletin_desktop.gui.editor import keys, labels
+from bulletin_desktop.gui.editor import roles
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 
 _MARKS = {
@@ -97,9 +97,6 @@ class Actions(QObject):
         self._make_roles(window.menu_role)
         self._make_marks(window.menu_format)
         self.role_button = self._make_tool_bar()
-        for action in self._declaring("keys_in", "tree"):
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            window.tree.addAction(action)
         self.schemes = QActionGroup(self)
         for scheme in theme.Scheme:
             action = self._named(f"scheme_{scheme}")
@@ -120,22 +117,28 @@ class Actions(QObject):
         """The window's actions that declare *value* for the property *name* in the form."""
         return [each for each in self._window.findChildren(QAction) if each.property(name) == value]
 
+    def serve_tree(self, tree: QWidget) -> None:
+        """Let the keys of what is done to rows count in *tree* alone."""
+        for action in self._declaring("keys_in", "tree"):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            tree.addAction(action)
+
     def _make_roles(self, menu: QMenu) -> None:
         group = QActionGroup(self)
         for role in Role:
-            action = menu.addAction(labels.role_name(role))
+            action = menu.addAction(roles.role_name(role))
             action.setCheckable(True)
             action.setData(role)
             group.addAction(action)
             action.triggered.connect(lambda _checked=False, chosen=role: self.role_chosen.emit(chosen))
-            action.setShortcuts([QKeySequence(each) for each in keys.ROLES.get(role, ())])
+            action.setShortcuts([QKeySequence(each) for each in roles.ROLES.get(role, ())])
             self.roles[role] = action
 
     def _make_marks(self, menu: QMenu) -> None:
         for mark, (words, glyph) in _MARKS.items():
             action = menu.addAction(QCoreApplication.translate("Actions", words))
             action.setCheckable(True)
-            action.setShortcut(QKeySequence(keys.MARKS.get(mark, "")))
+            action.setShortcut(QKeySequence(roles.MARKS.get(mark, "")))
             action.setProperty("glyph", glyph)
             action.triggered.connect(lambda _checked=False, chosen=mark: self.mark_chosen.emit(chosen))
             self.marks[mark] = action
@@ -255,7 +258,7 @@ class Actions(QObject):
         self._role = role
         for each, action in self.roles.items():
             action.setChecked(each is role)
-        self.role_button.setText(labels.role_name(role) if role else "—")
+        self.role_button.setText(roles.role_name(role) if role else "—")
         self._enable_formats()
 
     def _enable_formats(self) -> None:

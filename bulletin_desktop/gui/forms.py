@@ -17,9 +17,10 @@ Factory = Callable[[QWidget | None], QWidget]
 class _Loader(QUiLoader):
     """Gives the form's top widget an existing object, and promoted classes their factories."""
 
-    def __init__(self, base: QWidget, promoted: Mapping[str, Factory]) -> None:
+    def __init__(self, base: QWidget, holder: QWidget, promoted: Mapping[str, Factory]) -> None:
         super().__init__()
         self._base = base
+        self._holder = holder
         self._promoted = promoted
         self.errors: list[Exception] = []
 
@@ -27,7 +28,7 @@ class _Loader(QUiLoader):
         if parent is None:
             return self._base
         widget = self._make(class_name, parent, name)
-        setattr(self._base, name, widget)
+        setattr(self._holder, name, widget)
         return widget
 
     def _make(self, class_name: str, parent: QWidget, name: str) -> QWidget:
@@ -43,26 +44,33 @@ class _Loader(QUiLoader):
         return widget
 
 
-def _loader(base: QWidget, promoted: Mapping[str, Factory]) -> _Loader:
+def _loader(base: QWidget, holder: QWidget, promoted: Mapping[str, Factory]) -> _Loader:
     """Make a loader that looks for no plugins of Qt Designer: no form uses any, and looking takes 9 ms."""
     places = QCoreApplication.libraryPaths()
     QCoreApplication.setLibraryPaths([])
     try:
-        return _Loader(base, promoted)
+        return _Loader(base, holder, promoted)
     finally:
         QCoreApplication.setLibraryPaths(places)
 
 
-def fill(base: QWidget, form: str, promoted: Mapping[str, Factory] | None = None) -> None:
-    """Fill *base* with the form `ui/<form>.ui`; its widgets, actions and layouts become attributes of *base*.
+def fill(
+    base: QWidget,
+    form: str,
+    promoted: Mapping[str, Factory] | None = None,
+    holder: QWidget | None = None,
+) -> None:
+    """Fill *base* with the form `ui/<form>.ui`.
 
-    Texts are translated under the form's class name. A form that is missing or broken is a bug and
-    raises RuntimeError; what a factory raises goes on.
+    Its widgets, actions and layouts become attributes of *holder*, by default of *base* itself. Texts are
+    translated under the form's class name. A form that is missing or broken is a bug and raises RuntimeError;
+    what a factory raises goes on.
     """
     file = QFile(str(paths.forms() / f"{form}.ui"))
     if not file.open(QIODevice.OpenModeFlag.ReadOnly):
         raise RuntimeError(f"form {form}: {file.errorString()}")
-    loader = _loader(base, promoted or {})
+    holder = holder or base
+    loader = _loader(base, holder, promoted or {})
     loaded = loader.load(file)
     file.close()
     if loader.errors:
@@ -71,5 +79,5 @@ def fill(base: QWidget, form: str, promoted: Mapping[str, Factory] | None = None
         raise RuntimeError(f"form {form}: {loader.errorString()}")
     base.setAttribute(Qt.WidgetAttribute.WA_Moved, False)  # a form's place is not where a dialog should open
     for part in (*base.findChildren(QAction), *base.findChildren(QLayout)):
-        if part.objectName() and part.objectName() not in vars(base):
-            setattr(base, part.objectName(), part)
+        if part.objectName() and part.objectName() not in vars(holder):
+            setattr(holder, part.objectName(), part)

@@ -43,11 +43,6 @@ class InsertFlow(QObject):
         super().__init__(editor)
         self._editor, self._session, self._backend = editor, session, backend
         self._lane, self._store = lane, store
-        editor.object_opened.connect(self.open)
-        editor.pictures_offered.connect(self.take)
-        editor.picture_tools.replace_wanted.connect(self.ask_replacement)
-        editor.set_pictures(store.image)
-        store.loaded.connect(editor.update_pictures)
 
     def ask_picture(self) -> None:
         """Let picture files be chosen, and put them where the cursor stands."""

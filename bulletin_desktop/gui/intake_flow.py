@@ -139,12 +139,11 @@ class IntakeFlow(QObject):
             self._lane.run(self._backend.drafts.forget_files)
 
     def shut_down(self) -> None:
-        """End what is read, and remove the originals that no review needs."""
+        """End what is read."""
         self.cancel()
         if self._questions is not None:
             self._questions.stop()
         self._lane.close()
-        self._backend.drafts.forget_files()
 
     # One batch
 

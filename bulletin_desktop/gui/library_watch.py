@@ -93,7 +93,7 @@ class LibraryWatch(QObject):
     def _go_on(self) -> None:
         """Change over to what was saved, once no dialog and no review would be lost by it."""
         window = self._window
-        if QApplication.activeModalWidget() is not None or window.review.page is not None:
+        if QApplication.activeModalWidget() is not None or window.reviewing:
             self._timer.start(LOOK)
             return
         assert self._saved is not None

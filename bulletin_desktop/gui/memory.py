@@ -235,13 +235,15 @@ class Memory:
         kept = [*(each for each in self.unasked if each != issue_id), issue_id]
         self._settings.setValue("unasked", " ".join(kept[-_UNASKED:]))
 
-    def restore(self, window: QMainWindow, panes: QSplitter) -> bool:
-        """Give the window its size and the panes their widths; False if none were kept."""
-        geometry, widths = self._settings.value("geometry"), self._settings.value("panes")
-        known = isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)
-        if known and isinstance(widths, QByteArray):
-            panes.restoreState(widths)
-        return bool(known)
+    def restore_window(self, window: QMainWindow) -> bool:
+        """Give the window its size and place; False if none were kept."""
+        geometry = self._settings.value("geometry")
+        return isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)
+
+    def restore_panes(self, panes: QSplitter) -> bool:
+        """Give the panes their widths; False if none were kept."""
+        widths = self._settings.value("panes")
+        return isinstance(widths, QByteArray) and panes.restoreState(widths)
 
     def keep(self, window: QMainWindow, panes: QSplitter) -> None:
         """Remember the window's size and the panes' widths."""

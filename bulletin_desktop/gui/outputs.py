@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from bulletin_desktop.gui.editing import Editing
 from bulletin_desktop.gui.export_flow import ExportFlow, Order
 from bulletin_desktop.gui.notices import NoticeBar
 from bulletin_desktop.gui.output.print_flow import PrintFlow
-from bulletin_desktop.gui.session import IssueSession
 
 if TYPE_CHECKING:
     from bulletin_desktop.services.publish import ExportResult
@@ -24,32 +23,12 @@ class Outputs(QObject):
 
     failed = Signal(object, object)
 
-    def __init__(
-        self,
-        exports: ExportFlow,
-        prints: PrintFlow,
-        editing: Editing,
-        session: IssueSession,
-        notices: NoticeBar,
-    ) -> None:
+    def __init__(self, exports: ExportFlow, prints: PrintFlow, editing: Editing, notices: NoticeBar) -> None:
         super().__init__(exports.parent())
         self._exports = exports
         self._prints = prints
         self._editing = editing
         self._notices = notices
-        session.laid_out.connect(exports.prepare, Qt.ConnectionType.SingleShotConnection)
-        prints.printed.connect(self._printed)
-        prints.cancelled.connect(lambda: notices.say(self.tr("Nothing was printed")))
-        prints.pdf_wanted.connect(lambda: self.export(".pdf"))
-        prints.failed.connect(lambda error: self.failed.emit(error, ()))
-        self.listen(exports)
-
-    def listen(self, exports: ExportFlow) -> None:
-        """Say how the files of *exports* ended."""
-        exports.written.connect(self._exported)
-        exports.failed.connect(self._export_failed)
-        exports.cancelled.connect(self._export_cancelled)
-        exports.not_recorded.connect(lambda error: self.failed.emit(error, ()))
 
     def export(self, ending: str = ".docx", then_open: bool = False) -> None:
         """Ask where to, and write the open issue as it is on the screen."""
@@ -61,11 +40,17 @@ class Outputs(QObject):
         self._editing.settle()
         self._prints.ask(page)
 
-    def _printed(self, count: int, printer: str) -> None:
+    def printed(self, count: int, printer: str) -> None:
+        """Say that pages went to a printer."""
         words = self.tr("{count} pages were sent to {printer}")
         self._notices.say(words.format(count=count, printer=printer))
 
-    def _exported(self, result: ExportResult) -> None:
+    def print_cancelled(self) -> None:
+        """Say that no page went to a printer."""
+        self._notices.say(self.tr("Nothing was printed"))
+
+    def exported(self, result: ExportResult) -> None:
+        """Say that a file was written."""
         words = self.tr("{name}: {count} pages written").format(name=result.path.name, count=result.pages)
         self._notices.say(
             words,
@@ -73,9 +58,11 @@ class Outputs(QObject):
             (self.tr("Open folder"), self._exports.open_folder),
         )
 
-    def _export_failed(self, error: Exception, order: Order) -> None:
+    def export_failed(self, error: Exception, order: Order) -> None:
+        """Say why a file was not written, and offer another name."""
         again = (self.tr("Save as…"), lambda: self._exports.ask(order.path.suffix.lower(), order.then_open))
         self.failed.emit(error, (again,))
 
-    def _export_cancelled(self, order: Order) -> None:
+    def export_cancelled(self, order: Order) -> None:
+        """Say that a file was given up."""
         self._notices.say(self.tr("{name} was not written").format(name=order.path.name))

@@ -161,14 +161,15 @@ def _work(application: QApplication, window: MainWindow, words: str) -> int:
     _offer_tour(window)
     if words:
         Banner(window).say("info", words)
-    QTimer.singleShot(SETTLED, window, _settle)
+    QTimer.singleShot(SETTLED, window, partial(_settle, window))
     code = application.exec()
     sys.excepthook = sys.__excepthook__
     return code
 
 
-def _settle() -> None:
+def _settle(window: MainWindow) -> None:
     """Collect garbage from now on, but not among what lives as long as the program: that cost a key 30 ms."""
+    window.warm_up()
     gc.freeze()
     gc.enable()
 
@@ -274,10 +275,8 @@ def _bare_window(application: QApplication, library: Path, catalog: Catalog, *, 
     backend = Backend(library, window_name=new_name(), create=create)  # opens while the window is being built
     memory = Memory(library)
     theme = Theme(application, memory.scheme)
-    from bulletin_desktop.gui.preview.qt_measures import QtMeasures
-
     try:
-        window = MainWindow(backend, theme, memory, catalog, QtMeasures())
+        window = MainWindow(backend, theme, memory, catalog)
     except Exception:
         backend.close()
         raise

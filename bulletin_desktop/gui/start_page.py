@@ -32,7 +32,7 @@ class StartPage(QObject):
     def show(self) -> None:
         """Show the page; the open issue stays open behind it."""
         window = self._window
-        if window.review.page is None:
+        if not window.reviewing:
             self._fill()
             window.pages.setCurrentWidget(window.welcome)
             window.welcome.setFocus()

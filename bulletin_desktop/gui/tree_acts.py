@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from bulletin_desktop.gui.desk_work import DeskWork
 from bulletin_desktop.gui.editing import Editing
-from bulletin_desktop.gui.issue_flow import IssueFlow
 from bulletin_desktop.gui.session import IssueSession
 from bulletin_desktop.gui.tree import joining
 from bulletin_desktop.gui.tree.clipping import Clipping
@@ -44,15 +43,12 @@ _MENUS: dict[Kind, tuple[str, ...]] = {
 class TreeActs(QObject):
     """Each act saves first what was typed, so that it acts upon what is on the screen."""
 
-    def __init__(
-        self, window: QWidget, session: IssueSession, work: DeskWork, editing: Editing, issues: IssueFlow
-    ) -> None:
+    def __init__(self, window: QWidget, session: IssueSession, work: DeskWork, editing: Editing) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._work = work
         self._editing = editing
-        self._issues = issues
         self._tree: TreePanel = window.tree
         self._states = QActionGroup(self)
         self._place = ("", "", 0)  # of the cursor: article, block, offset
@@ -99,7 +95,7 @@ class TreeActs(QObject):
         """Let the details of the open issue be changed."""
         self._editing.settle()
         if self._session.issue is not None:
-            self._issues.edit(self._session.issue)
+            self._window.issues.edit(self._session.issue)
 
     def new_section(self) -> None:
         """Add a section to the open issue and let its title be typed."""

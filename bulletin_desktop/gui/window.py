@@ -1,67 +1,72 @@
-"""The main window: it lays out tree, editor and preview, and connects them. Work is done elsewhere."""
+"""The main window: the frame that is painted first, and what it says, keeps and asks before it closes.
+
+What stands in it and works there is made by `workplace.furnish`, flows by `flows`, the rest by `features`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QStackedWidget, QWidget
 
-from bulletin_desktop import paths
-from bulletin_desktop.document.model import Issue
 from bulletin_desktop.errors import Fault, LibraryError, UserError
-from bulletin_desktop.gui import features, forms
+from bulletin_desktop.gui import flows, forms
 from bulletin_desktop.gui.actions import Actions
-from bulletin_desktop.gui.backend import Backend, Lane
-from bulletin_desktop.gui.desk_work import DeskWork
+from bulletin_desktop.gui.backend import Backend
 from bulletin_desktop.gui.dialogs.message import MessageDialog
 from bulletin_desktop.gui.dialogs.messages import Messages
-from bulletin_desktop.gui.editing import Editing
-from bulletin_desktop.gui.editor.article_editor import ArticleEditor
-from bulletin_desktop.gui.empty import EmptyPage
-from bulletin_desktop.gui.export_flow import ExportFlow
-from bulletin_desktop.gui.insert_flow import InsertFlow
-from bulletin_desktop.gui.intake_flow import IntakeFlow
-from bulletin_desktop.gui.issue_flow import IssueFlow
 from bulletin_desktop.gui.memory import Memory
-from bulletin_desktop.gui.notices import NoticeBar
-from bulletin_desktop.gui.output.print_flow import PrintFlow
-from bulletin_desktop.gui.outputs import Outputs
-from bulletin_desktop.gui.panels.area import PanelArea
-from bulletin_desktop.gui.panes import Panes
-from bulletin_desktop.gui.picture_store import PictureStore
-from bulletin_desktop.gui.preview.exact_check import ExactCheck
-from bulletin_desktop.gui.preview.fit_offer import FitOffer
-from bulletin_desktop.gui.preview.pane import PreviewPane
-from bulletin_desktop.gui.review_flow import ReviewFlow
-from bulletin_desktop.gui.session import IssueSession
 from bulletin_desktop.gui.status import StatusLine
-from bulletin_desktop.gui.strip import PreviewStrip
-from bulletin_desktop.gui.templates.flow import TemplateFlow
 from bulletin_desktop.gui.theme import Scheme, Theme
 from bulletin_desktop.gui.tree.nodes import issue_title
-from bulletin_desktop.gui.tree.panel import TreePanel
-from bulletin_desktop.gui.tree_acts import TreeActs
-from bulletin_desktop.gui.welcome import WelcomePage
 from bulletin_desktop.library.nodes import MANUSCRIPTS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bulletin_desktop.export.job import Writer
+    from bulletin_desktop.document.model import Issue
+    from bulletin_desktop.gui.backend import Lane
+    from bulletin_desktop.gui.desk_work import DeskWork
+    from bulletin_desktop.gui.editing import Editing
+    from bulletin_desktop.gui.editor.article_editor import ArticleEditor
+    from bulletin_desktop.gui.empty import EmptyPage
+    from bulletin_desktop.gui.features import Feature
+    from bulletin_desktop.gui.notices import NoticeBar
+    from bulletin_desktop.gui.panels.area import PanelArea
+    from bulletin_desktop.gui.panes import Panes
+    from bulletin_desktop.gui.picture_store import PictureStore
+    from bulletin_desktop.gui.preview.exact_check import ExactCheck
+    from bulletin_desktop.gui.preview.fit_offer import FitOffer
+    from bulletin_desktop.gui.preview.pane import PreviewPane
+    from bulletin_desktop.gui.session import IssueSession
+    from bulletin_desktop.gui.strip import PreviewStrip
+    from bulletin_desktop.gui.tree.panel import TreePanel
+    from bulletin_desktop.gui.tree_acts import TreeActs
+    from bulletin_desktop.gui.welcome import WelcomePage
     from bulletin_desktop.i18n import Catalog
-    from bulletin_desktop.services.templates import TemplateSource
     from bulletin_desktop.typeset.measures import Measures
 
 MINIMUM = (800, 420)  # 1366 x 768 at 150 % leaves 910 x 430
 BUSY = 100  # ms after which reading or writing a file is shown
+_FLOWS = ("issues", "intake", "review", "inserts", "exports", "prints", "outputs", "templates")
 
 
 class MainWindow(QMainWindow):
-    """One window upon one library. It can be shown at once, and used after `start()`."""
+    """One window upon one library. It can be shown at once, and used after `start()`.
 
+    `parcels` carries the paths of exchange files that came among manuscripts, `original_wanted` the name and
+    the SHA-256 of a manuscript's file that a person wants to see, `intake_settings_wanted` a wish for those.
+    """
+
+    parcels = Signal(object)
+    original_wanted = Signal(str, str)
+    intake_settings_wanted = Signal()
+
+    # By the forms
     tree: TreePanel
     editor: ArticleEditor
     preview: PreviewPane
@@ -76,82 +81,87 @@ class MainWindow(QMainWindow):
     middle: QStackedWidget
     panels: PanelArea
 
-    def __init__(
-        self, backend: Backend, theme: Theme, memory: Memory, catalog: Catalog, measures: Measures
-    ) -> None:
+    # By `workplace.furnish`
+    measures: Measures
+    arrangement: Panes
+    notices: NoticeBar
+    files: Lane
+    pictures: PictureStore
+    session: IssueSession
+    work: DeskWork
+    editing: Editing
+    check: ExactCheck
+    fit: FitOffer
+    tree_acts: TreeActs
+
+    # When they are first asked for
+    exports = cached_property(flows.exports)
+    prints = cached_property(flows.prints)
+    outputs = cached_property(flows.outputs)
+    inserts = cached_property(flows.inserts)
+    intake = cached_property(flows.intake)
+    review = cached_property(flows.review)
+    issues = cached_property(flows.issues)
+    templates = cached_property(flows.templates)
+
+    def __init__(self, backend: Backend, theme: Theme, memory: Memory, catalog: Catalog) -> None:
         super().__init__()
         self.backend, self.theme, self.memory, self.catalog = backend, theme, memory, catalog
-        forms.fill(
-            self,
-            "main_window",
-            {
-                "WelcomePage": WelcomePage,
-                "TreePanel": lambda parent: TreePanel(backend, parent),
-                "ArticleEditor": ArticleEditor,
-                "EmptyPage": EmptyPage,
-                "PreviewPane": lambda parent: PreviewPane(measures, parent),
-                "PanelArea": PanelArea,
-                "PreviewStrip": PreviewStrip,
-            },
-        )
-        self.panels.widen_into(self.whole)
-        self._arrangement = Panes(self)
-        self.messages = Messages(self)
-        self.files = Lane("files", self)
-        self.session = IssueSession(backend, lambda look: _typesetter(look, measures), self)
-        self.work = DeskWork(backend, self)
-        self._actions = Actions(self)
-        self._status = StatusLine(self.status_bar, backend.path)
-        self.notices = NoticeBar(self.centralWidget())
-        self.editing = Editing(self, self.session, self.work, self._actions, self._status)
-        self.pictures = PictureStore(backend, self)
-        self.preview.set_pictures(self.pictures)
-        self.prints = PrintFlow(
-            self.session, backend, self.files, memory, self, measures=measures, store=self.pictures
-        )
-        self.inserts = InsertFlow(self.editor, self.session, backend, self.files, self.pictures)
-        self.intake = IntakeFlow(backend, self, catalog=catalog, messages=self.messages)
-        self.work.originals = self.intake.original
-        painted = {".pdf": lambda: _pdf_writer(measures)}
-        self.exports = ExportFlow(self.session, backend, self.files, memory, self, formats=painted)
-        self.fit = FitOffer(
-            self.preview, self.session, self.work, measures, memory=memory, settle=self.editing.settle
-        )
-        self.outputs = Outputs(self.exports, self.prints, self.editing, self.session, self.notices)
-        self.check = ExactCheck(self.preview, self.session, backend, measures, catalog)
-        self.issues = IssueFlow(backend, self.work, catalog, self, memory=memory, measures=measures)
-        self.review = ReviewFlow(
-            self.pages, self.session, self.work, self.editing, self.issues, memory=memory, catalog=catalog
-        )
-        self.review.drafts = backend.drafts
-        self.tree_acts = TreeActs(self, self.session, self.work, self.editing, self.issues)
-        self.templates = TemplateFlow(self.files, memory, catalog, measures, self)
-        self.features: tuple[features.Feature, ...] = ()
-        self._busy = QTimer(self, singleShot=True, interval=BUSY)
+        self.ends: list[Callable[[], object]] = [  # what ends with the window, the last one first
+            backend.close,
+            backend.drafts.forget_files,  # originals that no review needs
+        ]
+        self.features: tuple[Feature, ...] = ()
+        self.next_library: Path | None = None  # what to open once this window is closed
+        self.do_first: Callable[[], str] | None = None  # … after this
+        self._furnished = False
         self._restoring = True
         self._closing = False
         self.ends_with_session = False  # all is kept, and there is no time for questions
-        self.next_library: Path | None = None  # what to open once this window is closed
-        self.do_first: Callable[[], str] | None = None  # … after this
-        self._connect()
-        self._connect_actions()
-        self._lay_out()
-
-    # Laying out
-
-    def _lay_out(self) -> None:
+        forms.fill(self, "main_window")
+        self.messages = Messages(self)
+        self.form_actions = Actions(self)
+        self.status = StatusLine(self.status_bar, backend.path)
+        self._busy = QTimer(self, singleShot=True, interval=BUSY)
+        self._busy.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BusyCursor))
+        theme.changed.connect(self.form_actions.retint)
+        theme.changed.connect(self.status.retint)
+        self.form_actions.schemes.triggered.connect(lambda action: self._choose_scheme(action.data()))
+        getattr(self, f"action_scheme_{theme.scheme}").setChecked(True)
         self.setMinimumSize(*MINIMUM)
         self.setAcceptDrops(True)
-        self.preview.restore(self.memory.pages)
-        if not self.memory.restore(self, self.panes):
+        self.pages.setFocus()
+        if not memory.restore_window(self):
             self.resize(1280, 800)
-            self._arrangement.share_width()
-        self._arrangement.restore(self.memory.folded)
-        getattr(self, f"action_scheme_{self.theme.scheme}").setChecked(True)
-        self.menu_view.insertMenu(self.menu_scheme.menuAction(), self.preview.menu)
-        self.pages.setCurrentWidget(self.work_page)
 
-    def _show_busy(self, busy: bool) -> None:
+    def start(self) -> None:
+        """Make what stands in the frame, and read the library; what was open yesterday opens again."""
+        from bulletin_desktop.gui import features, workplace
+
+        workplace.furnish(self)
+        self._furnished = True
+        self.features = features.upon(self)
+        self.panels.restore(self.memory.panels)
+        self.backend.wait_until_open()
+        self.tree.refresh()
+
+    def warm_up(self) -> None:
+        """Make the flows nobody has asked for yet, one at a time, so that no first use is slow."""
+        left = [name for name in _FLOWS if not self._has(name)]
+        if left and self.backend.is_open:
+            getattr(self, left[0])
+            QTimer.singleShot(0, self, self.warm_up)
+
+    def _has(self, flow: str) -> bool:
+        return flow in vars(self)
+
+    @property
+    def reviewing(self) -> bool:
+        """Whether manuscripts are under review."""
+        return self._has("review") and self.review.page is not None
+
+    def show_busy(self, busy: bool) -> None:
+        """Show, if it takes long, that a file is read or written."""
         if busy:
             self._busy.start()
         else:
@@ -159,101 +169,15 @@ class MainWindow(QMainWindow):
             self.unsetCursor()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrangement.resized(event.oldSize().width(), event.size().width())
+        if self._furnished:
+            self.arrangement.resized(event.oldSize().width(), event.size().width())
         super().resizeEvent(event)
 
-    # Connecting
+    # What is open
 
-    def _connect(self) -> None:
-        self.welcome.new_issue.connect(self.issues.begin)
-        self.welcome.paste.connect(self.intake.paste)
-        self.welcome.open_text.connect(self.intake.choose_files)
-        self.welcome.sample.connect(self.intake.open_sample)
-        self.empty.new_issue.connect(self.issues.begin)
-        self.empty.paste.connect(self.intake.paste)
-        self.empty.open_text.connect(self.intake.choose_files)
-        self.empty.new_article.connect(self.tree_acts.new_article)
-        self.panels.left.connect(self.editor.setFocus)
-        self.strip.clicked.connect(lambda: self._arrangement.show_preview(True))
-        self.editing.library_read.connect(self._library_read)
-        self.editing.issue_shown.connect(self._show_title)
-        self.editing.place_changed.connect(self.memory.set_place)
-        self.intake.received.connect(self.review.note)
-        self.intake.ready.connect(self.review.begin)
-        self.review.shown.connect(self._show_review)
-        self.review.storing.connect(self._forget_yesterday)
-        self.review.left.connect(self._leave_review)
-        self.review.left.connect(self.intake.forget_originals)
-        self.review.opens.connect(self.open_issue)
-        self.issues.made.connect(self.open_issue)
-        self.work.done.connect(lambda words: self.notices.say(words, (self.tr("Undo"), self.work.stack.undo)))
-        self.work.stack.indexChanged.connect(self.notices.hide_offer)
-        self.editing.stepped.connect(self.notices.say)
-        self.tree.told.connect(self.notices.say)
-        self.intake.told.connect(lambda words, act: self.notices.say(words, *([act] if act else [])))
-        self.outputs.failed.connect(lambda error, acts: self.tell(error, *acts))
-        self.session.save_failed.connect(self._save_failed)
-        self.session.saved.connect(self.notices.hide_error)
-        self.templates.failed.connect(self.tell)
-        self.templates.saved.connect(self._template_saved)
-        self.templates.follows.connect(self.notices.say)
-        self.session.replaced.connect(lambda error: self.notices.say(self.catalog.error(error)))
-        for source in (
-            self.intake,
-            self.work,
-            self.session,
-            self.tree,
-            self.issues,
-            self.inserts,
-            self.review,
-        ):
-            source.failed.connect(self.tell)
-        self._busy.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BusyCursor))
-        self.files.busy_changed.connect(self._show_busy)
-        self.theme.changed.connect(self._actions.retint)
-        self.theme.changed.connect(self._status.retint)
-
-    def _connect_actions(self) -> None:
-        does: dict[str, Callable[[], object]] = {
-            "new_issue": self.issues.begin,
-            "paste_manuscript": self.intake.paste,
-            "open_text": self.intake.choose_files,
-            "open_sample": self.intake.open_sample,
-            "export": self.outputs.export,
-            "export_open": lambda: self.outputs.export(then_open=True),
-            "export_pdf": lambda: self.outputs.export(".pdf"),
-            "export_html": lambda: self.outputs.export(".html"),
-            "export_text": lambda: self.outputs.export(".txt"),
-            "export_folder": self.exports.open_folder,
-            "print": lambda: self.outputs.print(self.preview.current_page),
-            "quit": self.close,
-            "cut": lambda: self._to_focus("cut"),
-            "copy": lambda: self._to_focus("copy"),
-            "paste": lambda: self._to_focus("paste"),
-            "select_all": lambda: self._to_focus("selectAll"),
-            "insert_picture": self.inserts.ask_picture,
-            "insert_table": self.inserts.ask_table,
-            "insert_page_break": self.inserts.insert_page_break,
-            "page_template": self._edit_template,
-            "renew_look": self.templates.renew,
-            "open_log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_file().parent))),
-        }
-        for name, slot in does.items():
-            getattr(self, f"action_{name}").triggered.connect(lambda _checked=False, slot=slot: slot())
-        self.action_show_tree.triggered.connect(self._arrangement.show_tree)
-        self.action_show_preview.triggered.connect(self._arrangement.show_preview)
-        self.preview.menu.triggered.connect(lambda: self._arrangement.show_preview(True))
-        self._actions.schemes.triggered.connect(lambda action: self._choose_scheme(action.data()))
-
-    def start(self) -> None:
-        """Plug the features in, and read the library; what was open yesterday opens again."""
-        self.features = features.upon(self)
-        self.panels.restore(self.memory.panels)
-        self.backend.wait_until_open()
-        self.tree.refresh()
-
-    def _library_read(self, has_issues: bool) -> None:
-        if self.review.page is not None:
+    def library_read(self, has_issues: bool) -> None:
+        """Show the work or, in an empty library, where to begin; what was open yesterday opens once."""
+        if self.reviewing:
             return
         self.pages.setCurrentWidget(self.work_page if has_issues else self.welcome)
         self.tool_bar.setVisible(has_issues)
@@ -265,7 +189,7 @@ class MainWindow(QMainWindow):
             self.editing.open_article(article)
             self.open_issue(issue if issue in known else known[0])
 
-    def _forget_yesterday(self) -> None:
+    def forget_yesterday(self) -> None:
         """What was open last time gives way to what is stored now."""
         self._restoring = False
 
@@ -274,7 +198,8 @@ class MainWindow(QMainWindow):
         self.editing.open_issue(issue_id)
         self.tree.show_issue(issue_id)
 
-    def _show_title(self, issue: Issue | None) -> None:
+    def show_title(self, issue: Issue | None) -> None:
+        """Name the open issue in the title bar."""
         name = self.tr("Bulletin Desktop")
         if issue is not None and issue.id == MANUSCRIPTS:
             name = f"{self.tr('Manuscripts')} — {name}"
@@ -285,22 +210,18 @@ class MainWindow(QMainWindow):
 
     # Acts
 
-    def _edit_template(self) -> None:
-        self.editing.settle()
-        self.templates.begin()
+    def say_done(self, words: str) -> None:
+        """Say what was done to the library, and offer to take it back."""
+        self.notices.say(words, (self.tr("Undo"), self.work.stack.undo))
 
-    def _template_saved(self, words: str, kept: bool) -> None:
+    def template_saved(self, words: str, kept: bool) -> None:
+        """Say what was stored of a look, and what an exported issue keeps."""
+        if not kept:
+            self.say_done(words)
+            return
         undo = (self.tr("Undo"), self.work.stack.undo)
-        if kept:
-            words = self.tr("{done}. This issue was exported and keeps its look.").format(done=words)
-            self.notices.say(words, (self.tr("Set it anew"), self.templates.renew), undo)
-        else:
-            self.notices.say(words, undo)
-
-    def _to_focus(self, slot: str) -> None:
-        act = getattr(QApplication.focusWidget(), slot, None)
-        if act is not None:
-            act()
+        words = self.tr("{done}. This issue was exported and keeps its look.").format(done=words)
+        self.notices.say(words, (self.tr("Set it anew"), self.templates.renew), undo)
 
     def _choose_scheme(self, scheme: str) -> None:
         self.memory.scheme = Scheme(scheme)
@@ -308,11 +229,13 @@ class MainWindow(QMainWindow):
 
     # Intake
 
-    def _show_review(self) -> None:
+    def show_review(self) -> None:
+        """Leave the whole window to the review."""
         for bar in (self.menu_bar, self.tool_bar, self.status_bar):
             bar.hide()
 
-    def _leave_review(self) -> None:
+    def leave_review(self) -> None:
+        """Go back to the work."""
         self.pages.setCurrentWidget(self.work_page)
         self.menu_bar.show()
         self.tree.refresh()
@@ -341,16 +264,17 @@ class MainWindow(QMainWindow):
         dialog.finished.connect(lambda chosen: acts[chosen][1]() if 0 <= chosen < len(acts) else None)
         self.messages.say(dialog)
 
-    def _save_failed(self, error: Exception) -> None:
-        self._status.show_trouble()
+    def save_failed(self, error: Exception) -> None:
+        """Say that what was typed is not in the library yet, until it is."""
+        self.status.show_trouble()
         if not isinstance(error, UserError):
             raise error
         self.notices.say(self.catalog.error(error), (self.tr("Try again"), self.session.flush), error=True)
 
     def show_only_reading(self) -> None:
         """Let nothing be changed from now on: the library can only be read."""
-        self._actions.only_read()
-        self._status.show_reading()
+        self.form_actions.only_read()
+        self.status.show_reading()
         self.editor.read_only()
         self.setAcceptDrops(False)
 
@@ -368,20 +292,15 @@ class MainWindow(QMainWindow):
     def abandon(self) -> None:
         """End the threads, and dialogs with theirs; what was submitted is still carried out."""
         self.backend.drafts.freeze()
-        self.intake.shut_down()
+        if self._has("intake"):
+            self.intake.shut_down()
         for dialog in self.findChildren(QDialog):
             if dialog.isVisible():
                 dialog.reject()
         for feature in self.features:
             feature.shut_down()
-        self.editing.detach()
-        self.tree_acts.detach()
-        self.fit.shut_down()
-        self.check.shut_down()
-        self.session.shut_down()
-        self.pictures.shut_down()
-        self.files.close()
-        self.backend.close()
+        for end in reversed(self.ends):
+            end()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._closing or not self._may_close():
@@ -389,7 +308,7 @@ class MainWindow(QMainWindow):
             return
         self.memory.pages = self.preview.kept()
         self.memory.panels = self.panels.kept()
-        self.memory.folded = self._arrangement.kept()
+        self.memory.folded = self.arrangement.kept()
         self.memory.keep(self, self.panes)
         self.abandon()
         super().closeEvent(event)
@@ -400,8 +319,10 @@ class MainWindow(QMainWindow):
         try:
             if self.ends_with_session:
                 return True
-            written = not self.review.stays(self) and self.exports.finish() and self.prints.finish()
-            return written and not self._keep_unsaved()
+            if self.reviewing and self.review.stays(self):
+                return False
+            under_way = [getattr(self, name) for name in ("exports", "prints") if self._has(name)]
+            return all(flow.finish() for flow in under_way) and not self._keep_unsaved()
         finally:
             self._closing = False
 
@@ -426,18 +347,6 @@ class MainWindow(QMainWindow):
         return MessageDialog(text, self.tr("Keep the window open"), close, parent=self).exec() != 1
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+        if self._furnished and event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             QTimer.singleShot(0, self, self.editing.settle)
         super().changeEvent(event)
-
-
-def _typesetter(look: TemplateSource, measures: Measures) -> object:
-    from bulletin_desktop.services import publish
-
-    return publish.typesetter(look, measures)
-
-
-def _pdf_writer(measures: Measures) -> Writer:
-    from bulletin_desktop.gui.output.pdf import PdfWriter
-
-    return PdfWriter(measures, QApplication.instance())

@@ -15,35 +15,11 @@ from bulletin_desktop.document.numbering import LEVELS
 from bulletin_desktop.gui.editor import paragraphs, words
 from bulletin_desktop.gui.editor.formats import Zone, zone_of
 from bulletin_desktop.gui.editor.history import Kind
+from bulletin_desktop.gui.editor.roles import MARKS, ROLES
 
 if TYPE_CHECKING:
     from bulletin_desktop.gui.editor.sheet import Sheet
 
-_DIGITS = (
-    Role.BODY,
-    Role.HEADING1,
-    Role.HEADING2,
-    Role.HEADING3,
-    Role.HEADING4,
-    Role.SALUTATION,
-    Role.SIGNATURE,
-    Role.DATE,
-    Role.NOTE,
-    Role.CREDIT,
-)
-ROLES = {role: (f"Ctrl+{digit}", f"Ctrl+Alt+{digit}") for digit, role in enumerate(_DIGITS)}
-"""Word has headings on Ctrl+Alt and a digit; Ctrl alone is shorter and was here first."""
-ROLES[Role.BODY] = (*ROLES[Role.BODY], "Ctrl+Q")
-MARKS = {
-    Mark.BOLD: "Ctrl+B",
-    Mark.ITALIC: "Ctrl+I",
-    Mark.UNDERLINE: "Ctrl+U",
-    Mark.STRIKE: "Ctrl+Shift+X",
-    Mark.SUPERSCRIPT: "Ctrl+Shift+=",
-    Mark.SUBSCRIPT: "Ctrl+=",
-    Mark.EMPHASIS: "Ctrl+Alt+.",
-    Mark.HIGHLIGHT: "Ctrl+Alt+H",
-}
 _FORMATS: dict[int, Role | Mark] = {
     QKeySequence(key)[0].toCombined(): role for role, keys in ROLES.items() for key in keys
 } | {QKeySequence(key)[0].toCombined(): mark for mark, key in MARKS.items()}

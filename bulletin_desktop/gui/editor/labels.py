@@ -1,4 +1,4 @@
-"""What the parts of an article are called in the editor: short tags for the gutter, names for menus."""
+"""What the parts of an article are called in the editor: tags for the gutter, words for empty fields."""
 
 from __future__ import annotations
 
@@ -8,21 +8,6 @@ from bulletin_desktop.document.model import Role
 from bulletin_desktop.gui.editor.formats import Zone
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 
-_ROLE_NAMES = {
-    Role.BODY: QT_TRANSLATE_NOOP("Role", "Body text"),
-    Role.HEADING1: QT_TRANSLATE_NOOP("Role", "Heading 1"),
-    Role.HEADING2: QT_TRANSLATE_NOOP("Role", "Heading 2"),
-    Role.HEADING3: QT_TRANSLATE_NOOP("Role", "Heading 3"),
-    Role.HEADING4: QT_TRANSLATE_NOOP("Role", "Heading 4"),
-    Role.SALUTATION: QT_TRANSLATE_NOOP("Role", "Salutation"),
-    Role.SIGNATURE: QT_TRANSLATE_NOOP("Role", "Signature"),
-    Role.DATE: QT_TRANSLATE_NOOP("Role", "Date"),
-    Role.NOTE: QT_TRANSLATE_NOOP("Role", "Editor's note"),
-    Role.CREDIT: QT_TRANSLATE_NOOP("Role", "Credit"),
-    Role.ATTACHMENT: QT_TRANSLATE_NOOP("Role", "Attachment"),
-    Role.CAPTION: QT_TRANSLATE_NOOP("Role", "Caption"),
-    Role.QUOTE: QT_TRANSLATE_NOOP("Role", "Quotation"),
-}
 _ROLE_TAGS = {
     Role.BODY: QT_TRANSLATE_NOOP("Tag", "Body"),
     Role.HEADING1: QT_TRANSLATE_NOOP("Tag", "H 1"),
@@ -51,11 +36,6 @@ _PLACEHOLDERS = {
     Zone.BODY: QT_TRANSLATE_NOOP("Placeholder", "Write or paste the text here"),
     Zone.CREDIT: QT_TRANSLATE_NOOP("Placeholder", "(Credit)"),
 }
-
-
-def role_name(role: Role) -> str:
-    """Return a role's full name, as in menus."""
-    return QCoreApplication.translate("Role", _ROLE_NAMES[role])
 
 
 def tag(zone: Zone, role: Role = Role.BODY) -> str:

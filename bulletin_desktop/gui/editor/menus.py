@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from bulletin_desktop.document.model import PageBreak, Role
 from bulletin_desktop.gui.editor import keys
 from bulletin_desktop.gui.editor.formats import is_object
-from bulletin_desktop.gui.editor.labels import role_name
+from bulletin_desktop.gui.editor.roles import role_name
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:

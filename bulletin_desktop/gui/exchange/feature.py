@@ -22,7 +22,7 @@ class Exchange(QObject):
         super().__init__(window)
         self._window = window
         self.sending, self.receiving = Sending(window), Receiving(window)
-        window.intake.parcels.connect(self.receiving.open_files)
+        window.parcels.connect(self.receiving.open_files)
         does = {
             window.action_send_issue: self.sending.send_issue,
             window.action_send_articles: self.sending.send_articles,

@@ -136,7 +136,7 @@ class Receiving(QObject):
             added=len(taken.added) + len(taken.copied), replaced=len(taken.replaced)
         )
         window.work.done.emit(words if taken.changes else self.tr("Everything stays as it is here"))
-        if taken.issue_id and taken.changes and window.review.page is None:
+        if taken.issue_id and taken.changes and not window.reviewing:
             window.open_issue(taken.issue_id)
 
     def _fail(self, error: Exception) -> None:

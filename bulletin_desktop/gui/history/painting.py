@@ -21,7 +21,7 @@ from bulletin_desktop.document.diff import BlockChange, Difference, Field, Field
 from bulletin_desktop.document.diff_text import Kind, Pieces
 from bulletin_desktop.document.model import Mark, PageBreak, Paragraph, Picture, Span, Table
 from bulletin_desktop.gui import theme
-from bulletin_desktop.gui.editor import labels
+from bulletin_desktop.gui.editor.roles import role_name
 from bulletin_desktop.i18n import QT_TRANSLATE_NOOP
 from bulletin_desktop.values import dataclass
 
@@ -287,7 +287,7 @@ def _what(change: BlockChange) -> str:
         return _said(QT_TRANSLATE_NOOP("History", "New"))
     said = [_said(QT_TRANSLATE_NOOP("History", "Moved here"))] if change.moved else []
     if isinstance(before, Paragraph) and isinstance(after, Paragraph) and before.role is not after.role:
-        said.append(f"{labels.role_name(before.role)} → {labels.role_name(after.role)}")
+        said.append(f"{role_name(before.role)} → {role_name(after.role)}")
     if isinstance(before, Picture) and isinstance(after, Picture):
         if before.sha256 != after.sha256:
             said.append(_said(QT_TRANSLATE_NOOP("History", "Another picture")))

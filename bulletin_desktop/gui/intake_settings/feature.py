@@ -23,7 +23,7 @@ class IntakeSettings(QObject):
         super().__init__(window)
         self._window = window
         window.action_intake_settings.triggered.connect(lambda _checked=False: self.begin())
-        window.review.settings_wanted.connect(self.begin)
+        window.intake_settings_wanted.connect(self.begin)
 
     def shut_down(self) -> None:
         """Nothing runs beside the window's thread."""
@@ -54,5 +54,5 @@ class IntakeSettings(QObject):
         self._window.review.clean_by(wanted)
 
     def _say(self) -> None:
-        if self._window.review.page is None:
+        if not self._window.reviewing:
             self._window.work.done.emit(self.tr("Manuscripts are taken in by these settings from now on"))

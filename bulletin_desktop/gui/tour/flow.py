@@ -66,7 +66,7 @@ class TourFlow(QObject):
     def _arrived(self) -> None:
         """There are pages: the tour may come if nothing is asked just now."""
         window = self._window
-        free = window.review.page is None and QApplication.activeModalWidget() is None
+        free = not window.reviewing and QApplication.activeModalWidget() is None
         if self._waits and free and window.work_page.isVisible():
             self.begin()
 

@@ -67,7 +67,7 @@ def test_renumbering_says_how_many_numbers_it_changed(filled: MainWindow) -> Non
 
 def test_the_length_of_the_selection_stands_beside_the_article_s(filled: MainWindow, qtbot: QtBot) -> None:
     sheet = sheet_of(filled)
-    figures = filled._status.figures
+    figures = filled.status.figures
     assert "selected" not in figures.text()
     cursor = sheet.textCursor()
     cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor, 5)
@@ -81,10 +81,10 @@ def test_the_length_of_the_selection_stands_beside_the_article_s(filled: MainWin
 def test_a_selection_left_behind_in_another_article_is_not_counted(filled: MainWindow, qtbot: QtBot) -> None:
     sheet = sheet_of(filled)
     QTest.keyClick(sheet, Qt.Key.Key_A, CTRL)
-    qtbot.waitUntil(lambda: "selected" in filled._status.figures.text())
+    qtbot.waitUntil(lambda: "selected" in filled.status.figures.text())
     other = [article.id for article in filled.session.issue.articles()][-1]
     filled.editing.open_article(other)
-    assert "selected" not in filled._status.figures.text()
+    assert "selected" not in filled.status.figures.text()
 
 
 def test_the_size_of_the_text_is_shown_and_kept(
@@ -94,7 +94,7 @@ def test_the_size_of_the_text_is_shown_and_kept(
     QTest.keyClick(sheet_of(filled), Qt.Key.Key_BracketRight, CTRL)
     QTest.keyClick(sheet_of(filled), Qt.Key.Key_BracketLeft, CTRL)
     assert filled.editor.zoom == 110
-    assert filled._status.figures.text().endswith(" · 110 %")
+    assert filled.status.figures.text().endswith(" · 110 %")
     filled.close()
     again = open_window()
     qtbot.waitUntil(lambda: again.editor.article() is not None, timeout=WAIT)

@@ -16,10 +16,10 @@ from pytestqt.qtbot import QtBot
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.export import files
 from bulletin_desktop.export.job import Job, Written
+from bulletin_desktop.gui import flows
 from bulletin_desktop.gui.dialogs.message import MessageDialog
 from bulletin_desktop.gui.export_dialog import ExportDialog
-from bulletin_desktop.gui.export_flow import ExportFlow, Order
-from bulletin_desktop.gui.memory import Memory
+from bulletin_desktop.gui.export_flow import Order
 from bulletin_desktop.gui.window import MainWindow
 from bulletin_desktop.library.exports import Export
 
@@ -43,18 +43,10 @@ class SlowWriter:
 
 
 @pytest.fixture
-def slow(filled: MainWindow) -> Iterator[SlowWriter]:
+def slow(filled: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowWriter]:
     """What writes the window's PDFs in this test."""
     writer = SlowWriter()
-    filled.exports = ExportFlow(
-        filled.session,
-        filled.backend,
-        filled.files,
-        Memory(filled.backend.path),
-        filled,
-        formats={".pdf": lambda: writer},
-    )
-    filled.outputs.listen(filled.exports)
+    monkeypatch.setattr(flows, "_pdf_writer", lambda _measures: writer)
     yield writer
     writer.go_on.set()
 

@@ -37,15 +37,15 @@ def test_ctrl_s_stores_what_was_typed_and_says_so(filled: MainWindow, qtbot: QtB
     qtbot.waitUntil(
         lambda: filled.backend.wait(lambda desk: desk.article(article.id)) == article, timeout=WAIT
     )
-    assert filled._status.saved.text().startswith("Saved ")
+    assert filled.status.saved.text().startswith("Saved ")
 
 
 def test_ctrl_s_answers_when_there_was_nothing_to_save(filled: MainWindow, qtbot: QtBot) -> None:
     filled.editing.settle()
     qtbot.waitUntil(lambda: not filled.session.unsaved)
-    filled._status.show_saved(None)
+    filled.status.show_saved(None)
     QTest.keyClick(filled, Qt.Key.Key_S, CONTROL)
-    qtbot.waitUntil(lambda: filled._status.saved.text().startswith("Saved "))
+    qtbot.waitUntil(lambda: filled.status.saved.text().startswith("Saved "))
     assert QApplication.activeModalWidget() is None
 
 

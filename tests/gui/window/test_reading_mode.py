@@ -59,7 +59,7 @@ def banner(window: MainWindow) -> str:
 
 def test_it_says_so_at_the_top_and_in_the_status_bar(reading: MainWindow) -> None:
     assert banner(reading).startswith("For reading only: ")
-    assert reading._status.saved.text() == "For reading only"
+    assert reading.status.saved.text() == "For reading only"
 
 
 def test_keys_change_nothing_and_the_cursor_still_goes(reading: MainWindow, qtbot: object) -> None:
@@ -86,7 +86,7 @@ def test_what_changes_the_library_cannot_be_chosen(reading: MainWindow, qtbot: o
             assert not action.isEnabled(), action.objectName()
     for name in ("export", "print", "find", "copy", "quit"):
         assert getattr(reading, f"action_{name}").isEnabled(), name
-    assert not any(action.isEnabled() for action in reading._actions.roles.values())
+    assert not any(action.isEnabled() for action in reading.form_actions.roles.values())
 
 
 def test_an_act_that_comes_all_the_same_is_refused_in_one_sentence(

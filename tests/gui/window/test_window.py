@@ -329,7 +329,7 @@ def test_a_new_publication_s_name_leaves_what_was_typed(filled: MainWindow, qtbo
 
 
 def test_roles_are_offered_only_where_a_paragraph_is(filled: MainWindow, qtbot: QtBot) -> None:
-    button = filled._actions.role_button
+    button = filled.form_actions.role_button
     filled.editor.go_to("headline", 0)
     qtbot.waitUntil(lambda: not button.isEnabled())
     filled.editor.go_to(filled.editor.article().blocks[0].id, 0)
@@ -547,7 +547,7 @@ def test_word_s_keys_lower_and_raise_characters(
 
 
 def test_marks_are_offered_where_they_do_something(filled: MainWindow, qtbot: QtBot) -> None:
-    bold = filled._actions.marks[Mark.BOLD]
+    bold = filled.form_actions.marks[Mark.BOLD]
     article = filled.editor.article()
     filled.editor.go_to("headline", 0)
     qtbot.waitUntil(lambda: not bold.isEnabled())
