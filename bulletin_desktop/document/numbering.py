@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from bulletin_desktop.document.model import Article, Block, Paragraph, Role, Span
 from bulletin_desktop.document.text import normalise
@@ -16,15 +17,12 @@ _DIGITS = "〇一二三四五六七八九"
 _CHINESE = rf"[{_DIGITS}十百零○两]{{1,5}}"
 _ARABIC = "[0-9０-９]{1,3}"
 # Chinese before Arabic, brackets before bare: （一） is no （ followed by 一.
-_NUMBERS = tuple(
-    (level, re.compile(rf"\s*({pattern})"))
-    for level, pattern in (
-        (2, rf"[（(](?P<value>{_CHINESE})[）)][、.．]?"),
-        (1, rf"(?P<value>{_CHINESE})[、.．]"),
-        (4, rf"[（(](?P<value>{_ARABIC})[）)][、.．]?"),
-        (4, rf"(?P<value>{_ARABIC})[）)]"),
-        (3, rf"(?P<value>{_ARABIC})(?:、|[.．](?![0-9０-９]))"),
-    )
+_NUMBERS = (
+    (2, rf"[（(](?P<value>{_CHINESE})[）)][、.．]?"),
+    (1, rf"(?P<value>{_CHINESE})[、.．]"),
+    (4, rf"[（(](?P<value>{_ARABIC})[）)][、.．]?"),
+    (4, rf"(?P<value>{_ARABIC})[）)]"),
+    (3, rf"(?P<value>{_ARABIC})(?:、|[.．](?![0-9０-９]))"),
 )
 
 
@@ -38,9 +36,14 @@ class Number:
     end: int
 
 
+@cache  # the editor has this module at its start, which need not wait for patterns
+def _numbers() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    return tuple((level, re.compile(rf"\s*({pattern})")) for level, pattern in _NUMBERS)
+
+
 def number_of(text: str) -> Number | None:
     """Return the number a line begins with; None if there is none, as in 第一章 and in 2024年."""
-    for level, pattern in _NUMBERS:
+    for level, pattern in _numbers():
         match = pattern.match(text)
         if match:
             return Number(level, numeral(match["value"]), *match.span(1))

@@ -136,9 +136,9 @@ class Call(QObject):
     @staticmethod
     def possible(error: LibraryError) -> bool:
         """Tell whether whoever holds the library has a window on this computer."""
-        import platform
+        from bulletin_desktop.library.lock import this_computer
 
-        return bool(error.values.get("window")) and error.values.get("computer") == platform.node()
+        return bool(error.values.get("window")) and error.values.get("computer") == this_computer()
 
     def wait(self) -> bool:
         """Wait for the answer no longer than `AT_ONCE`."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import platform
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -78,6 +77,14 @@ class LibraryLock:
                 self._path.unlink(missing_ok=True)
 
 
+def this_computer() -> str:
+    """Return this computer's name in its network.
+
+    `platform.node` would ask Windows for far more by its management service, and start `cmd` where it is off.
+    """
+    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+
+
 def _beside(library: Path) -> Path:
     return library.with_name(library.name + ".lock")
 
@@ -87,7 +94,7 @@ def _open(path: Path) -> BinaryIO:
 
 
 def _sign(file: BinaryIO, window: str) -> None:
-    holder = {"process": os.getpid(), "computer": platform.node(), "window": window}
+    holder = {"process": os.getpid(), "computer": this_computer(), "window": window}
     file.seek(0)
     file.truncate()
     with contextlib.suppress(OSError):  # a full disk: the lock holds without its text

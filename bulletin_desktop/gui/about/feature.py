@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import platform
 import sqlite3
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSysInfo, qVersion
@@ -68,7 +68,7 @@ class About(QObject):
 def _versions() -> str:
     return " · ".join(
         (
-            f"Python {platform.python_version()}",
+            "Python {}.{}.{}".format(*sys.version_info),
             f"Qt {qVersion()}",
             f"SQLite {sqlite3.sqlite_version}",
             QSysInfo.prettyProductName(),

@@ -9,15 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from PySide6.QtGui import QTextCursor
 
 from bulletin_desktop.gui.editor.conversion import characters, units
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_TOKEN = re.compile(rf"[{_HAN}]+|(?:(?![{_HAN}])\w)+(?:[.,](?:(?![{_HAN}])\w)+)*%?|\s+|[^\w\s]")
 _PARTICLE = re.compile("[的了和与及在是对把被将]")
 _WHOLE = 4  # characters
+
+
+@cache  # a start need not wait for it
+def _token() -> re.Pattern[str]:
+    return re.compile(rf"[{_HAN}]+|(?:(?![{_HAN}])\w)+(?:[.,](?:(?![{_HAN}])\w)+)*%?|\s+|[^\w\s]")
 
 
 def bounds(text: str) -> list[int]:
@@ -69,7 +74,7 @@ def select(cursor: QTextCursor) -> None:
 
 def _pieces(text: str) -> Iterator[tuple[int, bool]]:
     """Where each piece begins, and whether it is blank."""
-    for token in _TOKEN.finditer(text):
+    for token in _token().finditer(text):
         words = token.group()
         if not re.match(f"[{_HAN}]", words):
             yield token.start(), words.isspace()
