@@ -15,14 +15,20 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from manual_camera import Clock, keep, photograph
 from manual_states import STATES
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 from screenshot_states import Person
+
+from bulletin_desktop.document.model import Article, Paragraph
+from bulletin_desktop.gui.editor.sheet import Sheet
+from bulletin_desktop.gui.history.feature import History
 
 SIZE = (1120, 700)  # the smallest window that shows all of its panes
 NARROW = (840, 700)  # for what is as wide as the window: the page of the help is narrower
@@ -64,6 +70,53 @@ class Author(Person):
     def at(self, widget: QWidget) -> QRect:
         """Where a widget of the window is in it."""
         return QRect(widget.mapTo(self.window, QPoint()), widget.size())
+
+    def around(self, widgets: Iterable[QWidget]) -> QRect:
+        """Where widgets of the window are in it together."""
+        whole = QRect()
+        for each in widgets:
+            whole = whole.united(self.at(each))
+        return whole
+
+    def article(self, nth: int) -> Article:
+        """Return the open issue's article of this number, from 0."""
+        issue = self.window.session.issue.id
+        return list(self.window.backend.wait(lambda desk: desk.issue(issue)).articles())[nth]
+
+    def open(self, nth: int) -> None:
+        """Open the issue's article of this number, from 0."""
+        article = self.article(nth)
+        self.window.editing.open_article(article.id)
+        self.wait_for(lambda: self.window.editor.article().id == article.id, 600)
+
+    def rewrite(self, old: str, new: str) -> None:
+        """Choose words of the open article and commit others over them, as an input method does."""
+        editor = self.window.editor
+        paragraphs = (each for each in editor.article().blocks if isinstance(each, Paragraph))
+        block = next(each for each in paragraphs if old in each.text)
+        at = block.text.index(old)
+        editor.select((block.id, at), (block.id, at + len(old)))
+        event = QInputMethodEvent()
+        event.setCommitString(new)
+        self.application.sendEvent(editor.findChild(Sheet), event)
+        self.rest(900)
+
+    def name_version(self, name: str) -> None:
+        """Write the name of the open article's version, in the list of them."""
+        self.window.activateWindow()
+        (history,) = (each for each in self.window.features if isinstance(each, History))
+        history.naming.trigger()
+        self.wait_for(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+        field = QApplication.focusWidget()
+        field.setText(name)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        self.rest(500)
+
+    def close_font_notes(self) -> None:
+        """Close what the preview says about the fonts of this computer."""
+        notice = self.window.preview._notice
+        if notice.isVisible():
+            self.click(notice.findChild(QToolButton))
 
 
 def picture_of(state: Callable[[Author], None]) -> str:

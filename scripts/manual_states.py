@@ -7,22 +7,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-import screenshot_exchange
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton
 from samples_for_review import batch, likenesses
+from screenshot_exchange import edit_here, edited_elsewhere
 from screenshot_search import earlier_issues
 from screenshot_states import manuscripts_that_came_in
 
-from bulletin_desktop.document.model import Article, Paragraph, Role
+from bulletin_desktop.document.model import Role
 from bulletin_desktop.gui.cards import ActCard
 from bulletin_desktop.gui.editor.gutter import Gutter
 from bulletin_desktop.gui.editor.sheet import Sheet
 from bulletin_desktop.gui.find.bar import ArticleBar, Where
 from bulletin_desktop.gui.found_typing import FoundTyping
-from bulletin_desktop.gui.history.feature import History
 from bulletin_desktop.gui.palette.popup import Palette
 from bulletin_desktop.gui.register.columns import Column
 from bulletin_desktop.gui.tree.nodes import Kind
@@ -39,7 +37,7 @@ _KEY, _LEFT = Qt.Key, Qt.MouseButton.LeftButton
 def start_welcome(author: Author) -> None:
     """The first page of an empty library."""
     author.wait_for(author.window.welcome.isVisible)
-    ways = _around(author, *author.window.welcome.findChildren(ActCard))
+    ways = author.around(author.window.welcome.findChildren(ActCard))
     author.shoot(area=ways.adjusted(-60, -110, 60, 40))
 
 
@@ -81,7 +79,7 @@ def start_window(author: Author) -> None:
     """The window at work, its four panes numbered."""
     window = author.window
     author.wait_for(window.preview.offer_bar.isVisible)
-    _without_font_notes(author)
+    author.close_font_notes()
     tree, text, pages, panels = (
         author.at(each) for each in (window.tree, window.editor, window.preview, window.panels)
     )
@@ -165,7 +163,7 @@ def tree_menu(author: Author) -> None:
 def editing_role(author: Author) -> None:
     """A paragraph's tag and the menu it opens."""
     editor = author.window.editor
-    _open(author, 3)
+    author.open(3)
     heading = next(each for each in editor.article().blocks if each.role is Role.HEADING1)
     editor.go_to(heading.id, 0)
     gutter, sheet = editor.findChild(Gutter), editor.findChild(Sheet)
@@ -193,7 +191,7 @@ def editing_table(author: Author) -> None:
 def find_replace(author: Author) -> None:
     """The bar above the text, and the list of all places below it, before any is replaced."""
     window = author.window
-    _open(author, 0)
+    author.open(0)
     author.act("replace")
     bar = window.findChild(ArticleBar)
     bar.ask("协商", replaces=True, selection=False)
@@ -226,11 +224,11 @@ def search(author: Author) -> None:
 def approval_difference(author: Author) -> None:
     """What was changed in an article after a version of it was named."""
     window = author.window
-    _open(author, 1)
-    _name_version(author, "送审稿")
+    author.open(1)
+    author.name_version("送审稿")
     author.clock.later(90)
-    _rewrite(author, "23条", "26条")
-    _rewrite(author, "4月底前", "4月20日前")
+    author.rewrite("23条", "26条")
+    author.rewrite("4月底前", "4月20日前")
     author.clock.later(20)
     panel = window.panels.open("history")
     author.rest(1200)
@@ -243,7 +241,7 @@ def approval_states(author: Author) -> None:
     """Articles in every state."""
     tree = author.window.tree
     for nth, state in enumerate(("checked", "sent", "signed")):
-        tree.view.setCurrentIndex(tree.model.find(Kind.ARTICLE, _article(author, nth).id))
+        tree.view.setCurrentIndex(tree.model.find(Kind.ARTICLE, author.article(nth).id))
         tree.setFocus()
         author.act(f"state_{state}")
         author.rest(400)
@@ -293,8 +291,8 @@ def exchange(author: Author) -> None:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "云溪简报2026年第1期.bulletin"
         exchange_file.write(file, window.backend.wait(lambda desk: desk.exchange.pack((issue.id,))))
-        screenshot_exchange._edited_elsewhere(file, Path(folder) / "colleague.db", issue.id)
-        window.backend.wait(lambda desk: screenshot_exchange._edit_here(desk, issue.id))
+        edited_elsewhere(file, Path(folder) / "colleague.db", issue.id)
+        window.backend.wait(lambda desk: edit_here(desk, issue.id))
         window.work.changed.emit(frozenset({issue.id}))
         author.rest(400)
         window.intake.open_files([file])
@@ -335,7 +333,7 @@ def trouble_found(author: Author) -> None:
 
 def start_saved(author: Author) -> None:
     """Where the window says that everything is saved, and where the library is."""
-    _rewrite(author, "17次", "18次")
+    author.rewrite("17次", "18次")
     author.narrow()
     author.wait_for(lambda: "已保存" in author.window.status.saved.text())
     author.shoot(area=author.at(author.window.status_bar).adjusted(0, -32, 0, 0))
@@ -357,53 +355,3 @@ STATES = (
     palette, start_saved, approval_difference, approval_states, archive, exchange, backup, search, register,
     trouble_found,
 )  # fmt: skip
-
-
-def _rewrite(author: Author, old: str, new: str) -> None:
-    """Choose words of the open article and commit others over them, as an input method does."""
-    editor = author.window.editor
-    block = next(each for each in editor.article().blocks if isinstance(each, Paragraph) and old in each.text)
-    at = block.text.index(old)
-    editor.select((block.id, at), (block.id, at + len(old)))
-    event = QInputMethodEvent()
-    event.setCommitString(new)
-    author.application.sendEvent(editor.findChild(Sheet), event)
-    author.rest(900)
-
-
-def _name_version(author: Author, name: str) -> None:
-    """Write the name of the version that is, in the list."""
-    author.window.activateWindow()
-    (history,) = (each for each in author.window.features if isinstance(each, History))
-    history.naming.trigger()
-    author.wait_for(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
-    field = QApplication.focusWidget()
-    field.setText(name)
-    QTest.keyClick(field, _KEY.Key_Return)
-    author.rest(500)
-
-
-def _open(author: Author, nth: int) -> None:
-    """Open the issue's article of this number, from 0."""
-    window, article = author.window, _article(author, nth)
-    window.editing.open_article(article.id)
-    author.wait_for(lambda: window.editor.article().id == article.id, 600)
-
-
-def _article(author: Author, nth: int) -> Article:
-    issue = author.window.session.issue.id
-    return list(author.window.backend.wait(lambda desk: desk.issue(issue)).articles())[nth]
-
-
-def _around(author: Author, *widgets: QWidget) -> QRect:
-    whole = QRect()
-    for each in widgets:
-        whole = whole.united(author.at(each))
-    return whole
-
-
-def _without_font_notes(author: Author) -> None:
-    """Close what the preview says about the fonts of this computer."""
-    notice = author.window.preview._notice
-    if notice.isVisible():
-        author.click(notice.findChild(QToolButton))

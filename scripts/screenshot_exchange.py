@@ -27,8 +27,8 @@ def exchange(person: Person) -> None:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "云溪简报2026年第1期.bulletin"
         exchange_file.write(file, window.backend.wait(lambda desk: desk.exchange.pack((issue.id,))))
-        _edited_elsewhere(file, Path(folder) / "colleague.db", issue.id)
-        window.backend.wait(lambda desk: _edit_here(desk, issue.id))
+        edited_elsewhere(file, Path(folder) / "colleague.db", issue.id)
+        window.backend.wait(lambda desk: edit_here(desk, issue.id))
         window.work.changed.emit(frozenset({issue.id}))
         person.rest(400)
         window.intake.open_files([file])
@@ -56,7 +56,7 @@ def archive(person: Person) -> None:
     person.take("archive-wrong", dialog)
 
 
-def _edited_elsewhere(file: Path, library: Path, issue_id: str) -> None:
+def edited_elsewhere(file: Path, library: Path, issue_id: str) -> None:
     """A colleague takes the issue in, works on it, and sends it back in the same file."""
     with Library.open(library) as opened:
         desk = Desk(opened)
@@ -72,7 +72,8 @@ def _edited_elsewhere(file: Path, library: Path, issue_id: str) -> None:
         exchange_file.write(file, desk.exchange.pack((issue_id,)))
 
 
-def _edit_here(desk: Desk, issue_id: str) -> None:
+def edit_here(desk: Desk, issue_id: str) -> None:
+    """Go on with the issue's first article here."""
     articles = list(desk.issue(issue_id).articles())
     desk.apply(acts.SaveArticle(_with(articles[0], "，责任到人"), apart=True))
 
