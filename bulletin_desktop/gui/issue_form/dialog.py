@@ -15,15 +15,14 @@ from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Issue, Masthead
 from bulletin_desktop.document.schema import one_line
 from bulletin_desktop.gui.check_box import CheckBox
-from bulletin_desktop.gui.issue_form import numbers, words
+from bulletin_desktop.gui.issue_form import words
 from bulletin_desktop.gui.issue_form.date_field import DateField
 from bulletin_desktop.gui.issue_form.form_dialog import FormDialog
 from bulletin_desktop.gui.issue_form.head_view import HeadView
-from bulletin_desktop.gui.issue_form.lists import shows_none
 from bulletin_desktop.gui.issue_form.note import Note
+from bulletin_desktop.gui.issue_form.numbering import Numbering
 from bulletin_desktop.gui.issue_form.wanted import WantedIssue
 from bulletin_desktop.library.habits import PEOPLE, Habits
-from bulletin_desktop.services.numbering import next_number, next_running
 from bulletin_desktop.services.outline import IssueRow, PublicationRow
 
 if TYPE_CHECKING:
@@ -87,7 +86,6 @@ class IssueDialog(FormDialog):
         self._kept_by_hand: bool | None = None
         self._habits: Habits | None = None
         self._proposed = ""
-        self._offered = 1  # the number that was proposed
         self._issue = self._blank("")
         self._row = _NOBODY
         self._look: TemplateSource | None = None
@@ -95,8 +93,7 @@ class IssueDialog(FormDialog):
         self.classification.addItems(list(dict.fromkeys(("", *classifications, *_CLASSIFICATIONS))))
         for source in templates:
             self.template.addItem(source.name, source.id)
-        for field in (self.year, self.number, self.running_number):
-            shows_none(field)
+        self._numbering = Numbering(self, self._issue)
         self.view = HeadView(measures, self) if measures is not None else None
         if self.view is not None:
             self.sides.addWidget(self.view)
@@ -110,10 +107,8 @@ class IssueDialog(FormDialog):
         self.publication.editTextChanged.connect(self._renamed)
         self.template.currentIndexChanged.connect(self._touched)
         self.classification.editTextChanged.connect(self._touched)
-        self.year.valueChanged.connect(self._renumber)
-        self.supplement.toggled.connect(self._renumber)
-        self.number.valueChanged.connect(self._touched)
-        self.running_number.valueChanged.connect(self._touched)
+        self.year.valueChanged.connect(self._follow_year)
+        self._numbering.changed.connect(self._touched)
         self.date.changed.connect(self._touched)
         self.date.editingFinished.connect(self._check_date)
         for field in (self.name, self.unit, self.copy_number, *self._people().values()):
@@ -169,10 +164,12 @@ class IssueDialog(FormDialog):
             return
         before, self._proposed = self._proposed, name
         self._row = self._publications.get(name, _NOBODY)
+        self._numbering.begin(self._issue, self._others())
         if self._row.id:
             self.proposal_wanted.emit(self._row.id)
             return
         self._issue, self._habits = self._blank(name), None  # what was typed into the fields stays
+        self._numbering.begin(self._issue, ())
         self._show_template()
         if before in self._publications:  # the other publication's numbers mean nothing here
             self.number.setValue(1)
@@ -183,12 +180,7 @@ class IssueDialog(FormDialog):
         self._issue = issue
         self._kept_by_hand = None
         self._show_template()
-        self._offered = 0  # nothing is renumbered by what is only shown
-        self.year.setValue(issue.year)
-        self.supplement.setChecked(issue.supplement)
-        self.number.setValue(issue.number)
-        self.running_number.setValue(issue.running_number)
-        self._offered = issue.number
+        self._numbering.show(issue, self._others())
         self.date.year = issue.year
         self.date.show_day(issue.date)
         for name in ("name", "unit", "copy_number"):
@@ -265,20 +257,8 @@ class IssueDialog(FormDialog):
             self.name.setText(name)
         self._touched()
 
-    def _renumber(self) -> None:
-        """Another year, or a supplement, has another next number; one typed by hand stays."""
-        self.date.year = self.year.value()
-        if self._offered and self.number.value() == self._offered:
-            year, supplement = self.year.value(), self.supplement.isChecked()
-            as_shown = (year, supplement) == (self._issue.year, self._issue.supplement)
-            rows = self._others()
-            self._offered = self._issue.number if as_shown else next_number(rows, year, supplement)
-            self.number.setValue(self._offered)
-            if supplement is self._issue.supplement:
-                self.running_number.setValue(self._issue.running_number)
-            else:
-                self.running_number.setValue(next_running(rows, supplement))
-        self._touched()
+    def _follow_year(self, year: int) -> None:
+        self.date.year = year
 
     def _others(self) -> tuple[IssueRow, ...]:
         return tuple(row for row in self._row.issues if row.id != self._issue.id)
@@ -298,7 +278,7 @@ class IssueDialog(FormDialog):
         return self.unit.text().strip() != self._row.unit
 
     def _follow(self) -> None:
-        self._say_of_numbers()
+        self._numbering.remark()
         self._say_of_date()
         for note, field in ((self.publication_note, self.publication), (self.name_note, self.name)):
             if note.wrong and field.isEnabled():
@@ -320,17 +300,6 @@ class IssueDialog(FormDialog):
         self.keep.setText(words.what_is_kept(lists, unit))
         by_person = self.lists.edited or self.unit.text().strip() != self._issue.masthead.unit
         self.keep.setChecked(by_person if self._kept_by_hand is None else self._kept_by_hand)
-
-    def _say_of_numbers(self) -> None:
-        year, number, supplement = self.year.value(), self.number.value(), self.supplement.isChecked()
-        if year:
-            self.year_note.say("", self.year)
-        found = numbers.remark_on_number(self._others(), year, number, supplement) if number else None
-        if number or not self.number_note.wrong:
-            taken = found is not None and found.doubt is numbers.Doubt.TAKEN
-            self.number_note.say(words.of_number(found), self.number, wrong=taken)
-        running = numbers.remark_on_running(self._others(), self.running_number.value())
-        self.running_number_note.say(words.of_running_number(running), self.running_number)
 
     def _say_of_date(self) -> None:
         day, year = self.date.day(), self.year.value()
