@@ -24,7 +24,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
-from screenshot_states import Person
+from screenshot_person import Person
 
 from bulletin_desktop.document.model import Article, Paragraph
 from bulletin_desktop.gui.editor.sheet import Sheet

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from samples_for_review import batch, likenesses
 from screenshot_exchange import edit_here, edited_elsewhere
+from screenshot_register import manuscripts_that_came_in
 from screenshot_search import earlier_issues
-from screenshot_states import manuscripts_that_came_in
 
 from bulletin_desktop.document.model import Role
 from bulletin_desktop.gui.cards import ActCard

@@ -12,7 +12,7 @@ from bulletin_desktop.gui.about.diagnostics_dialog import DiagnosticsDialog
 from bulletin_desktop.gui.first_aid.dialog import FirstAidDialog, ways
 
 if TYPE_CHECKING:
-    from screenshot_states import Person
+    from screenshot_person import Person
 
 
 _CUT_OFF = LibraryError("", fault=Fault.CUT_OFF)

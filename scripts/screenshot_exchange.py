@@ -17,7 +17,7 @@ from bulletin_desktop.services.desk import Desk
 from bulletin_desktop.services.exchange_taking import decided
 
 if TYPE_CHECKING:
-    from screenshot_states import Person
+    from screenshot_person import Person
 
 
 def exchange(person: Person) -> None:

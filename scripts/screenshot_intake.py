@@ -10,7 +10,7 @@ import docx
 from msoffcrypto.format.ooxml import OOXMLFile
 
 if TYPE_CHECKING:
-    from screenshot_states import Person
+    from screenshot_person import Person
 
 _TEXT = (
     "青石乡整修灌溉渠道\n3月2日，青石乡组织干部群众整修灌溉渠道，共清淤12公里，修补渠壁46处，保障春耕用水。\n"

@@ -15,7 +15,7 @@ from bulletin_desktop.services.acts import CreateIssue, Delete
 from bulletin_desktop.services.desk import Desk
 
 if TYPE_CHECKING:
-    from screenshot_states import Person
+    from screenshot_person import Person
 
 _EARLIER = 8  # issues
 _WORDS = "协商"

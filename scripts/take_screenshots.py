@@ -120,7 +120,8 @@ def start(display: str, scale: float, *command: str) -> int:
 
 def go_through(look: Look, folder: Path, state: str) -> int:
     """Go through the program as a person does, and take a picture of every state; 1 if one was missed."""
-    from screenshot_states import STATES, Person
+    from screenshot_person import Person
+    from screenshot_states import LEADING, STATES
 
     with tempfile.TemporaryDirectory(prefix="简报-") as desk:
         person = Person(look.scheme, (look.width, look.height), Path(desk), folder / look.name)
@@ -128,7 +129,8 @@ def go_through(look: Look, folder: Path, state: str) -> int:
             each.__name__
             for each in STATES
             if look.whole or each.__name__ in ("welcome", "review", "window")
-            if not person.reaches(each, wanted=each.__name__.startswith(state.replace("-", "_")))
+            if (wanted := each.__name__.startswith(state.replace("-", "_"))) or each in LEADING
+            if not person.reaches(each, wanted)
         ]
         person.leave()
     for name in missed:
