@@ -85,6 +85,7 @@ _SOURCE = re.compile(r"    (.*)")
 _UNDERLINED = re.compile(r"    [ ~^]+")
 _REPEATED = re.compile(r"  \[Previous line repeated \d{1,6} more times?\]")
 _ERROR = re.compile(r"([A-Za-z_][\w.]*)(?:: (\[(?:Errno|WinError) -?\d{1,6}\])?(.*))?", re.ASCII)
+_MODULE = re.compile(r"[\w-]+(/[\w-]+)*\.py", re.ASCII)
 _LEFT_OUT = re.compile(r"\(\d+ characters left out\)")
 
 
@@ -197,7 +198,7 @@ def _source(file: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _content(file: str) -> bytes:
     """Return what *file* holds below one of the folders that modules are found in; empty if none has it."""
-    if not file or file.startswith("/") or ".." in file:
+    if not _MODULE.fullmatch(file):  # an absolute path above all: it names whose machine this is
         return b""
     names = (file, file + "c", file.removesuffix(".py") + "/__init__.py")
     for folder in dict.fromkeys(sys.path):

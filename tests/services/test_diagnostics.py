@@ -117,6 +117,11 @@ def library(tmp_path: Path) -> Path:
     return path
 
 
+def asked(column: str) -> None:
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute(f"SELECT {column}")
+
+
 def raise_and_log(markers: Markers, folder: Path) -> None:
     """Let the program fail over what a person has written, as it does, and note that."""
     ours = logging.getLogger("bulletin_desktop.services.desk")
@@ -124,7 +129,7 @@ def raise_and_log(markers: Markers, folder: Path) -> None:
         lambda text: files.replace(folder / text / f"{text}.docx", b""),
         lambda text: (folder / text).read_bytes(),
         lambda text: {}[text],
-        lambda text: sqlite3.connect(":memory:").execute(f"SELECT {text}"),
+        asked,
         json.loads,
         lambda text: int(f"{text}\n{text}"),
     )
