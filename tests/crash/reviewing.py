@@ -100,8 +100,10 @@ def review_in_window(window: object, library: Path, say: Say, chance: random.Ran
     """Go on with what was left, or bring files; decide this and that with keys; take it in now and then."""
     from tests.crash.deeds import wait
 
-    batch = _resume(window, say)
-    say("ready", resumed=_digest(window, library) if batch else "")
+    batch = _resume(window)
+    resumed = _digest(window, library) if batch else ""
+    batch = batch or _bring(window, library, chance)
+    say("ready", resumed=resumed)
     while True:
         batch = batch or _bring(window, library, chance)
         _say_decided(window, library, say, batch)
@@ -123,7 +125,7 @@ def review_in_window(window: object, library: Path, say: Say, chance: random.Ran
         batch = ""
 
 
-def _resume(window: object, say: Say) -> str:
+def _resume(window: object) -> str:
     """Go on with a review that is offered; return its batch."""
     from PySide6.QtWidgets import QPushButton
 
@@ -187,7 +189,8 @@ def _decide(window: object, chance: random.Random) -> None:
 
 
 def _say_decided(window: object, library: Path, say: Say, batch: str) -> None:
-    say("decided", batch=batch, digest=_digest(window, library), at=time.monotonic())
+    shown = time.monotonic()
+    say("decided", batch=batch, digest=_digest(window, library), at=shown)
 
 
 def _digest(window: object, library: Path) -> str:

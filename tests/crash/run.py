@@ -47,7 +47,7 @@ from tests.library.older import make_older
 # Seconds a child lives after it is ready, at the most.
 LIVES = {
     "type": 1.6,
-    "review": 3.0,
+    "review": 1.6,
     "save": 0.15,
     "migrate": 0.1,
     "export": 1.0,
