@@ -73,6 +73,7 @@ def build(output: Path, python: Path | None, scratch: Path, sign: str = "") -> l
         payload.compile_all(program, compiler)
     payload.put_start(program)
     contents.strip_records(packages)
+    payload.settle(tree)
     output.mkdir(parents=True, exist_ok=True)
     _say("Setup …")
     setup = installer.make(tree, output / f"{NAME}-{version()}-setup.exe", version(), sign=sign)

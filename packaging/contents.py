@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import email.parser
 import shutil
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from email.message import Message
 from pathlib import Path
 
 import pefile
-from recipe import HERE, ROOT
+from recipe import HERE, ROOT, BuildError
 
 from bulletin_desktop.services import parts
 
@@ -21,19 +22,41 @@ _KEPT_OF_RECORDS = ("METADATA",)  # packages ask for their own version there
 
 
 def put(tree: Path, python: bytes) -> None:
-    """Write the list and gather the licences of everything below *tree*; *python* is Python's library."""
+    """Write the list and gather the licences of everything below *tree*; *python* is Python's library.
+
+    Raises `BuildError` for a part without the text of its licence, and for what in lib/ is of no part.
+    """
     licences = tree / parts.TEXTS
     licences.mkdir()
     shutil.copyfile(ROOT / "LICENSE", licences / "Bulletin Desktop.txt")
     shutil.copyfile(tree / "runtime/LICENSE.txt", licences / "Python.txt")
     for text in sorted((HERE / "licences").glob("*.txt")):
         shutil.copyfile(text, licences / text.name)
-    packages = []
+    microsoft = _fixed((tree / "runtime/vcruntime140.dll").read_bytes())
+    packages = [parts.Part("Visual C++ runtime", ".".join(map(str, microsoft)), "Microsoft, redistributable")]
+    known: set[str] = set()
     for record, about in _packages(tree / "lib"):
         packages.append(parts.stated(about))
+        known |= {record.name, *_top(record)}
         _gather(record, licences / packages[-1].name)
-    text = parts.listing(parts.own_and(_version_of(python), packages))
-    (tree / parts.LIST).write_text(text, encoding="utf-8", newline="")
+    if strangers := {path.name for path in (tree / "lib").iterdir()} - known:
+        raise BuildError(f"In lib/ and of no package: {', '.join(sorted(strangers))}.")
+    listed = parts.own_and(_version_of(python), packages)
+    if bare := [part.name for part in listed if not _has_text(licences, part)]:
+        raise BuildError(f"No text of a licence, to be put into packaging/licences: {', '.join(bare)}.")
+    (tree / parts.LIST).write_text(parts.listing(listed), encoding="utf-8", newline="")
+
+
+def _has_text(licences: Path, part: parts.Part) -> bool:
+    shared = (licences / f"{name}.txt" for name in parts.SHARED if name in part.licence)
+    own = (licences / part.name, licences / f"{part.name}.txt")
+    return any(place.exists() for place in (*own, *shared))
+
+
+def _top(record: Path) -> set[str]:
+    """What a package has right below lib/."""
+    rows = csv.reader((record / "RECORD").read_text(encoding="utf-8").splitlines())
+    return {row[0].partition("/")[0] for row in rows}
 
 
 def strip_records(packages: Path) -> None:
@@ -65,11 +88,12 @@ def _version_of(library: bytes) -> str:
 
     See FIELD3 in PC/python_ver_rc.h of Python's sources.
     """
+    major, minor, third = _fixed(library)
+    return f"{major}.{minor}.{third // 1000}"
+
+
+def _fixed(library: bytes) -> tuple[int, int, int]:
+    """Return the first three numbers of the version a Windows library states."""
     with pefile.PE(data=library) as program:
         fixed = program.VS_FIXEDFILEINFO[0]
-        major, minor, micro = (
-            fixed.ProductVersionMS >> 16,
-            fixed.ProductVersionMS & 0xFFFF,
-            (fixed.ProductVersionLS >> 16) // 1000,
-        )
-    return f"{major}.{minor}.{micro}"
+        return fixed.ProductVersionMS >> 16, fixed.ProductVersionMS & 0xFFFF, fixed.ProductVersionLS >> 16

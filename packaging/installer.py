@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -12,6 +13,7 @@ from launcher import four_numbers
 from PIL import Image
 from recipe import HERE, BuildError, tool
 
+_SCRIPT = HERE / "installer/installer.nsi"
 _STAGING = "BulletinDesktop-new"  # below the chosen folder, as installer.nsi has it
 _CLUSTER = 4  # KB: of the disk, each file takes whole ones
 _SIDE = (328, 628)  # pixels of the last page's picture: twice what NSIS shows at 96 dpi
@@ -25,6 +27,7 @@ def make(tree: Path, target: Path, version: str, *, sign: str = "", quick: bool 
     the portable program stays out.
     """
     files = sorted(path for path in tree.rglob("*") if path.is_file() and path.name != "portable")
+    _check_parts({path.relative_to(tree).parts[0] for path in files})
     numbers = [int(number) for number in four_numbers(version).split(".")]
     given = {
         "VERSION": version,
@@ -43,7 +46,7 @@ def make(tree: Path, target: Path, version: str, *, sign: str = "", quick: bool 
         defined = [f"-D{name}={value}" for name, value in given.items()]
         defined += [*(["-DQUICK"] if quick else []), *([f"-DSIGN={sign}"] if sign else [])]
         command = [tool("makensis"), "-V2", "-INPUTCHARSET", "UTF8", *defined]
-        if subprocess.call([*command, str(HERE / "installer/installer.nsi")], stdout=sys.stderr):
+        if subprocess.call([*command, str(_SCRIPT)], stdout=sys.stderr):
             raise BuildError("The setup could not be made; the words of makensis stand above.")
     return target
 
@@ -57,6 +60,15 @@ def _unpacking(tree: Path, files: list[Path]) -> Iterator[str]:
             place = "\\".join([_STAGING, *folder.relative_to(tree).parts])
             yield f'SetOutPath "$INSTDIR\\{place}"\n'
         yield f'File "{path}"\n'.replace("$", "$$")
+
+
+def _check_parts(names: set[str]) -> None:
+    """Raise `BuildError` unless the script puts in place and removes all of *names*, and nothing else."""
+    script = _SCRIPT.read_text(encoding="utf-8")
+    parts = {*re.findall(r'insertmacro \$\{DO\} "([^"]+)"', script)} - {"uninstall.exe"}
+    if parts != names:
+        differing = ", ".join(sorted(parts ^ names))
+        raise BuildError(f"EachPart of {_SCRIPT.name} and the program's folder differ: {differing}.")
 
 
 def _side(target: Path) -> None:

@@ -17,18 +17,23 @@ _PREFIX = "x86_64-w64-mingw32-"
 def put(target: Path, version: str, scratch: Path) -> None:
     """Compile the launchers of *version* into *target*."""
     target.mkdir(parents=True, exist_ok=True)
+    numbers = four_numbers(version).replace(".", ",")
+    # In a file: each system has its own way with quotes in a command.
+    (scratch / "build.h").write_text(
+        f'#define VERSION_NUMBERS {numbers}\n#define VERSION_TEXT "{version}"\n'
+        f'#define PYTHON_TAG L"{PYTHON_TAG}"\n',
+        encoding="utf-8",
+    )
     for name, console in ((NAME, False), (COMMAND_LINE, True)):
         resources = scratch / f"{name}.res"
         _run(
-            "windres", "-c", "65001", "-O", "coff",
-            f"-DVERSION_NUMBERS={four_numbers(version).replace('.', ',')}",
-            f'-DVERSION_TEXT=\\"{version}\\"', f'-DPROGRAM_NAME=\\"{name}.exe\\"',
-            "-I", str(_SOURCES), str(_SOURCES / "launcher.rc"), "-o", str(resources),
+            "windres", "-c", "65001", "-O", "coff", *(["-DCONSOLE"] if console else []),
+            "-I", str(_SOURCES), "-I", str(scratch), str(_SOURCES / "launcher.rc"), "-o", str(resources),
         )  # fmt: skip
         _run(
             "gcc", "-Os", "-s", "-municode", "-Wall", "-Wextra", "-Werror", "-finput-charset=UTF-8",
             "-Wl,--no-insert-timestamp", *(["-mconsole", "-DCONSOLE"] if console else ["-mwindows"]),
-            f'-DPYTHON_TAG=L"{PYTHON_TAG}"', "-D_WIN32_WINNT=0x0A00",
+            "-I", str(scratch), "-D_WIN32_WINNT=0x0A00",
             str(_SOURCES / "launcher.c"), str(resources), "-o", str(target / f"{name}.exe"),
         )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import os
 import shutil
@@ -174,14 +175,13 @@ def compile_all(folder: Path, python: list[str]) -> None:
     The compiled files take their sources' place: half as many files for a virus scanner to look at. A log
     still names file, line and function of an error.
     """
-    place = os.path.relpath(folder, ROOT)
     command = [*python, "-X", "utf8", "-m", "compileall", "-q", "-f", "--invalidation-mode", "unchecked-hash"]
-    command += ["-s", place, "-p", folder.name, "-b", place]
+    command += ["-s", folder.name, "-p", folder.name, "-b", folder.name]
     # Wine's Python needs pipes: with a file or a terminal it finds no standard streams.
     done = subprocess.run(
         command,
         check=False,
-        cwd=ROOT,
+        cwd=folder.parent,  # by its own name: Wine has another for where it lies
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -191,6 +191,13 @@ def compile_all(folder: Path, python: list[str]) -> None:
         raise BuildError(f"{folder.name} could not be compiled:\n{words}")
     for source in folder.rglob("*.py"):
         source.unlink()
+
+
+def settle(tree: Path) -> None:
+    """Give every file one time, so that the same inputs make the same setup."""
+    seconds = dt.datetime(*_EPOCH, tzinfo=dt.UTC).timestamp()
+    for path in tree.rglob("*"):
+        os.utime(path, (seconds, seconds))
 
 
 # --- odds and ends ----------------------------------------------------------------------------------

@@ -22,10 +22,16 @@ from bulletin_desktop.values import dataclass
 LIST = "CONTENTS.txt"
 TEXTS = "licences"  # the folder: a file or a folder for each part, by its name, and what several share
 _HEAD = "What this program is made of, with versions and licences; the texts are in licences/."
-_QT = "Qt (LGPL-3.0-only) is used as libraries that may be replaced: see lib/PySide6 and lib/shiboken6."
+# What LGPL-3.0 asks for in its clause 4: a notice, the texts, libraries that can be replaced, the source.
+_QT = (
+    "Qt and Qt for Python (LGPL-3.0-only) are used unchanged, as libraries that may be replaced by others of "
+    "the same interface: see lib/PySide6 and lib/shiboken6. Their sources are at "
+    "https://download.qt.io/official_releases/, or come from whoever gave you this program. What Qt itself "
+    "is made of: https://doc.qt.io/qt-6/licenses-used-in-qt.html"
+)
 _OWN, _PYTHON = "Bulletin Desktop", "Python"
 _DISTRIBUTION = "bulletin-desktop"
-_SHARED = ("LGPL-3.0", "GPL-3.0")  # Qt's packages name them and do not bring them
+SHARED = ("LGPL-3.0", "GPL-3.0")  # Qt's packages name them and do not bring them
 _CHECKOUT = Path(__file__).parents[2]
 
 
@@ -58,7 +64,7 @@ def text(part: Part) -> str:
     tree = paths.packaged()
     found = _in_tree(tree / TEXTS, part) if tree else _here(part)
     shared = tree / TEXTS if tree else paths.licences()
-    found = [*(shared / f"{name}.txt" for name in _SHARED if name in part.licence), *found]
+    found = [*(shared / f"{name}.txt" for name in SHARED if name in part.licence), *found]
     texts = [words.strip("\r\n") for each in found if (words := _read(each))]
     return f"\n\n{'—' * 24}\n\n".join(texts)
 
@@ -74,6 +80,8 @@ def stated(record: Message) -> Part:
 
 def is_licence(file: PurePath) -> bool:
     """Tell whether *file*, as seen from a package's record, is the text of a licence."""
+    if "Qt-Commercial" in file.name:  # it speaks of a contract that nobody here has
+        return False
     return "licenses" in file.parts or file.name.upper().startswith(("LICEN", "COPYING", "NOTICE"))
 
 

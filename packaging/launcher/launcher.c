@@ -8,6 +8,8 @@
 #include <wchar.h>
 #include <windows.h>
 
+#include "build.h" /* PYTHON_TAG, written by launcher.py */
+
 #define LONGEST 32768 /* characters of a path, its end included */
 #define EXTRA 4       /* our name, -X, utf8, the program's file */
 
