@@ -266,7 +266,7 @@
     </message>
     <message>
         <source>issuing unit</source>
-        <translation>主办单位</translation>
+        <translation>编印单位</translation>
     </message>
     <message>
         <source>month of the date</source>
@@ -2274,7 +2274,7 @@ File: {rendered}</source>
     </message>
     <message>
         <source>Issued by</source>
-        <translation>编发单位</translation>
+        <translation>编印单位</translation>
     </message>
     <message>
         <source>Issuer</source>
@@ -3041,7 +3041,7 @@ File: {rendered}</source>
     </message>
     <message>
         <source>&amp;Running number</source>
-        <translation>总期数(&amp;R)</translation>
+        <translation>总期号(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Supplement, numbered apart</source>
@@ -3161,7 +3161,7 @@ File: {rendered}</source>
     </message>
     <message>
         <source>{issue} of {year} has this running number already</source>
-        <translation>{year}年{issue}已用了这个总期数</translation>
+        <translation>{year}年{issue}已用了这个总期号</translation>
     </message>
     <message>
         <source>{issue} of {year} is there already</source>
@@ -4268,7 +4268,7 @@ Word shows it</source>
     <name>PageBar</name>
     <message>
         <source>Fit page</source>
-        <translation>适合页面</translation>
+        <translation>适合整页</translation>
     </message>
     <message>
         <source>Fit width</source>
@@ -6985,7 +6985,7 @@ Every article of the library that has all of them is listed, the newest first.</
     </message>
     <message>
         <source>Fill up to an even number of pages</source>
-        <translation>补足偶数页（双面印）</translation>
+        <translation>补足双数页（双面印）</translation>
     </message>
     <message>
         <source>First line</source>
@@ -8357,7 +8357,7 @@ Every article of the library that has all of them is listed, the newest first.</
     </message>
     <message>
         <source>The issuing unit, printed in the masthead.</source>
-        <translation>编发单位，印在报头。</translation>
+        <translation>编印单位，印在报头。</translation>
     </message>
     <message>
         <source>The library to work in, instead of the person's own.</source>
