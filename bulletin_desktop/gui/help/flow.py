@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtGui import QAction, QDesktopServices, QFont, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
-from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.help import pages
 
 if TYPE_CHECKING:
@@ -61,20 +60,17 @@ class HelpFlow(QObject):
         dialog.open()
 
     def write_book(self, path: Path, all_pages: tuple[pages.Page, ...]) -> None:
-        """Write the pages to *path* and open it; what prevents that is told."""
-        from bulletin_desktop.export import files
-        from bulletin_desktop.gui.help import book
-
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            title = self.tr("Bulletin Desktop, the manual")
-            files.replace(path, book.as_pdf(all_pages, title, QApplication.font()))
-        except UserError as error:
-            self._window.tell(error)
-        else:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-        finally:
-            QApplication.restoreOverrideCursor()
+        """Write the pages to *path* beside the window, and open the file; what prevents that is told."""
+        title = self.tr("Bulletin Desktop, the manual")
+        self._window.files.run(
+            _write_book,
+            path,
+            all_pages,
+            title,
+            QApplication.font(),
+            done=lambda _none: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+            failed=self._window.tell,
+        )
 
     def _entered(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Give a dialog its F1; one that blocks every window would block the help too."""
@@ -97,6 +93,13 @@ class HelpFlow(QObject):
             self._help.close()
             self._help.deleteLater()
             self._help = None
+
+
+def _write_book(path: Path, all_pages: tuple[pages.Page, ...], title: str, font: QFont) -> None:
+    from bulletin_desktop.export import files
+    from bulletin_desktop.gui.help import book
+
+    files.replace(path, book.as_pdf(all_pages, title, font))
 
 
 def _page_of_focus() -> str:

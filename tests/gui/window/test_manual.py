@@ -35,6 +35,7 @@ PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]*)\)")
 LARGEST = 700_000  # bytes that the pictures add to the package
 PAGE = "10-start"
 NAME = "start-welcome"
+WAIT = 15_000
 OBJECT = "\ufffc"
 
 
@@ -183,14 +184,14 @@ def headings(some: Iterable[pages.Page]) -> list[str]:
 
 
 def test_the_manual_is_one_pdf_with_every_page_and_picture(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
     few = tuple(page for page in pages.read() if page.name in (PAGE, "82-approval"))
     file = tmp_path / "手册.pdf"
     next(each for each in window.features if isinstance(each, HelpFlow)).write_book(file, few)
-    assert shown == [file.as_posix()]
+    qtbot.waitUntil(lambda: shown == [file.as_posix()], timeout=WAIT)
     sheets = PdfReader(file).pages
     words = han("".join(sheet.extract_text() for sheet in sheets))
     assert [title for title in headings(few) if title not in words] == []
@@ -209,14 +210,14 @@ def test_no_heading_of_the_pdf_stands_alone_at_the_foot_of_a_sheet(qapp: QApplic
 
 
 def test_a_pdf_that_cannot_be_written_is_told(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[Exception] = []
     monkeypatch.setattr(window, "tell", told.append)
     flow = next(each for each in window.features if isinstance(each, HelpFlow))
     flow.write_book(tmp_path / "no folder" / "手册.pdf", pages.read()[:1])
-    assert [type(error) for error in told] == [UserError]
-    assert QApplication.overrideCursor() is None
+    qtbot.waitUntil(lambda: [type(error) for error in told] == [UserError], timeout=WAIT)
+    assert not (tmp_path / "no folder").exists()
 
 
 CALLED = re.compile("(?:点|勾|菜单的|菜单里的|里的)“([^”]+)”")
