@@ -30,7 +30,7 @@ from bulletin_desktop.intake.recognition import Label
 from bulletin_desktop.library.nodes import MANUSCRIPTS
 from tests.processes import children
 
-WAIT = 20_000
+WAIT = 60_000
 LEFT = Qt.MouseButton.LeftButton
 TEXT = "{town}整修灌溉渠道\n3月2日，{town}组织干部群众整修灌溉渠道，共清淤12公里，保障春耕用水。\n"
 

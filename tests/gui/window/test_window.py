@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QToolButton, QWidget
@@ -99,20 +99,6 @@ def test_of_several_files_the_bad_one_is_told_and_the_good_one_goes_on(
     assert "坏.txt is empty" in said.replace("\n", " ")
     QTest.mouseClick(window.pages.currentWidget().cancel, LEFT)
     qtbot.waitUntil(window.welcome.isVisible)
-
-
-@pytest.mark.parametrize(("answer", "stays"), [(0, True), (-1, True), (1, False)])
-def test_closing_during_a_review_asks_first(
-    window: MainWindow, qtbot: QtBot, sample_text: str, answer: int, stays: bool
-) -> None:
-    QApplication.clipboard().setText(sample_text)
-    window.action_paste_manuscript.trigger()
-    qtbot.waitUntil(lambda: window.pages.currentWidget() not in (window.welcome, window.work_page))
-    QTimer.singleShot(200, lambda: QApplication.activeModalWidget().done(answer))
-    window.close()
-    assert window.isVisible() == stays
-    if stays:
-        QTest.mouseClick(window.pages.currentWidget().cancel, LEFT)
 
 
 def test_the_first_article_is_selected_and_shown(filled: MainWindow) -> None:
