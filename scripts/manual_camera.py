@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 _WIDEST = 1050  # pixels: the help's page, as wide as it opens, at 150 %
-_COLOURS = 24
+_COLOURS = 32
 _APART = 20  # of 255: how much two of them differ in red, green or blue …
 _GROUND = 0.004  # … unless both are grounds: each has this share of the picture
 _MARK = QColor("#C2410C")  # is nowhere in the program
