@@ -15,16 +15,18 @@ from pytestqt.qtbot import QtBot
 from bulletin_desktop.document.distribution import MailingLists, read
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Imprint, Issue, Masthead, Section
+from bulletin_desktop.document.schema import check
 from bulletin_desktop.gui.issue_form.dialog import IssueDialog
 from bulletin_desktop.gui.issue_form.form_dialog import FormDialog
 from bulletin_desktop.gui.issue_form.publication_dialog import PublicationDialog
+from bulletin_desktop.gui.issue_form.wanted import WantedIssue
 from bulletin_desktop.gui.preview.qt_measures import QtMeasures
 from bulletin_desktop.library.habits import Habits
 from bulletin_desktop.services import templates
 from bulletin_desktop.services.outline import IssueRow, PublicationRow
 
 WAIT = 15_000
-
+LEFT = Qt.MouseButton.LeftButton
 LISTS = MailingLists(read("省政协办公厅×2，市委×12"), read("各县（市、区）政协×20"), spare=6)
 
 
@@ -71,6 +73,26 @@ def shown(form: FormDialog, qtbot: QtBot) -> None:
     form.show()
     form.activateWindow()
     qtbot.waitUntil(form.isActiveWindow, timeout=WAIT)
+
+
+def accept(form: FormDialog) -> WantedIssue | None:
+    """Press the button; return what the form asks for, None if it does not let itself be accepted."""
+    wanted: list[WantedIssue] = []
+    form.chosen.connect(wanted.append)
+    QTest.mouseClick(form.accept_button, LEFT)
+    form.chosen.disconnect(wanted.append)
+    return wanted[0] if wanted else None
+
+
+def accepted(form: IssueDialog) -> WantedIssue:
+    wanted = accept(form)
+    assert wanted is not None
+    check(wanted.issue)
+    return wanted
+
+
+def tick() -> None:
+    QApplication.processEvents()
 
 
 @pytest.fixture(scope="session")

@@ -3,59 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
     QCalendarWidget,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QSpinBox,
-    QTabWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from bulletin_desktop.document.distribution import FIELDS, MailingLists, Recipient
-from bulletin_desktop.document.schema import check
+from bulletin_desktop.document.distribution import MailingLists, Recipient
 from bulletin_desktop.gui.issue_form.dialog import IssueDialog
 from bulletin_desktop.gui.issue_form.form_dialog import FormDialog
-from bulletin_desktop.gui.issue_form.publication_dialog import PublicationDialog
 from bulletin_desktop.gui.issue_form.wanted import WantedIssue
 from bulletin_desktop.library.habits import Habits
 from bulletin_desktop.services import acts, templates
-from tests.gui.issue_form.conftest import LISTS, PUBLICATION, WAIT, compose, issue, retype, shown
-
-LEFT = Qt.MouseButton.LeftButton
-
-
-def accept(form: FormDialog) -> WantedIssue | None:
-    """Press the button; return what the form asks for, None if it does not let itself be accepted."""
-    wanted: list[WantedIssue] = []
-    form.chosen.connect(wanted.append)
-    QTest.mouseClick(form.accept_button, LEFT)
-    form.chosen.disconnect(wanted.append)
-    return wanted[0] if wanted else None
-
-
-def accepted(form: IssueDialog) -> WantedIssue:
-    wanted = accept(form)
-    assert wanted is not None
-    check(wanted.issue)
-    return wanted
-
-
-def tick() -> None:
-    QApplication.processEvents()
-
+from tests.gui.issue_form.conftest import LEFT, WAIT, accept, accepted, compose, issue, retype, shown, tick
 
 # What is proposed
 
@@ -239,122 +204,6 @@ def test_a_unit_can_be_kept_for_the_publication(new: IssueDialog) -> None:
     assert accepted(new).changing()[1:] == []
 
 
-# Lists and copies
-
-
-def test_copies_follow_the_lists_until_a_person_says_otherwise(new: IssueDialog) -> None:
-    lists = new.lists
-    assert (lists.copies.value(), lists.copies_note.text()) == (40, "34 for the lists, 6 spare")
-    lists.take("distribute_to", "市直有关单位×30")
-    assert lists.copies.value() == 70
-    retype(lists.copies, "100")
-    assert lists.copies_note.text() == "The lists and the spare copies come to 70"
-    retype(lists.spare, "10")
-    assert (lists.copies.value(), lists.use_sum.text()) == (100, "&Use 74")
-    QTest.mouseClick(lists.use_sum, LEFT)
-    assert lists.copies.value() == 74
-    assert not lists.use_sum.isVisible()
-
-
-def test_copies_that_were_overruled_stay_so_when_the_form_opens(details: IssueDialog) -> None:
-    overruled = replace(issue(), imprint=replace(issue().imprint, copies=99))
-    details.edit(overruled, PUBLICATION, Habits(LISTS), None)
-    assert details.lists.copies.value() == 99
-    assert "come to 40" in details.lists.copies_note.text()
-    assert accepted(details).issue.imprint.copies == 99
-
-
-def test_without_counts_the_copies_are_a_person_s_own(details: IssueDialog) -> None:
-    retype(details.lists.copies, "80")
-    details.lists.take("distribute_to", "市直有关单位")
-    assert details.lists.copies.value() == 80
-    assert not details.lists.copies_note.isVisible()
-
-
-def test_lists_left_alone_print_as_they_did(details: IssueDialog) -> None:
-    odd = replace(issue().imprint, report_to="省委，, 省政府 。", send_to="报: 市委; 市政府")
-    details.edit(replace(issue(), imprint=odd), PUBLICATION, None, None)
-    details.lists.take("distribute_to", "市直")
-    imprint = accepted(details).issue.imprint
-    assert (imprint.report_to, imprint.send_to) == (odd.report_to, odd.send_to)
-    assert imprint.distribute_to == "市直。"
-
-
-def test_copies_are_shown_behind_the_names_if_wanted(new: IssueDialog) -> None:
-    QTest.mouseClick(new.lists.shows_copies, LEFT)
-    wanted = accepted(new)
-    assert wanted.issue.imprint.report_to == "省政协办公厅（2份），市委（12份）"
-    assert wanted.lists is not None
-    assert wanted.lists.shows_copies
-
-
-def test_changed_lists_become_the_publication_s_in_the_same_step_unless_refused(new: IssueDialog) -> None:
-    assert not new.keep.isVisible()
-    new.lists.take("distribute_to", "市直有关单位×30")
-    tick()
-    assert new.keep.text() == "&Keep the lists for the publication"
-    assert new.keep.isChecked()
-    steps = accepted(new).changing()
-    assert isinstance(steps[1], acts.UpdateLists)
-    assert steps[1].habits is not None
-    assert steps[1].habits.lists.distribute_to == (Recipient("市直有关单位", 30),)
-    new.accept_button.setEnabled(True)
-    QTest.mouseClick(new.keep, LEFT)
-    new.lists.take("distribute_to", "市纪委")
-    tick()
-    assert not new.keep.isChecked()
-    assert len(accepted(new).changing()) == 1
-
-
-def test_lists_that_differ_already_are_not_kept_unasked(details: IssueDialog) -> None:
-    assert details.keep.isVisible()
-    assert not details.keep.isChecked()
-    assert accepted(details).lists is None
-
-
-def test_a_list_says_which_name_stands_twice(new: IssueDialog) -> None:
-    new.lists.take("report_to", "市委")
-    assert new.lists.list_note.text() == "“市委” stands twice"
-    new.lists.tabs.setCurrentIndex(1)
-    assert not new.lists.list_note.isVisible()
-    assert new.lists.tabs.tabText(0) == "Report &to 3"
-
-
-def test_a_cell_that_is_being_typed_into_is_taken_with_the_form(new: IssueDialog) -> None:
-    table = new.lists.report_to
-    table.setFocus()
-    table._edit(2, 0)
-    compose(table.viewport().findChild(QLineEdit), "市纪委")
-    new.accept_button.click()
-    assert [each.name for each in new.lists.lists().report_to] == ["省政协办公厅", "市委", "市纪委"]
-
-
-def test_enter_in_a_list_is_the_list_s_and_ctrl_enter_the_form_s(new: IssueDialog) -> None:
-    wanted: list[WantedIssue] = []
-    new.chosen.connect(wanted.append)
-    table = new.lists.report_to
-    table.setFocus()
-    QTest.keyClick(table, Qt.Key.Key_Return)
-    assert table.state() == table.State.EditingState
-    QTest.keyClick(table.viewport().findChild(QLineEdit), Qt.Key.Key_Escape)
-    assert new.isVisible()
-    assert not wanted
-    QTest.keyClick(table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert len(wanted) == 1
-
-
-def test_fifty_recipients_of_two_hundred_characters_and_9999_copies(new: IssueDialog, qtbot: QtBot) -> None:
-    name = "云溪市推进乡村振兴战略实施工作领导小组" * 11
-    new.lists.take("distribute_to", "\n".join(f"{name[:198]}{nth:02}×9999" for nth in range(50)))
-    assert new.lists.copies.value() == 50 * 9999 + 40
-    wanted = accepted(new)
-    assert wanted.issue.imprint.copies == 499_990
-    assert len(wanted.issue.imprint.distribute_to) == 50 * 201 - 1
-    assert new.view is not None
-    qtbot.waitUntil(lambda: len(new.view.strips()) == 2, timeout=WAIT)
-    new.grab()
-
-
 # A new publication
 
 
@@ -379,141 +228,3 @@ def test_a_masthead_of_its_own_does_not_follow_the_publication_s_name(new: Issue
     retype(new.name, "政协信息专报")
     retype(new.publication.lineEdit(), "社情民意")
     assert new.name.text() == "政协信息专报"
-
-
-# What is seen
-
-
-def test_masthead_and_imprint_are_shown_as_they_are_typed(new: IssueDialog, qtbot: QtBot) -> None:
-    view = new.view
-    assert view is not None
-
-    def prints(text: str) -> bool:
-        return view._layout is not None and any(text in each.item.text for each in view._layout.placed)
-
-    qtbot.waitUntil(lambda: prints("第4期"), timeout=WAIT)
-    retype(new.number, "15")
-    retype(new.issuer, "江河")
-    qtbot.waitUntil(lambda: prints("第15期") and prints("江河"), timeout=WAIT)
-    assert view.accessibleName()
-    new.done(0)
-    new.open()  # as when it is brought back
-    retype(new.number, "16")
-    qtbot.waitUntil(lambda: prints("第16期"), timeout=WAIT)
-
-
-@pytest.mark.parametrize("size", [(1024, 640), (640, 360), (480, 320)])
-def test_every_field_is_reached_on_a_small_screen(new: IssueDialog, size: tuple[int, int]) -> None:
-    new.resize(*size)
-    tick()
-    assert new.width() <= max(size[0], new.minimumSizeHint().width())
-    assert new.scroll.horizontalScrollBar().maximum() == 0
-    new.issuer.setFocus(Qt.FocusReason.TabFocusReason)
-    tick()
-    at = new.issuer.mapTo(new, new.issuer.rect().center())
-    assert new.rect().contains(at)
-    assert (
-        new.scroll.viewport()
-        .rect()
-        .contains(new.issuer.mapTo(new.scroll.viewport(), new.issuer.rect().center()))
-    )
-
-
-def test_the_wheel_scrolls_and_changes_no_number(new: IssueDialog) -> None:
-    new.resize(700, 400)
-    tick()
-    at = QPointF(new.number.rect().center())
-    event = QWheelEvent(
-        at,
-        new.number.mapToGlobal(at),
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(new.number, event)
-    assert new.number.value() == 4
-
-
-# For everyone
-
-
-@pytest.fixture(params=["new", "details", "publication"])
-def form(request: pytest.FixtureRequest) -> FormDialog:
-    return request.getfixturevalue(request.param)
-
-
-def visible(form: FormDialog, *kinds: type[QWidget]) -> Iterable[QWidget]:
-    return [each for kind in kinds for each in form.findChildren(kind) if each.isVisibleTo(form)]
-
-
-def test_keys_are_given_once(form: FormDialog) -> None:
-    words = [each.text() for each in visible(form, QLabel, QAbstractButton)]
-    for tabs in form.findChildren(QTabWidget):
-        words += [tabs.tabText(nth) for nth in range(tabs.count())]
-    keys = [text[text.index("&") + 1].upper() for text in words if "&" in text]
-    assert sorted(keys) == sorted(set(keys))
-    assert len(keys) > 8
-
-
-def test_everything_that_takes_the_focus_has_a_name(form: FormDialog) -> None:
-    labelled = {each.buddy() for each in form.findChildren(QLabel)}
-    for each in visible(form, QLineEdit, QSpinBox, QComboBox):
-        if isinstance(each.parent(), QSpinBox | QComboBox) or not each.isEnabled():
-            continue
-        assert each in labelled or each.accessibleName(), each.objectName()
-    for name in FIELDS:
-        assert getattr(form.lists, name).accessibleName()
-
-
-def test_tab_goes_through_the_form_from_top_to_bottom(form: FormDialog) -> None:
-    first = form.findChild(QLineEdit, "name") if isinstance(form, PublicationDialog) else form.year
-    first.setFocus()
-    tops: list[int] = []
-    for _ in range(40):
-        QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
-        at = form.focusWidget()
-        if at is form.accept_button:
-            break
-        if form.fields.isAncestorOf(at):
-            tops.append(at.mapTo(form.fields, QPoint(0, at.height() // 2)).y())
-    assert form.focusWidget() is form.accept_button
-    assert len(tops) > 7
-    assert all(below - above > -16 for above, below in itertools.pairwise(tops))
-
-
-# The publication's form
-
-
-def test_a_publication_is_changed_in_one_step(publication: PublicationDialog) -> None:
-    retype(publication.name, "政协信息专刊")
-    retype(publication.reviewer, "周宁")
-    publication.template.setCurrentIndex(1)
-    publication.lists.take("distribute_to", "市直×5")
-    tick()
-    assert publication.summary.text() == "The 2 issues there are keep their mastheads"
-    assert "39 for the lists, 6 spare" in publication.lists.copies_note.text()
-    wanted = accept(publication)
-    steps = wanted.changing(PUBLICATION, Habits(LISTS, editor="陈雨"))
-    assert steps[:2] == [
-        acts.UpdatePublication("p", "政协信息专刊", "云溪市政协办公室"),
-        acts.ChooseTemplate("p", "zhengxie"),
-    ]
-    assert steps[2].habits.reviewer == "周宁"
-    assert steps[2].habits.lists.distribute_to == (Recipient("市直", 5),)
-
-
-def test_nothing_changed_is_no_step(publication: PublicationDialog) -> None:
-    assert not publication.changed
-    assert accept(publication).changing(PUBLICATION, Habits(LISTS, editor="陈雨")) == []
-
-
-def test_a_publication_without_a_name_is_not_stored(publication: PublicationDialog) -> None:
-    retype(publication.name, " ")
-    assert accept(publication) is None
-    assert publication.name_note.text() == "Give the publication a name."
-    retype(publication.name, "会刊")
-    assert publication.name_note.text() == "Another publication has this name too"
-    assert not publication.name_note.wrong
