@@ -7,6 +7,8 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,14 +116,17 @@ class DraftLane(QObject):
 
     def forget_files(self) -> None:
         """Remove the files that no draft needs, once all that was asked for is done; from any thread."""
-        if self._ours:
+        if self._ours and self._file.knows_all:
             self._work(at_once=True)
             with self._writing:
                 self.spool().keep_only(self._file.holds())
 
     def keeps_all(self) -> bool:
-        """Wait until all was written; tell whether it is on the disk, in a file that is still there."""
-        return self._work(at_once=True) is None and self._file.path.exists()
+        """Wait for all to be written, no longer than `PATIENCE`; tell whether it is on the disk."""
+        written = self._started().call(partial(self._work, at_once=True))
+        with suppress(TimeoutError):
+            return written.result(PATIENCE) is None and self._file.path.exists()
+        return False
 
     def close(self) -> None:
         """Write what is left; without a draft no file stays."""

@@ -47,6 +47,8 @@ class DraftFile:
         self._file = RecordFile(path, _KIND)
         self._drafts: dict[str, dict[str, str]] = {}
         self._former: list[Path] = []  # that go once everything is in this one
+        self.knows_all = True
+        """Whether no file was left that could not be read, and may need files that no draft here does."""
 
     @property
     def drafts(self) -> Mapping[str, Parts]:
@@ -72,10 +74,12 @@ class DraftFile:
             except Exception as error:  # a bug too: it must not lock the person out of the library
                 _log.warning("a file of drafts was not taken up", exc_info=True)
                 newer = isinstance(error, UnknownFile | OSError)
+                self.knows_all = False
                 if path == self.path or not newer:
                     unread.append(Unread(_put_aside(path, "" if newer else _DAMAGED), not newer))
                 continue
             if damaged:
+                self.knows_all = False
                 unread.append(Unread(_put_aside(path, _DAMAGED), damaged=True))
             else:
                 self._former.append(_put_aside(path) if path == self.path else path)

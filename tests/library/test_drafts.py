@@ -109,8 +109,13 @@ def test_what_a_newer_version_wrote_waits_for_it(path: Path) -> None:
     file = DraftFile(path)
     aside = path.with_name("library.db.drafts.1")
     assert file.take_up() == (Unread(aside, damaged=False),)
+    assert not file.knows_all
     file.keep("review:1", ONE)
     killed(file)
+    again = DraftFile(path)
+    assert again.take_up() == ()  # it was said once
+    assert not again.knows_all
+    killed(again)
     assert aside.read_bytes() == newer
     assert left(path) == {"review:1": ONE}
 

@@ -94,6 +94,7 @@ class TemplateDialog(FittingDialog):
         self._catalog = catalog
         self._sources = {source.id: source for source in setting.templates}
         self._drafts: dict[str, Draft] = {}
+        self._given: dict[str, Draft] = {}  # as the sources say
         self._pages: dict[int, FieldsPage] = {}
         self._pending: dict[str, object] = {}  # typed, allowed by itself, but not together with the rest
         self._leaving = self._said_error = False
@@ -353,7 +354,10 @@ class TemplateDialog(FittingDialog):
     def _changed(self, draft: Draft) -> bool:
         """Whether *draft* is not what the dialog was opened with."""
         before = self._sources.get(draft.id)
-        return before is None or (before.name, Draft.of(before).own) != (draft.name, draft.own)
+        if before is not None and draft.id not in self._given:
+            self._given[draft.id] = Draft.of(before)
+        given = self._given.get(draft.id)
+        return given is None or (given.name, given.own) != (draft.name, draft.own)
 
     def unsaved(self) -> list[list[str]] | None:
         """Id, name, base and text of every template that would be lost, the one on the screen last."""
