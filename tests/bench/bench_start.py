@@ -2,7 +2,7 @@
 
     python dev.py bench start [--times 7] [--issues 1]
 
-*Painted*: the window with its menus stands on the screen. *Usable*: a menu has opened, a click on an
+*Painted*: the window's frame with its menus stands on the screen. *Usable*: a menu has opened, a click on an
 article in the tree has shown its text, and a key pressed in it stands there. The program is started as a
 person starts it. Each start is a process of its own, after one that compiles; the two kinds take turns, so
 that a busy machine disturbs both alike. Processor time is told too, of all threads: what others do hardly
@@ -44,19 +44,25 @@ class Person(QtWidgets.QApplication):
 
     def __init__(self, arguments):
         super().__init__(arguments)
+        self.seen = False
         self.steps = self.acts()
         self.turn = QTimer(self, interval=0)
         self.turn.timeout.connect(lambda: next(self.steps, None))
         self.turn.start()
 
+    def processEvents(self, *which):
+        super().processEvents(*which)
+        if not self.seen and self.window():
+            self.seen = True
+            say("painted")
+
+    def window(self):
+        windows = [each for each in self.topLevelWidgets() if type(each).__name__ == "MainWindow"]
+        return next((each for each in windows if (on := each.windowHandle()) and on.isExposed()), None)
+
     def acts(self):
-        while not (found := [each for each in self.topLevelWidgets() if type(each).__name__ == "MainWindow"]):
+        while not self.seen or not (window := self.window()):
             yield
-        window, = found
-        while not (window.windowHandle() and window.windowHandle().isExposed()):
-            yield
-        yield
-        say("painted")
         from PySide6.QtCore import Qt
         from PySide6.QtTest import QTest
         left = Qt.MouseButton.LeftButton
@@ -134,7 +140,11 @@ def started(folder: Path, program: str, *arguments: str) -> dict[str, tuple[floa
     environment |= {f"XDG_{kind}_HOME": str(folder / kind) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
     begun = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-c", program, *arguments], env=environment, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", program, *arguments],
+        cwd=folder,  # which comes before the path of modules
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert process.stdout
     said = {}
