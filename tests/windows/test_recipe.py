@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import os
 import re
+import shutil
+import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+import shiboken6
 
 ROOT = Path(__file__).parents[2]
 
@@ -55,6 +59,28 @@ def test_nothing_that_is_imported_is_left_out(monkeypatch: pytest.MonkeyPatch) -
     for part in recipe.UNUSED_PARTS:
         module = re.sub(r"\*?\.(py|pyd)$", "", part).replace("/", ".").rstrip("*")
         assert not {name for name in names if name == module or name.startswith(f"{module}.")}, part
+
+
+def test_qt_starts_with_the_support_laid_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(Path(shiboken6.__file__).parent, tmp_path / "lib" / "shiboken6")
+    load("payload", monkeypatch).unpack_support(tmp_path / "lib", tmp_path)
+    start = """if True:
+        import sys, PySide6.QtCore as core
+        assert sys.modules["shibokensupport.signature.parser"].__file__.startswith(sys.argv[1])
+        assert core.QPoint(1, 2) + core.QPoint(1, 1) == core.QPoint(2, 3)
+        try:
+            core.QPoint("a")
+        except TypeError as error:
+            print(error)
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", start, str(tmp_path / "lib")],
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "lib")},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert "Supported signatures" in done.stdout
 
 
 def test_the_lock_is_read_for_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
