@@ -165,7 +165,7 @@ class _Taking:
 
     def _take_issue(self, sent: SentIssue) -> str:
         """Bring the issue in, or up to what was decided; return its id."""
-        self._take_template(sent)
+        self._take_template()
         compared = self._compared.issue
         assert compared is not None
         if compared.here in (IssueHere.NEW, IssueHere.NUMBER_TAKEN):
@@ -178,7 +178,7 @@ class _Taking:
             self._do(acts.UpdateIssue(sent.head))
         return sent.head.id
 
-    def _take_template(self, sent: SentIssue) -> None:
+    def _take_template(self) -> None:
         template, relation = self._parcel.template, self._compared.template
         if template is None or relation is Relation.SAME or self._decision.template is not Choice.THEIRS:
             return

@@ -58,7 +58,7 @@ class Placer:
         left = self._template.page.left
         glyphs = list(self._glyphs(item.style, spread, line.start, end, [left + x for x in xs]))
         if "\t" in spread.text[line.start : end]:
-            dotted = self._with_dots(glyphs, item.style, spread, line.start, xs)
+            dotted = self._with_dots(glyphs, item.style, line.start, xs)
             glyphs = sorted(dotted, key=lambda part: part.xs[0])
         return tuple(glyphs)
 
@@ -151,7 +151,7 @@ class Placer:
                 )
 
     def _with_dots(
-        self, glyphs: Iterable[Glyphs], style: Style, spread: Spread, start: int, xs: list[float]
+        self, glyphs: Iterable[Glyphs], style: Style, start: int, xs: list[float]
     ) -> Iterator[Glyphs]:
         """The glyphs without their tabs, and dots where a tab leaves room for them."""
         for part in glyphs:

@@ -10,7 +10,7 @@ from bulletin_desktop.document.finding import Finder
 from bulletin_desktop.export.job import Cancelled
 from bulletin_desktop.gui.find.panel import FindPanel
 from bulletin_desktop.gui.progress import Jobs
-from bulletin_desktop.services.replacing import Chosen, Replaced, Scope, Search, Stage, replace_chosen
+from bulletin_desktop.services.replacing import Replaced, Scope, Search, Stage, replace_chosen
 
 if TYPE_CHECKING:
     from bulletin_desktop.gui.window import MainWindow
@@ -130,7 +130,7 @@ class InLibrary(QObject):
 
         def done() -> None:
             self._jobs.end(watch)
-            self._finish(results[-1], chosen)
+            self._finish(results[-1])
 
         def failed(error: Exception) -> None:
             self._jobs.end(watch)
@@ -152,7 +152,7 @@ class InLibrary(QObject):
         """Give up replacing, if it is still under way: nothing is changed then."""
         self._jobs.cancel()
 
-    def _finish(self, result: Replaced, chosen: tuple[Chosen, ...]) -> None:
+    def _finish(self, result: Replaced) -> None:
         issue = self._window.session.issue
         changed = frozenset().union(*(each.touched for each in result.changes))
         if issue is None or issue.id not in changed:

@@ -56,7 +56,7 @@ class Gathered:
     def rows(self) -> Iterator[tuple[Value, ...]]:
         """Yield the rows of which all is known that a row must have, with their numbers before them."""
         for rowid, said in self._rows.items():
-            values = tuple(self._value(column.name, rowid, said) for column in self.layout.columns)
+            values = tuple(self._value(column.name, said) for column in self.layout.columns)
             row = self.layout.filled(rowid, values)
             if row is not None:
                 yield (rowid, *row)
@@ -74,7 +74,7 @@ class Gathered:
                 found[owner] = max(rowid, found.get(owner, 0))
         return found
 
-    def _value(self, name: str, rowid: int, said: dict[str, Value]) -> Value:
+    def _value(self, name: str, said: dict[str, Value]) -> Value:
         column = next(column for column in self.layout.columns if column.name == name)
         if self.layout.number is not None and self.layout.columns[self.layout.number] is column:
             return None
