@@ -7,6 +7,7 @@ next program sweeps the same place.
 from __future__ import annotations
 
 import contextlib
+import glob
 import shutil
 import stat
 import sys
@@ -59,7 +60,7 @@ def sweep_temporary() -> None:
 def sweep(above: Path, prefix: str) -> None:
     """Remove folders in *above* that processes left which died; those in use stay."""
     with contextlib.suppress(OSError):
-        for each in above.glob(f"{prefix}*"):
+        for each in above.glob(f"{glob.escape(prefix)}*"):
             with contextlib.suppress(OSError):
                 if each.is_dir() and not each.is_symlink() and _abandoned(each):
                     remove(each)

@@ -65,6 +65,16 @@ def test_what_a_killed_process_left_goes_and_what_is_in_use_or_anothers_stays(te
     assert other.is_dir()
 
 
+def test_a_prefix_is_no_pattern(tmp_path: Path) -> None:
+    with OwnFolder(tmp_path, ".[1] 资料库.db.check-") as mine, OwnFolder(tmp_path, ".1") as other:
+        for each in (mine, other):
+            (each / "in-use").unlink()
+            os.utime(each, (1, 1))
+        own_folder.sweep(tmp_path, ".[1] 资料库.db.check-")
+        assert not mine.exists()
+        assert other.is_dir()
+
+
 def test_where_none_can_be_made_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_folder: Path) -> None:
         raise OSError(28, "no space left")

@@ -6,8 +6,6 @@ them; the copy is examined in a thread of its own. It lies beside the library, w
 
 from __future__ import annotations
 
-import glob
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -163,8 +161,7 @@ class _Examination(QObject):
 def _folder_beside(library: Path) -> OwnFolder:
     """A folder for the copy; in the system's own place where the library's folder cannot be written."""
     begun = f".{library.name}.check-"
-    for old in library.parent.glob(glob.escape(begun) + "*"):  # of a program that died
-        shutil.rmtree(old, ignore_errors=True)
+    own_folder.sweep(library.parent, begun)
     try:
         return OwnFolder(library.parent, begun)
     except OSError:
