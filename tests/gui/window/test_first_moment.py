@@ -6,12 +6,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import SIGNAL
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from bulletin_desktop.gui import start
 from bulletin_desktop.gui.palette.popup import Palette
@@ -154,3 +156,25 @@ def test_every_action_does_something_from_the_first_moment_on(fresh: MainWindow)
 def test_the_first_act_finds_its_feature(fresh: MainWindow) -> None:
     fresh.action_palette.trigger()
     assert any(each.isVisible() for each in fresh.findChildren(Palette))
+
+
+def test_the_first_key_goes_to_no_button_of_the_tool_bar(fresh: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(fresh.welcome.isVisible)
+    assert not fresh.tool_bar.isAncestorOf(fresh.focusWidget())
+
+
+def test_flows_nobody_has_asked_for_are_made_later(fresh: MainWindow, qtbot: QtBot) -> None:
+    lazy = {name for name, each in vars(MainWindow).items() if isinstance(each, cached_property)}
+    assert len(lazy) == 8
+    assert lazy.isdisjoint(vars(fresh))
+    fresh.warm_up()
+    qtbot.waitUntil(lambda: lazy <= vars(fresh).keys())
+    assert not fresh.reviewing
+
+
+def test_a_window_that_closes_makes_no_more_flows(fresh: MainWindow, qapp: QApplication) -> None:
+    fresh.warm_up()
+    assert fresh.close()
+    made = len(vars(fresh))
+    qapp.processEvents()
+    assert len(vars(fresh)) == made
