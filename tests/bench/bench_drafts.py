@@ -1,6 +1,6 @@
 """What it costs to keep a review of manuscripts at every step, beside rivals on the same steps.
 
-    python tests/bench/bench_drafts.py [STEPS]
+    python dev.py bench drafts [STEPS]
 
 Ten manuscripts of five pages, and one paste of 1 MB. Each step gives one line another role. Ours writes the
 lines that changed behind the others; the rivals write the whole review, as JSON: to a file that takes the
