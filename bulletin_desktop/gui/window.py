@@ -52,7 +52,6 @@ if TYPE_CHECKING:
 
 MINIMUM = (800, 420)  # 1366 x 768 at 150 % leaves 910 x 430
 BUSY = 100  # ms after which reading or writing a file is shown
-_FLOWS = ("issues", "intake", "review", "inserts", "exports", "prints", "outputs", "templates")
 
 
 class MainWindow(QMainWindow):
@@ -147,9 +146,10 @@ class MainWindow(QMainWindow):
 
     def warm_up(self) -> None:
         """Make the flows nobody has asked for yet, one at a time, so that no first use is slow."""
-        left = [name for name in _FLOWS if not self._has(name)]
-        if left and self.backend.is_open:
-            getattr(self, left[0])
+        flows = (name for name, each in vars(MainWindow).items() if isinstance(each, cached_property))
+        wanting = next((name for name in flows if not self._has(name)), None)
+        if wanting and self.backend.is_open:
+            getattr(self, wanting)
             QTimer.singleShot(0, self, self.warm_up)
 
     def _has(self, flow: str) -> bool:
@@ -303,7 +303,7 @@ class MainWindow(QMainWindow):
             end()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._closing or not self._may_close():
+        if not self._furnished or self._closing or not self._may_close():
             event.ignore()
             return
         self.memory.pages = self.preview.kept()

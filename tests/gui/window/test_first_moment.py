@@ -163,6 +163,23 @@ def test_the_first_key_goes_to_no_button_of_the_tool_bar(fresh: MainWindow, qtbo
     assert not fresh.tool_bar.isAncestorOf(fresh.focusWidget())
 
 
+def test_a_frame_with_nothing_in_it_yet_does_not_close(
+    qapp: QApplication, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[bool] = []
+    begin = MainWindow.start
+
+    def close_early(window: MainWindow) -> None:
+        closed.append(window.close())
+        begin(window)
+
+    monkeypatch.setattr(MainWindow, "start", close_early)
+    window = start._painted_window(qapp, library, Catalog.load(ENGLISH), create=True)
+    assert closed == [False]
+    assert window.close()
+    start._put_away(qapp, window)
+
+
 def test_flows_nobody_has_asked_for_are_made_later(fresh: MainWindow, qtbot: QtBot) -> None:
     lazy = {name for name, each in vars(MainWindow).items() if isinstance(each, cached_property)}
     assert len(lazy) == 8
