@@ -13,11 +13,15 @@ _DAMAGED = {
     "not affected. Install the program again, or unpack the whole portable archive again.",
 }
 _ERROR = 0x10  # MB_ICONERROR
+_PLATFORM = "lib/PySide6/plugins/platforms/qwindows.dll"  # without it Qt ends the process, in English
 _LANG_ENGLISH = 0x09  # a LANGID's lower ten bits; all others are spoken to in Chinese, as by the program
 
 
 def main() -> int:
     """Run the program; return its exit code."""
+    if not (Path(__file__).parents[1] / _PLATFORM).is_file():
+        _tell(_PLATFORM)
+        return 1
     _tell_damaged_modules()
     try:
         from bulletin_desktop.app import main as program

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections import Counter
 from pathlib import Path
 from types import ModuleType
@@ -112,6 +113,23 @@ def test_the_setup_says_everything_in_both_languages() -> None:
     assert said
     assert set(said.values()) == {2}
     assert set(re.findall(r"\$\(([A-Z_]+)\)", script)) <= set(said)
+
+
+def test_a_part_the_setup_does_not_know_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    installer = load("installer", monkeypatch)
+    known = {"runtime", "lib", "app", "licences", "CONTENTS.txt", "bulletin-cli.exe", "BulletinDesktop.exe"}
+    installer._check_parts(known)
+    for parts in (known | {"notes.txt"}, known - {"app"}):
+        with pytest.raises(installer.BuildError):
+            installer._check_parts(parts)
+
+
+def test_an_archive_of_the_same_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    payload = load("payload", monkeypatch)
+    for name in ("one.zip", "two.zip"):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            payload.put_entry(archive, "a/b.pyc", b"b" * 1000)
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
 
 
 def test_the_icon_has_every_size_windows_shows() -> None:
