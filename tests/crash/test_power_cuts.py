@@ -13,6 +13,7 @@ import pytest
 from bulletin_desktop.document.model import Article, Span
 from bulletin_desktop.library import library as library_module
 from bulletin_desktop.library import record_file, typing_journal
+from bulletin_desktop.library.drafts import DraftFile
 from bulletin_desktop.library.library import Library
 from bulletin_desktop.library.schema import MIGRATIONS
 from bulletin_desktop.library.typing_journal import TypingJournal
@@ -125,6 +126,26 @@ def test_the_cuts_find_out_a_weaker_promise(path: Path, tmp_path: Path) -> None:
     with powered(disk, synchronous="NORMAL"):
         type_and_save(path, disk)
     assert lost(disk, tmp_path, 20) > 0
+
+
+def test_no_synced_step_of_a_draft_is_lost(tmp_path: Path) -> None:
+    folder, chance = tmp_path / "disk", random.Random(7)
+    folder.mkdir()
+    disk = Disk(folder)
+    with powered(disk):
+        file = DraftFile(folder / "library.db.drafts")
+        for step in range(1, 90):
+            file.keep("review:1", {"step": str(step), f"line {step % 7}": "字" * (step * 37 % 900)})
+            file.write()
+            if step % 3 == 0:
+                file.sync()
+                disk.say(step)
+    for nth in range(CUTS):
+        said = cut(disk, tmp_path / f"cut{nth}", chance)
+        found = DraftFile(tmp_path / f"cut{nth}" / "library.db.drafts")
+        found.take_up()
+        left = int(found.drafts.get("review:1", {}).get("step", 0))
+        assert left >= max(said, default=0)
 
 
 def test_a_cut_while_migrating_leaves_the_library_old_or_new(path: Path, tmp_path: Path) -> None:

@@ -7,12 +7,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from bulletin_desktop.gui import session
+from bulletin_desktop.gui import draft_lane, session
 from bulletin_desktop.gui.export_flow import Order
 from bulletin_desktop.gui.window import MainWindow
+from bulletin_desktop.library import drafts
+from bulletin_desktop.library.drafts import DraftFile
 from bulletin_desktop.library.library import Library
+from bulletin_desktop.services import review_draft
 from bulletin_desktop.services.desk import Desk
+from bulletin_desktop.services.spool import LastingSpool
 from tests.faults.places import disk
 from tests.library.fault_child import one_article
 
@@ -77,7 +84,7 @@ def test_what_is_typed_is_kept_told_and_saved_once_there_is_room(
     sheet.textCursor().insertText(text)
     qtbot.waitUntil(lambda: "over its quota" in shown.notices.text, timeout=WAIT)
     assert shown.session.unsaved
-    assert shown._status.saved.text() == "Not saved yet, trying again"
+    assert shown.status.saved.text() == "Not saved yet, trying again"
     assert "typed without room" in sheet.toPlainText()
     ballast.unlink()
     qtbot.waitUntil(lambda: not shown.session.unsaved, timeout=WAIT)
@@ -85,6 +92,33 @@ def test_what_is_typed_is_kept_told_and_saved_once_there_is_room(
     shown.close()
     with Library.open(library) as opened:
         assert "typed without room" in repr(one_article(Desk(opened)))
+
+
+def test_what_is_decided_over_manuscripts_is_told_and_kept_once_there_is_room(
+    shown: MainWindow, library: Path, qtbot: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(draft_lane, "RETRY", 300)
+    QApplication.clipboard().setText(
+        "青石乡整修渠道\n3月2日，青石乡组织干部群众整修灌溉渠道，共清淤12公里。\n" * 40
+    )
+    shown.action_paste_manuscript.trigger()
+    qtbot.waitUntil(lambda: shown.review.page is not None, timeout=WAIT)
+    assert shown.backend.drafts.keeps_all()
+    ballast = fill(library.parent)
+    page = shown.review.page
+    page.lines.selectAll()
+    QTest.keyClick(page.lines, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: "Make room on the disk" in shown.notices.text, timeout=WAIT)
+    assert not shown.backend.drafts.keeps_all()
+    ballast.unlink()
+    qtbot.waitUntil(shown.backend.drafts.keeps_all, timeout=WAIT)
+    lines = page.recognitions()[0].lines
+    assert shown.close()
+    file = DraftFile(drafts.beside(library))
+    assert file.take_up() == ()
+    ((_, parts),) = file.drafts.items()
+    found, _ = review_draft.read(parts, LastingSpool(library))
+    assert found.recognitions[0].lines == lines
 
 
 def test_no_file_is_ever_half_exported(shown: MainWindow, small: Path, folder: Path, qtbot: object) -> None:
