@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bulletin_desktop.library import drafts, record_file
@@ -40,6 +40,7 @@ names = st.sampled_from(["review:1", "review:2"])
 parts = st.dictionaries(st.sampled_from("abcd"), st.text(max_size=5), max_size=4)
 
 
+@settings(max_examples=40, deadline=None)
 @given(
     steps=st.lists(st.tuples(names, st.none() | parts), max_size=12),
     kills=st.sets(st.integers(0, 12)),

@@ -121,6 +121,13 @@ def test_it_comes_back_as_it_was_and_is_gone_once_it_is_stored(
     assert banner(window) is None
     heads = [words.head(row) for row in window.review.page.lines.model().rows if row.line is None]
     assert any("坏.docx" in head for head in heads)
+    window.review.page.lines.go_to(16)
+    QTest.keyClick(window.review.page.lines, Qt.Key.Key_2)
+    stood = standing(window)
+    assert window.close()
+    window = open_window()
+    answer(window, qtbot, "Go on reviewing")
+    assert standing(window) == stood  # what was decided after going on, too
     accept(window, qtbot)
     rows = window.backend.wait(lambda desk: desk.manuscripts())
     assert len(rows) > 3
@@ -128,20 +135,6 @@ def test_it_comes_back_as_it_was_and_is_gone_once_it_is_stored(
     qtbot.waitUntil(lambda: not (library.parent / "library.db.incoming").exists(), timeout=WAIT)
     assert window.close()
     assert beside(library) == set()
-
-
-def test_what_was_decided_after_going_on_is_kept_as_well(open_window: Open, qtbot: QtBot, pile: Path) -> None:
-    leave_a_review(open_window, qtbot, pile)
-    window = open_window()
-    answer(window, qtbot, "Go on reviewing")
-    window.review.page.lines.go_to(16)
-    QTest.keyClick(window.review.page.lines, Qt.Key.Key_2)
-    stood = standing(window)
-    assert window.close()
-    window = open_window()
-    answer(window, qtbot, "Go on reviewing")
-    assert standing(window) == stood
-    window.review.leave()
 
 
 def test_it_waits_until_it_is_answered_and_can_be_discarded_and_had_again(
