@@ -126,16 +126,20 @@ def _held(library: Path, file: BinaryIO) -> LibraryError:
 
 
 if sys.platform == "win32":
+    import ctypes
     import msvcrt
 
+    _VIOLATION = 33  # ERROR_LOCK_VIOLATION: another handle has it
+
     def _lock(file: BinaryIO, shared: bool = False) -> None:
-        file.seek(_LOCKED_BYTE)
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except PermissionError as error:
-            raise BlockingIOError from error
-        finally:
-            file.seek(0)
+        """Lock by Windows itself: `msvcrt.locking` does not tell a held lock from one that cannot be had."""
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        handle = ctypes.c_void_p(msvcrt.get_osfhandle(file.fileno()))
+        if not kernel.LockFile(handle, _LOCKED_BYTE, 0, 1, 0):
+            error = ctypes.WinError(ctypes.get_last_error())
+            if error.winerror == _VIOLATION:
+                raise BlockingIOError from error
+            raise error
 
     def _still_there(path: Path, file: BinaryIO) -> bool:
         return True  # an open file cannot be removed
