@@ -43,10 +43,10 @@ def turn(dark: bool) -> None:
 
 window = start.open_window(application, library, catalog)
 window.show()
-rest(1)
-window.action_intake_settings.trigger()
-rest(0.5)
-dialog = application.activeModalWidget()
+while (dialog := application.activeModalWidget()) is None:  # until the library is there
+    rest(1)
+    window.action_intake_settings.trigger()
+    rest(1)
 room, place = dialog.screen().availableGeometry(), dialog.frameGeometry()
 seen = {
     "ratio": window.devicePixelRatioF(),
