@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bulletin_desktop.gui import icons, theme
+from bulletin_desktop.gui import colors, icons, theme
 
 Answer = tuple[str, Callable[[], object]]
 
@@ -95,5 +95,5 @@ class Banner(QWidget):
         t = theme.tokens(self.palette())
         painter = QPainter(self)
         color = t.warn if self._glyph == "warning" else t.accent
-        painter.fillRect(self.rect(), theme.mix(color, t.window, _TINT))
+        painter.fillRect(self.rect(), colors.mix(color, t.window, _TINT))
         painter.fillRect(0, self.height() - 1, self.width(), 1, t.line)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from bulletin_desktop.gui import icons, theme
+from bulletin_desktop.gui import colors, icons, theme
 
 _ICON = 24
 _PAD = 16
@@ -50,7 +50,7 @@ class ActCard(QAbstractButton):
         inside = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         lit = self.underMouse() or self.isDown()
         painter.setPen(QPen(t.accent if self.hasFocus() or lit else t.line, 1))
-        painter.setBrush(theme.mix(t.accent, t.base, 0.08) if self.isDown() else t.base)
+        painter.setBrush(colors.mix(t.accent, t.base, 0.08) if self.isDown() else t.base)
         painter.drawRoundedRect(inside, 6, 6)
         picture = icons.pixmap(self._glyph, _ICON, t.accent, self.devicePixelRatioF())
         painter.drawPixmap(_PAD, (self.height() - _ICON) // 2, picture)

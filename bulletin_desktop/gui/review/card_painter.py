@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QWidget
 
 from bulletin_desktop.document.model import Table
-from bulletin_desktop.gui import theme
+from bulletin_desktop.gui import colors, theme
 from bulletin_desktop.gui.review import words
 from bulletin_desktop.gui.review.digest import Card, Entry
 from bulletin_desktop.gui.review.thumbnails import Thumbnails
@@ -211,7 +211,7 @@ class CardPainter:
         for nth, line in enumerate(self._lines(card, first, last), first):
             row = QRectF(rect.left(), rect.top() + _PAD + nth * self.pitch, rect.width(), self.pitch)
             if holds and line.entry and any(each.number == current[1] for each in line.entry.lines):
-                shade = theme.mix(tokens.accent, tokens.base, 0.18 if tokens.dark else 0.1)
+                shade = colors.mix(tokens.accent, tokens.base, 0.18 if tokens.dark else 0.1)
                 painter.fillRect(row.adjusted(8, 1, -8, -1), shade)
             right = row.right() - _RIGHT
             if nth == 0:
@@ -253,7 +253,7 @@ class CardPainter:
                         painter.drawEllipse(area.center() + QPointF(step, 0), 1.3, 1.3)
                 else:
                     painter.setFont(self._font)
-                    painter.setPen(theme.legible(self._tokens.accent, self._tokens.window))
+                    painter.setPen(colors.legible(self._tokens.accent, self._tokens.window))
                     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words.say(words.TAKE_BACK))
         if card.fate is not None:
             return right - 12
@@ -305,19 +305,19 @@ class CardPainter:
     def _paint_box(self, painter: QPainter, box: _Box) -> None:
         tokens = self._tokens
         color = tokens.warn if box.doubt else tokens.accent
-        ground = theme.mix(color, tokens.base, 0.14 if box.doubt else 0.1)
+        ground = colors.mix(color, tokens.base, 0.14 if box.doubt else 0.1)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawRoundedRect(box.rect, 4, 4)
         sign = QRectF(box.rect.left() + 9, box.rect.top() + _BOX_PAD / 2, 14, self.pitch)
-        self._paint_mark(painter, sign, theme.legible(color, ground), "?" if box.doubt else "=")
+        self._paint_mark(painter, sign, colors.legible(color, ground), "?" if box.doubt else "=")
         painter.setFont(self._font)
         painter.setPen(tokens.text)
         area = QRectF(box.rect.left() + 32, box.rect.top() + _BOX_PAD / 2, box.rect.width() - 40, self.pitch)
         said = self._metrics.elidedText(box.text, Qt.TextElideMode.ElideRight, area.width())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(area, flags, said)
-        painter.setPen(theme.legible(tokens.accent, ground))
+        painter.setPen(colors.legible(tokens.accent, ground))
         for _, text, link in self._links(box):
             painter.drawText(link, flags, text)
 

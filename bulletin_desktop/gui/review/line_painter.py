@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from bulletin_desktop.gui import theme
+from bulletin_desktop.gui import colors, theme
 from bulletin_desktop.gui.review import words
 from bulletin_desktop.gui.review.digest import Mark, Row, RowKind, marks
 from bulletin_desktop.gui.review.object_painter import ObjectPainter
@@ -173,7 +173,7 @@ class LinePainter:
         if selected:
             ground = self._ground(row)
             painter.fillRect(
-                text, theme.mix(self._tokens.accent, ground, 0.18 if self._tokens.dark else 0.16)
+                text, colors.mix(self._tokens.accent, ground, 0.18 if self._tokens.dark else 0.16)
             )
         if current:
             painter.fillRect(QRect(text.left(), text.top(), 3, text.height()), self._tokens.accent)
@@ -361,7 +361,7 @@ class LinePainter:
         ranges = [_range(mark.start, mark.length, cleaned) for mark in found]
         if self._spot is not None and self._spot[0] == nth:
             here = QTextCharFormat()
-            here.setBackground(theme.mix(self._tokens.accent, self._ground(row), 0.35))
+            here.setBackground(colors.mix(self._tokens.accent, self._ground(row), 0.35))
             ranges += [_range(each.start, each.length, here) for each in found if each.place == self._spot[1]]
         return ranges
 

@@ -10,16 +10,8 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication, QLabel
 
 from bulletin_desktop.gui import theme
-from bulletin_desktop.gui.theme import (
-    CONTRAST,
-    HIGH_CONTRAST,
-    Scheme,
-    Theme,
-    contrast,
-    legible,
-    make_palette,
-    tokens,
-)
+from bulletin_desktop.gui.colors import CONTRAST, HIGH_CONTRAST, contrast, legible, mix
+from bulletin_desktop.gui.theme import Scheme, Theme, make_palette, tokens
 
 GROUNDS = ("window", "base")
 READ = ("text", "muted", "accent", "err", "warn", "ok")
@@ -55,7 +47,7 @@ def test_an_accent_that_can_be_read_stays_as_it_is() -> None:
 
 
 def test_mix_lays_the_first_over_the_second() -> None:
-    assert theme.mix("#FFFFFF", "#000000", 0.25) == QColor("#404040")
+    assert mix("#FFFFFF", "#000000", 0.25) == QColor("#404040")
 
 
 def test_the_palette_says_whether_it_is_dark() -> None:
