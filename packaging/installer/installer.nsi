@@ -271,9 +271,11 @@ Var Why ; the reason against a folder; or empty
       ${Break}
     ${EndIf}
     ${If} ${Silent}
+      RMDir /r "${NEW}"
       !insertmacro Refuse "$(RUNNING)"
     ${EndIf}
     ${If} ${Cmd} `MessageBox MB_ICONEXCLAMATION|MB_RETRYCANCEL "$(RUNNING)" IDCANCEL`
+      RMDir /r "${NEW}"
       SetErrorLevel 1
       Quit
     ${EndIf}
@@ -442,13 +444,15 @@ Section
   ${If} $R0 <> 0
     !insertmacro GiveUp
   ${EndIf}
-  !insertmacro Finish
-  RMDir /r "${NEW}"
-  RMDir /r "${OLD}"
-  ${If} $Elsewhere != "" ; a person has one program
+  ; A person has one program. The same folder may go by two names: what lies here now must not lie there.
+  ${If} $Elsewhere != ""
+  ${AndIfNot} ${FileExists} "$Elsewhere\BulletinDesktop-unfinished"
     !insertmacro EachPart Remove
     RMDir "$Elsewhere"
   ${EndIf}
+  !insertmacro Finish
+  RMDir /r "${NEW}"
+  RMDir /r "${OLD}"
 
   ; A sign that was taken off the desktop does not come back with every upgrade.
   ${If} $Upgrade = 1

@@ -169,6 +169,16 @@ def test_a_folder_that_is_not_for_it_is_refused(machine: Machine, setup: Path, f
     assert works(machine, folder)
 
 
+def test_one_folder_under_two_names_is_one(machine: Machine, setup: Path, folder: Path) -> None:
+    drive = machine.folder / "prefix/dosdevices/g:"
+    drive.symlink_to(folder.parent)
+    try:
+        code, _said = machine.run(setup, "/S", rf"/D=G:\{folder.name}")
+    finally:
+        drive.unlink()
+    assert (code, works(machine, folder)) == (DONE, True)
+
+
 def test_files_of_another_program_stay_its_own(machine: Machine, folder: Path) -> None:
     machine.run("reg", "add", f"HKCU\\{CLASS}", "/ve", "/d", "Other.Program", "/f")
     remove(machine, folder)
