@@ -130,6 +130,7 @@ def drawn(view: PageView) -> QColor:
 
 def test_pictures_are_drawn_and_dimmed_in_the_dark_as_paper_is(view: PageView) -> None:
     ground = QImage(str(shipped(NAME))).pixelColor(8, 8)
+    view.setPalette(theme.make_palette(dark=False))
     assert drawn(view) == ground
     view.setPalette(theme.make_palette(dark=True))
     assert drawn(view).lightness() < ground.lightness()
