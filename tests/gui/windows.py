@@ -26,5 +26,6 @@ def closing_all(application: QApplication) -> Iterator[list[MainWindow]]:
         theme.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     application.setStyleSheet("")
+    application.styleHints().unsetColorScheme()
     application.setPalette(QPalette())
     assert set(application.topLevelWidgets()) <= before
