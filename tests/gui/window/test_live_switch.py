@@ -10,9 +10,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from bulletin_desktop.document import table as tables
+from bulletin_desktop.gui.dialogs.table_grid import TableGrid
 from bulletin_desktop.gui.intake.summary import Part, Summary
 from bulletin_desktop.gui.intake.summary_dialog import SummaryDialog
-from bulletin_desktop.gui.theme import Scheme, Theme
+from bulletin_desktop.gui.theme import Scheme, Theme, tokens
 from bulletin_desktop.gui.window import MainWindow
 
 WAIT = 15_000
@@ -81,6 +83,21 @@ def test_a_report_follows(qapp: QApplication, qtbot: QtBot) -> None:
     again.show()
     qtbot.wait(50)
     assert switched == picture(again)
+    theme.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")
+
+
+def test_a_table_s_header_row_follows(qapp: QApplication, qtbot: QtBot) -> None:
+    theme = Theme(qapp, Scheme.LIGHT)
+    grid = TableGrid()
+    qtbot.addWidget(grid)
+    grid.set_table(tables.plain("t", 2, 2, header_rows=1))
+    grid.show()
+    theme.choose(Scheme.DARK)
+    qtbot.wait(50)
+    assert grid.item(0, 0).background().color() == tokens(grid.palette()).window
+    assert grid.item(1, 0).background().color() != tokens(grid.palette()).window
     theme.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet("")
