@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from bulletin_desktop.gui import icons, theme
+from bulletin_desktop.gui.field_delegate import FieldDelegate
 from bulletin_desktop.gui.history.model import ENTRY_ROLE, FIGURES_ROLE
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -14,7 +15,7 @@ _PAD = 8
 _FLAG = 14
 
 
-class EntryDelegate(QStyledItemDelegate):
+class EntryDelegate(FieldDelegate):
     """Two lines: when and the name, below what there is to say in muted figures."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QMenu,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
+from bulletin_desktop.gui.field_delegate import FieldDelegate
 from bulletin_desktop.gui.issue_form.recipients import COPIES, NAME, Index, RecipientsModel
 
 _ROWS = 5  # shown at least
@@ -34,7 +34,7 @@ _COPIES = QRegularExpression(r"\s*[×xX*]?\s*\d{0,4}\s*份?\s*")
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-class _Cells(QStyledItemDelegate):
+class _Cells(FieldDelegate):
     """Says in the empty row what it is for, and lets nothing but a number of copies be typed as one."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:

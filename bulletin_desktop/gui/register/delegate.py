@@ -9,12 +9,12 @@ from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from bulletin_desktop.gui import theme
+from bulletin_desktop.gui.field_delegate import FieldDelegate
 from bulletin_desktop.gui.register.columns import AT_THE_RIGHT, TABULAR, Column
 from bulletin_desktop.services.register import ManuscriptRow, ManuscriptState
 
@@ -26,7 +26,7 @@ _QUIET = (Column.RECEIVED, Column.CHARACTERS, Column.USED_IN, Column.ORIGINAL)
 Index = QModelIndex | QPersistentModelIndex
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(FieldDelegate):
     """Paints text in the row's colours and the state with its shape; what was rejected is faint."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

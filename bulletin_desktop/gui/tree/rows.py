@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from bulletin_desktop.gui import theme
+from bulletin_desktop.gui.field_delegate import FieldDelegate
 from bulletin_desktop.gui.tree.model import COUNT, CUT, NODE
 from bulletin_desktop.gui.tree.nodes import Kind, Node
 
@@ -33,7 +34,7 @@ def _count_font(font: QFont) -> QFont:
     return smaller
 
 
-class RowDelegate(QStyledItemDelegate):
+class RowDelegate(FieldDelegate):
     """Paints a row's title, count and shape; the view paints selection and chevrons."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -238,16 +238,19 @@ def test_the_first_version_is_said_to_be_that(panel: HistoryPanel, qtbot: QtBot)
 def test_f2_names_a_version_and_nothing_takes_the_name_away(
     filled: MainWindow, panel: HistoryPanel, qtbot: QtBot
 ) -> None:
-    for name in ("送审稿", ""):
+    for name in ("v1", ""):
         QTest.keyClick(panel.list, KEY.Key_F2)
         editor = panel.list.findChild(QLineEdit)
-        editor.setText(name)
+        QTest.keyClick(editor, KEY.Key_Delete)  # all of it is selected
+        QTest.keyClicks(editor, name)
+        # A figure of the row that comes meanwhile must not write over it.
+        panel.model.set_figures({panel.current().revision: (1, 1)})
         QTest.keyClick(editor, KEY.Key_Return)
         qtbot.waitUntil(lambda name=name: panel.current().name == name, timeout=WAIT)
         # The field goes a moment later; the next one would not be found beside it.
         qtbot.waitUntil(lambda: panel.list.findChild(QLineEdit) is None, timeout=WAIT)
     filled.work.stack.undo()
-    qtbot.waitUntil(lambda: panel.current().name == "送审稿", timeout=WAIT)
+    qtbot.waitUntil(lambda: panel.current().name == "v1", timeout=WAIT)
     QTest.mouseClick(panel.named, LEFT)
     assert panel.list.model().rowCount() == 1
 
