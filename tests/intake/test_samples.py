@@ -1,4 +1,4 @@
-"""The sample pile that people try the program on comes apart as it should."""
+"""The sample that people try the program on, and a pile of manuscripts, come apart as they should."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from bulletin_desktop.intake.recogniser import recognise
 from bulletin_desktop.intake.recognition import Label
 from bulletin_desktop.paths import resources
 
-_PILE = sorted((resources() / "samples").glob("*.txt"))
+_SAMPLE = resources() / "samples" / "sample-bulletin.txt"
+_PILE = [_SAMPLE, *sorted((Path(__file__).parents[1] / "manuscripts").glob("*.txt"))]
 
 
 def test_the_sample_bulletin_has_its_sections_and_articles() -> None:
-    recognition = recognise((resources() / "samples" / "sample-bulletin.txt").read_text(encoding="utf-8"))
+    recognition = recognise(_SAMPLE.read_text(encoding="utf-8"))
     sections = assemble.articles(recognition)
     assert [(section.title, len(section.articles)) for section in sections] == [
         ("要闻", 3),
