@@ -42,7 +42,13 @@ PACKAGE_PROGRAMS = (
         "wineserver": "wine64",
     }
 )
-TRIAL_PROGRAMS = {"localedef": "libc-bin", "update-locale": "locales", "xdotool": "xdotool", "Xvfb": "xvfb"}
+TRIAL_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "localedef": "libc-bin",
+    "openbox": "openbox",
+    "update-locale": "locales",
+    "xdotool": "xdotool",
+}
 
 
 def main(arguments: Sequence[str]) -> int:

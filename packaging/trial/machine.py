@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -15,7 +16,8 @@ from PIL import Image, ImageGrab
 
 SCREEN = "1366x768x24"  # what many office PCs have
 PATIENCE = 240  # seconds; a busy machine is no fault of the program
-WORKING = Path("drive_c/用户 目录")
+FONTS = Path("/usr/share/fonts")
+FONT_FILES = ("uming.ttc", "ukai.ttc", "NotoSansCJK-Regular.ttc", "NotoSerifCJK-Regular.ttc")
 
 
 class Machine:
@@ -41,7 +43,14 @@ class Machine:
             with wine.prefix(folder / "wine", shims.OVERRIDES, **variables) as command:
                 made = cls(folder / "wine", command, display)
                 made.run("winecfg", "-v", "win10")
+                made.install_fonts()
                 yield made
+
+    def install_fonts(self) -> None:
+        """Put Chinese fonts where Windows has its own and Wine none: the program reads them there."""
+        for name in FONT_FILES:
+            for font in FONTS.rglob(name):
+                shutil.copy(font, self.drive / "windows/Fonts")
 
     @property
     def local_data(self) -> Path:
@@ -96,22 +105,44 @@ class Machine:
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other, by X's names of them."""
-        subprocess.run(["xdotool", "key", *keys], check=True, env={**os.environ, "DISPLAY": self._display})
+        subprocess.run(["xdotool", "key", *keys], check=True, env=self._on_screen)
+
+    def rest(self) -> None:
+        """Wait until nothing moves on the screen for a second."""
+
+        def still() -> bool:
+            before = self.picture()
+            time.sleep(1)
+            return before == self.picture()
+
+        until(still, "a screen that stays as it is")
+
+    def bring(self, title: str) -> None:
+        """Wait until a window whose title contains *title* is there, and give it the keys."""
+        command = ["xdotool", "search", "--onlyvisible", "--name", title, "windowactivate", "--sync"]
+        until(lambda: subprocess.call(command, env=self._on_screen) == 0, f"a window named {title}")
+
+    @property
+    def _on_screen(self) -> dict[str, str]:
+        return {**os.environ, "DISPLAY": self._display}
 
 
 @contextlib.contextmanager
 def screen() -> Iterator[str]:
-    """Start a screen that nobody sees; give its name."""
+    """Start a screen that nobody sees, with a window manager as Windows has one; give its name."""
     reading, writing = os.pipe()
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN, "-nolisten", "tcp"]
     with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
         os.close(writing)
         with os.fdopen(reading, encoding="ascii") as answer:
             display = f":{answer.readline().strip()}"
-        try:
-            yield display
-        finally:
-            server.terminate()
+        variables = {**os.environ, "DISPLAY": display}
+        with subprocess.Popen(["openbox"], env=variables, stderr=subprocess.DEVNULL) as manager:
+            try:
+                yield display
+            finally:
+                manager.terminate()
+                server.terminate()
 
 
 def until(condition: Callable[[], object], what: str) -> None:
