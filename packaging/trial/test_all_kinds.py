@@ -36,7 +36,7 @@ for folder in (lib, app):
     for path in sorted([*folder.rglob("*.pyc"), *folder.rglob("*.pyd")]):
         parts = [*path.relative_to(folder).parent.parts, path.name.partition(".")[0]]
         name = ".".join(parts).removesuffix(".__init__")
-        if name.endswith("__main__"):
+        if name.endswith("__main__") or "files.dir" in parts:  # the binding's own, found by another name
             continue
         try:
             importlib.import_module(name)

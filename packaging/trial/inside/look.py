@@ -47,10 +47,11 @@ while (dialog := application.activeModalWidget()) is None:  # until the library 
     rest(1)
     window.action_intake_settings.trigger()
     rest(1)
-room, place = dialog.screen().availableGeometry(), dialog.frameGeometry()
+room, frame = dialog.screen().availableGeometry(), dialog.frameGeometry()
 seen = {
     "ratio": window.devicePixelRatioF(),
-    "whole": room.contains(place),
+    "room": room.size().toTuple(),
+    "frame": frame.size().toTuple(),
     "least": [max(each.minimumSizeHint().height(), each.minimumHeight()) for each in (window, dialog)],
     "shades": [],
 }
