@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from enum import Enum
 from pathlib import Path
 
 import pytest
@@ -297,6 +298,14 @@ def test_a_module_s_own_imports_are_no_values(name: str) -> None:
     crafted = b"\x80\x04\x8c\x26bulletin_desktop.intake.worker.bounds" + b"\x8c" + bytes([len(name)])
     with pytest.raises(Garbled):
         messages.answer(crafted + name.encode() + b"\x93.")
+
+
+def test_what_is_read_is_understood_whatever_python_wrote_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    recognition = recogniser.recognise("市政协召开会议\n\n会议指出，要抓好落实。")
+    answer = Answer((Outcome("a.txt", recognition=recognition),))
+    # As Python 3.11.2 does, Debian 12's own.
+    monkeypatch.setattr(Enum, "__reduce_ex__", lambda self, _protocol: (getattr, (type(self), self.name)))
+    assert messages.answer(messages.dumps(answer)) == answer
 
 
 def test_errors_keep_their_kind_their_words_and_what_answers_them() -> None:

@@ -1,7 +1,7 @@
 """What the program and its workers say to each other: values, each with its length before it.
 
 What comes back from a worker has passed through a hostile file's reader, so only values of our own
-classes are taken from it: `loads` builds nothing else.
+classes are taken from it: `answer` builds nothing else.
 """
 
 from __future__ import annotations
@@ -94,7 +94,9 @@ def read(stream: BinaryIO, largest: int = LARGEST) -> bytes | None:
 
 def dumps(value: Job | Answer) -> bytes:
     """Return *value* as a message."""
-    return pickle.dumps(value, protocol=5)
+    stream = io.BytesIO()
+    _Message(stream, protocol=5).dump(value)
+    return stream.getvalue()
 
 
 def job(message: bytes) -> Job:
@@ -122,6 +124,16 @@ def _value(message: bytes, kind: type[_Value]) -> _Value:
     if not isinstance(value, kind):
         raise Garbled(f"a {type(value).__name__}")
     return value
+
+
+class _Message(pickle.Pickler):
+    """Names a member of an enum by its value, as `_Values` reads it.
+
+    Python 3.11.2 would have it looked up by getattr.
+    """
+
+    def reducer_override(self, value: object) -> Any:
+        return (type(value), (value.value,)) if isinstance(value, Enum) else NotImplemented
 
 
 class _Values(pickle.Unpickler):
