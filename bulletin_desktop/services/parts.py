@@ -71,7 +71,7 @@ def text(part: Part) -> str:
 
 def stated(record: Message) -> Part:
     """Return what a package's record says of it: its licence stands in one of three fields."""
-    licence = record["License-Expression"] or record["License"] or ""
+    licence = record.get("License-Expression") or record.get("License") or ""
     if not licence or "\n" in licence:
         classified = [each for each in record.get_all("Classifier", []) if each.startswith("License ::")]
         licence = "; ".join(each.rpartition(" :: ")[2] for each in classified) or "see licences/"
