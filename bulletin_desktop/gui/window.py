@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         self.do_first: Callable[[], str] | None = None  # … after this
         self._furnished = False
         self._restoring = True
-        self._closing = False
+        self._closing = self._ended = False
         self.ends_with_session = False  # all is kept, and there is no time for questions
         forms.fill(self, "main_window")
         self.messages = Messages(self)
@@ -303,6 +303,9 @@ class MainWindow(QMainWindow):
             end()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._ended:  # an impatient second click on the cross: all is kept already
+            super().closeEvent(event)
+            return
         if not self._furnished or self._closing or not self._may_close():
             event.ignore()
             return
@@ -310,6 +313,7 @@ class MainWindow(QMainWindow):
         self.memory.panels = self.panels.kept()
         self.memory.folded = self.arrangement.kept()
         self.memory.keep(self, self.panes)
+        self._ended = True
         self.abandon()
         super().closeEvent(event)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QInputMethodEvent
+from PySide6.QtGui import QCloseEvent, QDragMoveEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -477,6 +477,13 @@ def test_a_second_program_on_the_same_library_is_told(open_window: Callable[[], 
     open_window()
     with pytest.raises(UserError):
         open_window()
+
+
+def test_closing_it_once_more_is_no_bug(filled: MainWindow) -> None:
+    assert filled.close()
+    again = QCloseEvent()
+    QApplication.sendEvent(filled, again)
+    assert again.isAccepted()
 
 
 def test_closing_saves_what_was_typed_a_moment_ago(
