@@ -59,7 +59,8 @@ def test_nothing_is_compiled_before_the_first_use(monkeypatch: pytest.MonkeyPatc
     compiled: list[str] = []
 
     def count(source: str, *where: dict[str, object]) -> None:
-        compiled.append(source)
+        if "return ()" not in source:  # Python 3.13 compiles a function also where none is asked for
+            compiled.append(source)
         exec(source, *where)
 
     monkeypatch.setattr(dataclasses, "exec", count, raising=False)

@@ -205,5 +205,6 @@ def test_removal_leaves_nothing_but_the_library(machine: Machine, tmp_path: Path
     assert machine.setting(rf"{CLASSES}\.bulletin") is None
     assert machine.setting(rf"{CLASSES}\BulletinDesktop.Document\shell\open\command") is None
     left = sorted(path.name for path in kept.parent.iterdir())
-    assert [name for name in left if not name.startswith(("library.db", "backups"))] == []
+    belonging = ("library.db", "library.backups.json", "backups")
+    assert [name for name in left if not name.startswith(belonging)] == []
     assert kept.read_bytes() == (tmp_path / "library.db").read_bytes()
