@@ -10,11 +10,12 @@ import contextlib
 import glob
 import shutil
 import stat
-import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import BinaryIO
+
+from bulletin_desktop import file_lock
 
 _LOCK = "in-use"
 _PREFIX = "bulletin-desktop-"
@@ -70,7 +71,7 @@ def hold(folder: Path) -> BinaryIO:
     """Hold a lock in *folder* until what is returned is closed, or this process dies. Raises OSError."""
     lock = (folder / _LOCK).open("wb")
     with contextlib.suppress(OSError):  # a file system without locks: nobody sweeps there either
-        _lock(lock)
+        file_lock.lock(lock)
     return lock
 
 
@@ -89,20 +90,7 @@ def _abandoned(folder: Path) -> bool:
         return False
     with (folder / _LOCK).open("ab") as file:
         try:
-            _lock(file)
+            file_lock.lock(file)
         except OSError:
             return False
     return True
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: BinaryIO) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _lock(file: BinaryIO) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -21,6 +22,13 @@ __declspec(dllexport) int ProcessPrng(unsigned char *bytes, unsigned long long c
 { return SystemFunction036(bytes, (unsigned long)count); }
 """
 }
+
+
+def copy(program: Path, folder: Path) -> Path:
+    """Copy *program* to the new *folder* and make it run there under Wine."""
+    shutil.copytree(program, folder)
+    put(folder, folder.parent)
+    return folder
 
 
 def put(program: Path, scratch: Path) -> None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from samples_for_review import batch, likenesses
-from screenshot_exchange import edit_here, edited_elsewhere
-from screenshot_register import manuscripts_that_came_in
+from screenshot_exchange import comparison
+from screenshot_register import filled_register
 from screenshot_search import earlier_issues
 
 from bulletin_desktop.document.model import Role
@@ -24,7 +22,6 @@ from bulletin_desktop.gui.found_typing import FoundTyping
 from bulletin_desktop.gui.palette.popup import Palette
 from bulletin_desktop.gui.register.columns import Column
 from bulletin_desktop.gui.tree.nodes import Kind
-from bulletin_desktop.services import exchange_file
 from bulletin_desktop.services.acts import SaveArticle
 from bulletin_desktop.services.found_typing import Fate, Found, FoundText
 
@@ -61,18 +58,9 @@ def start_review(author: Author) -> None:
 
 def start_issue(author: Author) -> None:
     """The form for its issue."""
-    window = author.window
-    author.click(window.pages.currentWidget().accept)
-    author.wait_for(author.application.activeModalWidget)
-    dialog = author.application.activeModalWidget()
-    dialog.unit.setText("云溪市政协办公室")
-    dialog.lists.take("report_to", "省政协办公厅（2份），市委、市政府领导（12份）")
-    dialog.lists.take("send_to", "各县（市、区）政协×20，市直有关单位×40")
-    dialog.lists.spare.setValue(6)
-    author.rest(2000)  # for the pages beside the fields
+    dialog = author.fill_issue_form()
     author.shoot(dialog)
-    author.click(dialog.accept_button)
-    author.wait_for(lambda: window.session.layout is not None and window.editor.isVisible())
+    author.accept_issue_form(dialog)
 
 
 def start_window(author: Author) -> None:
@@ -137,12 +125,7 @@ def intake_settings(author: Author) -> None:
 
 def register(author: Author) -> None:
     """The register of manuscripts."""
-    window = author.window
-    window.backend.wait(manuscripts_that_came_in)
-    window.work.changed.emit(frozenset())
-    author.act("register")
-    panel = window.panels.panel("register")
-    author.wait_for(lambda: panel.model.rowCount() > 10)
+    window, panel = author.window, filled_register(author)
     panel.view.horizontalHeader().setSortIndicator(Column.RECEIVED, Qt.SortOrder.AscendingOrder)
     panel.view.choose((panel.model.shown[0].article_id,))
     area = author.at(window.panels)
@@ -286,18 +269,7 @@ def archive(author: Author) -> None:
 
 def exchange(author: Author) -> None:
     """What a colleague sent, beside what is here."""
-    window = author.window
-    issue = window.session.issue
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "云溪简报2026年第1期.bulletin"
-        exchange_file.write(file, window.backend.wait(lambda desk: desk.exchange.pack((issue.id,))))
-        edited_elsewhere(file, Path(folder) / "colleague.db", issue.id)
-        window.backend.wait(lambda desk: edit_here(desk, issue.id))
-        window.work.changed.emit(frozenset({issue.id}))
-        author.rest(400)
-        window.intake.open_files([file])
-        author.wait_for(author.application.activeModalWidget)
-        dialog = author.application.activeModalWidget()
+    with comparison(author) as dialog:
         dialog.resize(dialog.width(), 430)
         author.rest(500)
         author.shoot(dialog)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Paragraph, Role, Span
@@ -20,20 +22,26 @@ if TYPE_CHECKING:
     from screenshot_person import Person
 
 
-def exchange(person: Person) -> None:
-    """A difference, several chosen at once, what is the same, the menu's words, an issue that is new."""
+@contextmanager
+def comparison(person: Person) -> Iterator[QWidget]:
+    """Give the dialog with what a colleague sent, beside what was changed here meanwhile."""
     window = person.window
     issue = window.session.issue
     with TemporaryDirectory() as folder:
         file = Path(folder) / "云溪简报2026年第1期.bulletin"
         exchange_file.write(file, window.backend.wait(lambda desk: desk.exchange.pack((issue.id,))))
-        edited_elsewhere(file, Path(folder) / "colleague.db", issue.id)
-        window.backend.wait(lambda desk: edit_here(desk, issue.id))
+        _edited_elsewhere(file, Path(folder) / "colleague.db", issue.id)
+        window.backend.wait(lambda desk: _edit_here(desk, issue.id))
         window.work.changed.emit(frozenset({issue.id}))
         person.rest(400)
         window.intake.open_files([file])
-        person.wait_for(QApplication.activeModalWidget)
-        dialog = QApplication.activeModalWidget()
+        person.wait_for(person.application.activeModalWidget)
+        yield person.application.activeModalWidget()
+
+
+def exchange(person: Person) -> None:
+    """A difference, several chosen at once, what is the same, the menu's words, an issue that is new."""
+    with comparison(person) as dialog:
         person.rest(300)
         person.take("receive", dialog)
         dialog.same.setChecked(True)
@@ -56,7 +64,7 @@ def archive(person: Person) -> None:
     person.take("archive-wrong", dialog)
 
 
-def edited_elsewhere(file: Path, library: Path, issue_id: str) -> None:
+def _edited_elsewhere(file: Path, library: Path, issue_id: str) -> None:
     """A colleague takes the issue in, works on it, and sends it back in the same file."""
     with Library.open(library) as opened:
         desk = Desk(opened)
@@ -72,7 +80,7 @@ def edited_elsewhere(file: Path, library: Path, issue_id: str) -> None:
         exchange_file.write(file, desk.exchange.pack((issue_id,)))
 
 
-def edit_here(desk: Desk, issue_id: str) -> None:
+def _edit_here(desk: Desk, issue_id: str) -> None:
     """Go on with the issue's first article here."""
     articles = list(desk.issue(issue_id).articles())
     desk.apply(acts.SaveArticle(_with(articles[0], "，责任到人"), apart=True))

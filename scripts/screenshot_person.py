@@ -84,6 +84,24 @@ class Person:
         self.wait_for(self.application.activeModalWidget)
         return self.application.activeModalWidget()
 
+    def fill_issue_form(self) -> QWidget:
+        """Take what is under review for a new issue, and return the form with what an office fills in."""
+        self.click(self.window.pages.currentWidget().accept)
+        self.wait_for(self.application.activeModalWidget)
+        dialog = self.application.activeModalWidget()
+        dialog.unit.setText("云溪市政协办公室")
+        dialog.lists.take("report_to", "省政协办公厅（2份），市委、市政府领导（12份）")
+        dialog.lists.take("send_to", "各县（市、区）政协×20，市直有关单位×40")
+        dialog.lists.spare.setValue(6)
+        self.rest(2000)  # for the pages beside the fields
+        return dialog
+
+    def accept_issue_form(self, dialog: QWidget) -> None:
+        """Make the issue, and wait until its pages are there."""
+        self.click(dialog.accept_button)
+        window = self.window
+        self.wait_for(lambda: window.session.layout is not None and window.editor.isVisible())
+
     def click(self, widget: QWidget) -> None:
         """Click in the middle of a widget."""
         QTest.mouseClick(widget, LEFT)

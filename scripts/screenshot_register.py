@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.document.model import Article, Paragraph, Role, Span
@@ -22,14 +22,20 @@ if TYPE_CHECKING:
     from screenshot_person import Person
 
 
-def register(person: Person) -> None:
-    """The register of manuscripts: full, with its menu, a cell being written, narrowed down, one open."""
+def filled_register(person: Person) -> QWidget:
+    """Open the register with made-up manuscripts in it; return its panel."""
     window = person.window
-    window.backend.wait(manuscripts_that_came_in)
+    window.backend.wait(_manuscripts_that_came_in)
     window.work.changed.emit(frozenset())
     person.act("register")
     panel = window.panels.panel("register")
     person.wait_for(lambda: panel.model.rowCount() > 10)
+    return panel
+
+
+def register(person: Person) -> None:
+    """The register of manuscripts: full, with its menu, a cell being written, narrowed down, one open."""
+    window, panel = person.window, filled_register(person)
     panel.view.horizontalHeader().setSortIndicator(Column.ORIGINAL, Qt.SortOrder.DescendingOrder)
     panel.view.choose((panel.model.shown[1].article_id, panel.model.shown[2].article_id))
     person.take("register")
@@ -80,7 +86,7 @@ _CAME_IN = (
 )  # fmt: skip
 
 
-def manuscripts_that_came_in(desk: Desk) -> None:
+def _manuscripts_that_came_in(desk: Desk) -> None:
     """Take made-up manuscripts into the library's register, as if they had come in by file over months."""
     now = dt.datetime.now(dt.UTC)
     for nth, (title, unit, author, phone, name, days) in enumerate(reversed(_CAME_IN)):

@@ -34,17 +34,9 @@ def review(person: Person) -> None:
     person.click(window.welcome.findChild(ActCard, "card_book"))
     person.wait_for(lambda: window.review.page is not None)
     person.take("review")
-    person.click(window.pages.currentWidget().accept)
-    person.wait_for(person.application.activeModalWidget)
-    dialog = person.application.activeModalWidget()
-    dialog.unit.setText("云溪市政协办公室")
-    dialog.lists.take("report_to", "省政协办公厅（2份），市委、市政府领导（12份）")
-    dialog.lists.take("send_to", "各县（市、区）政协×20，市直有关单位×40")
-    dialog.lists.spare.setValue(6)
-    person.rest(2000)  # for the pages beside the fields
+    dialog = person.fill_issue_form()
     person.take("issue-new", dialog)
-    person.click(dialog.accept_button)
-    person.wait_for(lambda: window.session.layout is not None and window.editor.isVisible())
+    person.accept_issue_form(dialog)
 
 
 def review_full(person: Person) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 
 from bulletin_desktop.gui.banner import Banner
 from bulletin_desktop.gui.dialogs.message import MessageDialog
+from bulletin_desktop.library.drafts import FORM, REVIEW
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from bulletin_desktop.library.drafts import Parts
     from bulletin_desktop.services.review_draft import ReviewDraft
 
-_PREFIX = "review:"  # `services.review_draft.PREFIX`, which a start without a draft need not load
-_FORM = "form:"  # `dialogs.keeping.PREFIX`
 _NAMED = 3  # files that are named
 _SHORT = 24  # characters of a file's name
 _log = logging.getLogger(__name__)
@@ -47,10 +46,10 @@ class FoundReview(QObject):
     def _read(self) -> None:
         if self._waiting is None:
             found = self._drafts.found
-            self._waiting = [each for each in found.items() if each[0].startswith(_PREFIX)]
+            self._waiting = [each for each in found.items() if each[0].startswith(REVIEW)]
             for unread in self._drafts.unread:
                 self._tell_unread(unread.path, unread.damaged)
-            self._tell_forms([found[name] for name in found if name.startswith(_FORM)])
+            self._tell_forms([found[name] for name in found if name.startswith(FORM)])
             self._next()
 
     def _tell_forms(self, found: list[Parts]) -> None:

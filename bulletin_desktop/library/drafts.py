@@ -23,6 +23,7 @@ from bulletin_desktop.values import dataclass
 Parts = Mapping[str, str]
 
 SUFFIX = ".drafts"
+REVIEW, FORM = "review:", "form:"  # how the names of drafts begin, by what they are of
 HOLDS = "holds"  # the part that lists the SHA-256 of the files beside the library that a draft needs
 _KIND = "drafts"
 _DAMAGED = ".damaged"

@@ -14,10 +14,8 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
+from bulletin_desktop import file_lock
 from bulletin_desktop.errors import Fault, LibraryError
-
-# Beyond the text: a Windows lock keeps others from reading the bytes it covers.
-_LOCKED_BYTE = 1 << 20
 
 
 class LibraryLock:
@@ -39,7 +37,7 @@ class LibraryLock:
         while True:
             file = _open(path)
             try:
-                _lock(file)
+                file_lock.lock(file)
             except BlockingIOError:
                 with file:
                     raise _held(library, file) from None
@@ -57,7 +55,7 @@ class LibraryLock:
         """Lock nothing; raises `LibraryError` naming who has *library* open for writing, if anybody."""
         with contextlib.suppress(FileNotFoundError, PermissionError), _beside(library).open("rb") as file:
             try:
-                _lock(file, shared=True)
+                file_lock.lock(file, shared=True)
             except BlockingIOError:
                 raise _held(library, file) from None
             except OSError:
@@ -125,32 +123,11 @@ def _held(library: Path, file: BinaryIO) -> LibraryError:
     )
 
 
-if sys.platform == "win32":
-    import ctypes
-    import msvcrt
-
-    _VIOLATION = 33  # ERROR_LOCK_VIOLATION: another handle has it
-
-    def _lock(file: BinaryIO, shared: bool = False) -> None:
-        """Lock by Windows itself: `msvcrt.locking` does not tell a held lock from one that cannot be had."""
-        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-        handle = ctypes.c_void_p(msvcrt.get_osfhandle(file.fileno()))
-        if not kernel.LockFile(handle, _LOCKED_BYTE, 0, 1, 0):
-            error = ctypes.WinError(ctypes.get_last_error())
-            if error.winerror == _VIOLATION:
-                raise BlockingIOError from error
-            raise error
-
-    def _still_there(path: Path, file: BinaryIO) -> bool:
-        return True  # an open file cannot be removed
-else:
-    import fcntl
-
-    def _lock(file: BinaryIO, shared: bool = False) -> None:
-        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
-
-    def _still_there(path: Path, file: BinaryIO) -> bool:
-        try:
-            return os.path.samestat(os.fstat(file.fileno()), path.stat())
-        except FileNotFoundError:
-            return False
+def _still_there(path: Path, file: BinaryIO) -> bool:
+    """Tell whether *file* is still at *path*; Windows removes no open file."""
+    if sys.platform == "win32":
+        return True
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False

@@ -26,7 +26,6 @@ from bulletin_desktop.values import dataclass
 if TYPE_CHECKING:
     from bulletin_desktop.services.desk import Desk
 
-PREFIX = "review:"  # of the drafts' names
 _VERSION = 1
 _REVIEW, _SETTINGS, _FILE, _LINE = "review", "settings", "file", "line"
 

@@ -24,11 +24,7 @@ TITLES = ("关于加快补齐农村养老短板的建议", "𠮷林调研报告"
 @pytest.fixture(scope="module")
 def folder(portable: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The portable program in a folder that is not written in ASCII, stand-ins included."""
-    scratch = tmp_path_factory.mktemp("desk")
-    made = scratch / "办公 室 𠮷"
-    shutil.copytree(portable, made)
-    shims.put(made, scratch)
-    return made
+    return shims.copy(portable, tmp_path_factory.mktemp("desk") / "办公 室 𠮷")
 
 
 @pytest.fixture(scope="module")

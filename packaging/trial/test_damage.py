@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -30,10 +29,7 @@ CUT = (
 @pytest.fixture(scope="module")
 def whole(portable: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The portable program, stand-ins included; each test mends what it damages."""
-    folder = tmp_path_factory.mktemp("damaged") / "简报"
-    shutil.copytree(portable, folder)
-    shims.put(folder, folder.parent)
-    return folder
+    return shims.copy(portable, tmp_path_factory.mktemp("damaged") / "简报")
 
 
 def sentence(machine: Machine, folder: Path) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -21,9 +20,7 @@ MARKER = "云溪市某日"
 @pytest.fixture
 def program(machine: Machine, portable: Path, tmp_path: Path) -> Path:
     """The portable program with a library, over which it has made a mistake."""
-    folder = tmp_path / "U盘 简报"
-    shutil.copytree(portable, folder)
-    shims.put(folder, tmp_path)
+    folder = shims.copy(portable, tmp_path / "U盘 简报")
     command = folder / "bulletin-cli.exe"
     assert machine.run(command, "import", machine.named(SAMPLE))[0] == 0
     library = folder / "data/library.db"

@@ -61,9 +61,7 @@ filterwarnings = error
 def bed(portable: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The program's folder with pytest in it, which its launcher starts instead of the program."""
     scratch = tmp_path_factory.mktemp("bed")
-    folder = scratch / "BulletinDesktop"
-    shutil.copytree(portable, folder)
-    shims.put(folder, scratch)
+    folder = shims.copy(portable, scratch / "BulletinDesktop")
     payload.install_packages(ROOT / "requirements-dev.lock", scratch / "added", scratch, PACKAGES)
     shutil.copytree(scratch / "added", folder / "lib", dirs_exist_ok=True)
     for name, content in payload.embeddable_python(None, scratch).items():

@@ -19,10 +19,7 @@ SAMPLE = ROOT / "resources/samples/sample-bulletin.txt"
 @pytest.fixture
 def stick(machine: Machine, portable: Path, tmp_path: Path) -> Path:
     """A folder with the portable program, stand-ins included."""
-    folder = tmp_path / "U盘 简报"
-    shutil.copytree(portable, folder)
-    shims.put(folder, tmp_path)
-    return folder
+    return shims.copy(portable, tmp_path / "U盘 简报")
 
 
 def test_everything_stays_beside_the_program(machine: Machine, stick: Path) -> None:

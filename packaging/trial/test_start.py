@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import statistics
 import time
 from pathlib import Path
@@ -37,10 +36,7 @@ def until_shown(machine: Machine, folder: Path) -> float:
 def test_how_long_until_the_window_stands(
     machine: Machine, portable: Path, pictures: Path, tmp_path: Path
 ) -> None:
-    ours, bare = tmp_path / "ours", tmp_path / "bare"
-    for folder in (ours, bare):
-        shutil.copytree(portable, folder)
-        shims.put(folder, tmp_path)
+    ours, bare = (shims.copy(portable, tmp_path / name) for name in ("ours", "bare"))
     (bare / "app/program.py").write_text(BARE, encoding="utf-8")
     taken: dict[Path, list[float]] = {ours: [], bare: []}
     for turn in range(TIMES + 1):

@@ -2063,7 +2063,7 @@ File: {rendered}</source>
     <name>FoundTyping</name>
     <message>
         <source> and {n} more</source>
-        <translation>等 {n} 篇</translation>
+        <translation>，另有 {n} 篇</translation>
     </message>
     <message>
         <source>, </source>

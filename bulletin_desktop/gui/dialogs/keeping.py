@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QDialog
 
 from bulletin_desktop.errors import UserError
 from bulletin_desktop.gui.banner import Banner
+from bulletin_desktop.library.drafts import FORM
 
 if TYPE_CHECKING:
     from bulletin_desktop.gui.draft_lane import DraftLane
 
-PREFIX = "form:"  # of the drafts' names
 TITLE = "title"  # the part with what the dialog was called
 EVERY = 250  # ms
 _VALUE, _FORMER, _NOTHING = "value", "former", "null"
@@ -41,7 +41,7 @@ class DialogKeeping(QObject):
     def __init__(self, dialog: QDialog, about: str, drafts: DraftLane) -> None:
         super().__init__(dialog)
         self._dialog = dialog
-        self._name = PREFIX + about
+        self._name = FORM + about
         self._drafts = drafts
         self._offered = ""  # the JSON of what is offered
         self._known = _NOTHING

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject
 
 from bulletin_desktop.document.ids import new_id
 from bulletin_desktop.gui.review.model import ROW_ROLE
-from bulletin_desktop.services.review_draft import PREFIX, ReviewDraft, ReviewParts
+from bulletin_desktop.library.drafts import REVIEW
+from bulletin_desktop.services.review_draft import ReviewDraft, ReviewParts
 
 if TYPE_CHECKING:
     from bulletin_desktop.gui.draft_lane import DraftLane
@@ -38,7 +39,7 @@ class Keeping(QObject):
         self._failures = failures
         joined = name if self._name else ""
         if not self._name:
-            self._name = name or PREFIX + new_id()
+            self._name = name or REVIEW + new_id()
             self._parts = ReviewParts(self._drafts.spool())
         self._note()
         if joined and joined != self._name:
