@@ -57,8 +57,11 @@ def test_what_a_killed_process_left_goes_and_what_is_in_use_or_anothers_stays(te
     with own_folder.temporary() as used, own_folder.temporary() as young:
         for each in (left, elsewhere, other, used):
             os.utime(each, (1, 1))
+        unlocked = temporary / "bulletin-desktop-unlocked"  # as it is for a moment while it is made
+        unlocked.mkdir()
         own_folder.sweep_temporary()
         assert not left.exists()
+        assert unlocked.is_dir()
         assert used.is_dir()
         assert young.is_dir()
     assert list(elsewhere.iterdir()) == []

@@ -101,7 +101,13 @@ def test_a_licence_is_read_from_the_field_that_has_it(fields: dict[str, str], li
 
 @pytest.mark.parametrize(
     ("file", "licence"),
-    [("LICENSE", True), ("licenses/AUTHORS.md", True), ("COPYING.txt", True), ("METADATA", False)],
+    [
+        ("LICENSE", True),
+        ("licenses/AUTHORS.md", True),
+        ("COPYING.txt", True),
+        ("METADATA", False),
+        ("licenses/LicenseRef-Qt-Commercial.txt", False),
+    ],
 )
 def test_texts_are_known_by_their_names(file: str, licence: bool) -> None:
     assert parts.is_licence(PurePath(file)) is licence

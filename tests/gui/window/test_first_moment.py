@@ -163,6 +163,17 @@ def test_the_first_key_goes_to_no_button_of_the_tool_bar(fresh: MainWindow, qtbo
     assert not fresh.tool_bar.isAncestorOf(fresh.focusWidget())
 
 
+def test_the_first_key_goes_to_the_tree_where_there_is_an_issue(
+    filled: MainWindow, qapp: QApplication, library: Path, qtbot: QtBot
+) -> None:
+    filled.close()
+    window = start._painted_window(qapp, library, Catalog.load(ENGLISH), create=True)
+    qtbot.waitUntil(window.editor.isVisible)
+    assert window.tree.isAncestorOf(window.focusWidget())
+    window.close()
+    start._put_away(qapp, window)
+
+
 def test_a_frame_with_nothing_in_it_yet_does_not_close(
     qapp: QApplication, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

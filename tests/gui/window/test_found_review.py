@@ -149,6 +149,8 @@ def test_it_waits_until_it_is_answered_and_can_be_discarded_and_had_again(
     assert window.notices.text == "The review was discarded"
     undo = next(each for each in window.notices.findChildren(QPushButton) if each.text() == "Undo")
     QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert window.close()
+    window = open_window()
     answer(window, qtbot, "Go on reviewing")
     assert standing(window) == stood
     assert window.close()

@@ -179,6 +179,22 @@ def test_an_offer_that_is_not_answered_waits_beside_what_is_typed_then(
     form.reject()
 
 
+def test_an_offer_goes_once_something_else_is_stored(
+    filled: MainWindow, open_window: Open, qtbot: QtBot
+) -> None:
+    form = opened(filled, qtbot, "action_issue_fields", IssueDialog)
+    QTest.keyClicks(form.editor, "zhang")
+    log_off(filled)
+    window = again(open_window, qtbot)
+    form = opened(window, qtbot, "action_issue_fields", IssueDialog)
+    QTest.keyClicks(form.editor, "wang")
+    form.accept_button.click()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=WAIT)
+    form = opened(window, qtbot, "action_issue_fields", IssueDialog)
+    assert offer(form) is None
+    form.reject()
+
+
 def test_what_has_no_place_any_more_is_said_and_can_be_discarded(filled: MainWindow, qtbot: QtBot) -> None:
     drafts = filled.backend.drafts
     drafts.found["form:table:new"] = {"title": "Table", "value": '{"kind":"page-break","id":"no"}'}
