@@ -34,7 +34,6 @@ SIZE = (1120, 700)  # the smallest window that shows all of its panes
 NARROW = (840, 700)  # for what is as wide as the window: the page of the help is narrower
 ZONE = "Asia/Shanghai"
 NOW = (2026, 3, 20, 9, 30)
-PLACE = "D:\\简报"  # the manual is read on Windows
 
 
 class Author(Person):
@@ -62,7 +61,7 @@ class Author(Person):
         self, widget: QWidget | None = None, area: QRect | None = None, numbers: Sequence[QPoint] = ()
     ) -> None:
         """Take the picture of this state: *widget*, or the window, cut to *area*, with numbered places."""
-        self.window.status.place.setText(self.window.status.place.text().split()[0] + f" {PLACE}")
+        self.name_place()
         self.rest(200)
         if self.kept:
             keep(photograph(widget or self.window, area, numbers), self.folder / f"{self.name}.png")

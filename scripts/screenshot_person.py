@@ -15,6 +15,7 @@ from bulletin_desktop.gui import start
 from bulletin_desktop.i18n import CHINESE, Catalog
 
 LEFT = Qt.MouseButton.LeftButton
+PLACE = "D:\\简报"  # pictures are looked at on Windows
 
 
 class MissedError(Exception):
@@ -69,9 +70,15 @@ class Person:
 
     def take(self, name: str, widget: QWidget | None = None) -> None:
         """Take a picture of the window or of *widget*."""
+        self.name_place()
         self.rest(150)
         if self.wanted:
             (widget or self.window).grab().save(str(self.folder / f"{name}.png"))
+
+    def name_place(self) -> None:
+        """Let the window name the library's folder as an office would, whatever machine this is."""
+        place = self.window.status.place
+        place.setText(f"{place.text().split()[0]} {PLACE}")
 
     def act(self, name: str) -> None:
         """Do one of the window's actions."""
